@@ -1,0 +1,8 @@
+.PHONY: run test bench conformance check build prepare scripts
+
+run: ; @build/run
+test: ; @build/test Unit Integration Browser
+conformance: ; @build/test Conformance
+bench: ; @build/prepare && dotnet run -c Release --project tests/Bench -- $(ONLY)
+check: ; @build/check
+build: ; @build/prepare && dotnet build -v q -clp:NoSummary

@@ -1,0 +1,21 @@
+namespace HealthAssess.Cli;
+
+/// <summary>The table of commands: name → what runs. One command, one file.</summary>
+internal static class Commands
+{
+    private static readonly Dictionary<string, Command> Table = new(StringComparer.Ordinal)
+    {
+    };
+
+    /// <summary>Runs the command named first. Exit codes: 0 ok, 1 findings, 2 usage.</summary>
+    public static async Task<int> Run(string[] args, TextWriter output, TextWriter errors)
+    {
+        if (args.Length > 0 && Table.TryGetValue(args[0], out var command))
+        {
+            return await command(new Arguments(args[1..]), output, errors);
+        }
+
+        await errors.WriteLineAsync("usage: healthassess COMMAND [options]; commands: " + string.Join(", ", Table.Keys.Order(StringComparer.Ordinal)));
+        return 2;
+    }
+}

@@ -1,0 +1,3 @@
+using HealthAssess.Cli;
+
+return await Commands.Run(args, Console.Out, Console.Error);

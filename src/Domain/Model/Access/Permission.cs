@@ -1,0 +1,53 @@
+namespace HealthAssess.Domain.Access;
+
+/// <summary>The single rights that requests ask for and roles are made of.</summary>
+public enum Permission
+{
+    /// <summary>Open to everybody, without an account: verification, the traveller's own card, health checks.</summary>
+    Anybody,
+
+    /// <summary>Find and open travellers.</summary>
+    ReadTravellers,
+
+    /// <summary>Register travellers, arrivals and consents.</summary>
+    RegisterTravellers,
+
+    /// <summary>Assess by a protocol.</summary>
+    AssessTravellers,
+
+    /// <summary>Give doses and record history.</summary>
+    Vaccinate,
+
+    /// <summary>Issue and re-issue certificates.</summary>
+    IssueCertificates,
+
+    /// <summary>See lots and balances.</summary>
+    ReadStock,
+
+    /// <summary>Receive, block and correct lots.</summary>
+    ManageStock,
+
+    /// <summary>See deliveries to recipients: states and receipts, never content.</summary>
+    ReadDeliveries,
+
+    /// <summary>Send a delivery again.</summary>
+    ReplayDeliveries,
+
+    /// <summary>Manage accounts, Points of Entry and recipients.</summary>
+    Administer,
+
+    /// <summary>Read the audit.</summary>
+    ReadAudit,
+
+    /// <summary>Read resources over the FHIR API.</summary>
+    ReadFhir,
+
+    /// <summary>Write resources over the FHIR API.</summary>
+    WriteFhir,
+
+    /// <summary>Load history in bulk.</summary>
+    ImportResources,
+
+    /// <summary>What the product's own workers do after a commit.</summary>
+    Work,
+}

@@ -1,0 +1,25 @@
+using HealthAssess.Fhir;
+
+namespace HealthAssess.Domain;
+
+/// <summary>One wanted write of one resource.</summary>
+/// <param name="Verb">What to do.</param>
+/// <param name="Type">FHIR resource type.</param>
+/// <param name="Id">Logical id; null on a create lets the store assign one (UUID v7).</param>
+/// <param name="Resource">The content; null for a delete.</param>
+/// <param name="IfMatch">The version the caller saw; another current version refuses the whole change set.</param>
+/// <param name="IfNoneExist">Search query of a conditional create (without the leading type), else null.</param>
+public sealed record Change(
+    ChangeVerb Verb, string Type, string? Id, Resource? Resource, string? IfMatch = null, string? IfNoneExist = null)
+{
+    /// <summary>A new resource; its <c>id</c> is used where it has one.</summary>
+    public static Change Create(Resource resource) => new(ChangeVerb.Create, resource.TypeName, resource.Id, resource);
+
+    /// <summary>The next version of a resource, which must carry its <c>id</c>.</summary>
+    public static Change Update(Resource resource, string? ifMatch = null) =>
+        new(ChangeVerb.Update, resource.TypeName, resource.Id, resource, ifMatch);
+
+    /// <summary>Marks a resource deleted; its history stays.</summary>
+    public static Change Delete(string type, string id, string? ifMatch = null) =>
+        new(ChangeVerb.Delete, type, id, null, ifMatch);
+}

@@ -1,0 +1,21 @@
+namespace HealthAssess.Tests.Bench;
+
+/// <summary>The table of benchmarks: name → what runs. One benchmark, one file.</summary>
+internal static class Benchmarks
+{
+    private static readonly Dictionary<string, Func<TextWriter, Task>> Table = new(StringComparer.Ordinal)
+    {
+    };
+
+    /// <summary>Runs the benchmarks named, or all.</summary>
+    public static async Task<int> Run(string[] names, TextWriter output)
+    {
+        foreach (var (name, run) in Table.Where(row => names.Length == 0 || names.Contains(row.Key)))
+        {
+            await output.WriteLineAsync("== " + name);
+            await run(output);
+        }
+
+        return 0;
+    }
+}

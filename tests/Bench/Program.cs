@@ -1,0 +1,3 @@
+using HealthAssess.Tests.Bench;
+
+return await Benchmarks.Run(args, Console.Out);
