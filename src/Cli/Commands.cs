@@ -5,6 +5,7 @@ internal static class Commands
 {
     private static readonly Dictionary<string, Command> Table = new(StringComparer.Ordinal)
     {
+        ["ministry"] = Ministry.MinistryCommand.Run,
     };
 
     /// <summary>Runs the command named first. Exit codes: 0 ok, 1 findings, 2 usage.</summary>
