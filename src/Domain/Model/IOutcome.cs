@@ -10,6 +10,9 @@ public interface IOutcome<TSelf> where TSelf : IOutcome<TSelf>
     /// <summary>What must be written for the value to be true.</summary>
     ChangeSet Changes { get; }
 
+    /// <summary>The value, for those who do not know its type; null when refused.</summary>
+    object? Answer { get; }
+
     /// <summary>An outcome without a value.</summary>
     static abstract TSelf Refused(IReadOnlyList<Refusal> refusals);
 }

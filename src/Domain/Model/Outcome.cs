@@ -22,6 +22,9 @@ public sealed record Outcome<T> : IOutcome<Outcome<T>>
     /// <summary>The answer. Reading it from a refused outcome is a programming error and throws.</summary>
     public T Value => Ok ? value! : throw new InvalidOperationException("A refused outcome has no value: " + Refusals[0].Key);
 
+    /// <inheritdoc/>
+    object? IOutcome<Outcome<T>>.Answer => value;
+
     /// <summary>An answer with nothing to write.</summary>
     public static Outcome<T> Of(T value) => new(value, ChangeSet.Empty, []);
 

@@ -1,0 +1,64 @@
+using System.Reflection;
+using FluentValidation;
+using HealthAssess.Api.Access;
+using HealthAssess.Api.Pipeline;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace HealthAssess.Api;
+
+/// <summary>The public surface of this library: what a host adds, uses and maps. The only file that knows MediatR's version.</summary>
+public static class HealthAssessApi
+{
+    private static readonly Type[] Types = typeof(HealthAssessApi).Assembly.GetTypes();
+
+    /// <summary>Handlers, validators and the pipeline, in its order.</summary>
+    public static IServiceCollection AddHealthAssessApi(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddScoped<CurrentCaller>();
+        services.AddScoped(provider => provider.GetRequiredService<CurrentCaller>().Value);
+        services.AddExceptionHandler<UnexpectedErrors>();
+
+        services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
+        services.AddScoped<IMediator, Mediator>();
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthoriseRequest<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidateRequest<,>));
+        AddHandlers(services);
+        AssemblyScanner.FindValidatorsInAssembly(typeof(HealthAssessApi).Assembly, includeInternalTypes: true)
+            .ForEach(found => services.AddSingleton(found.InterfaceType, found.ValidatorType));
+        return services;
+    }
+
+    /// <summary>Errors in words, the body limit and the caller. After authentication, before the endpoints.</summary>
+    public static IApplicationBuilder UseHealthAssessApi(this IApplicationBuilder app) =>
+        app.UseMiddleware<BodyLimit>().UseMiddleware<ReadCaller>();
+
+    /// <summary>Every route of every use case and FHIR interaction.</summary>
+    public static IEndpointRouteBuilder MapHealthAssessApi(this IEndpointRouteBuilder routes)
+    {
+        foreach (var endpoint in Types.Where(type => type.IsClass && typeof(IEndpoint).IsAssignableFrom(type)))
+        {
+            endpoint.GetMethod(nameof(IEndpoint.Map), BindingFlags.Public | BindingFlags.Static)!.Invoke(null, [routes]);
+        }
+
+        return routes;
+    }
+
+    private static void AddHandlers(IServiceCollection services)
+    {
+        var handlers =
+            from type in Types
+            where type is { IsClass: true, IsAbstract: false }
+            from contract in type.GetInterfaces()
+            where contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)
+            select (contract, type);
+        foreach (var (contract, type) in handlers)
+        {
+            services.AddScoped(contract, type);
+        }
+    }
+}
