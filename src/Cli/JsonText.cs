@@ -1,0 +1,10 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace HealthAssess.Cli;
+
+/// <summary>How commands write JSON: one line, names of every script as they are.</summary>
+internal static class JsonText
+{
+    public static JsonSerializerOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+}
