@@ -5,6 +5,7 @@ internal static class Commands
 {
     private static readonly Dictionary<string, Command> Table = new(StringComparer.Ordinal)
     {
+        ["mrz"] = MrzCommand.Run,
         ["ministry"] = Ministry.MinistryCommand.Run,
     };
 
