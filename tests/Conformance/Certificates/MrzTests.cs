@@ -1,6 +1,5 @@
 using System.Text.Json;
 using HealthAssess.Certificates.TravelDocuments;
-using HealthAssess.Tests.Shared;
 
 namespace HealthAssess.Tests.Conformance.Certificates;
 
