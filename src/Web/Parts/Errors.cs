@@ -1,0 +1,23 @@
+using HealthAssess.Domain;
+
+namespace HealthAssess.Web.Parts;
+
+/// <summary>What stands against a form, in the user's words, each by the field it belongs to.</summary>
+public sealed class Errors
+{
+    private readonly List<(string? Field, string Text)> all = [];
+
+    public IReadOnlyList<(string? Field, string Text)> All => all;
+
+    public bool Any => all.Count > 0;
+
+    public void Add(string? field, string text) => all.Add((field, text));
+
+    internal void Add(IEnumerable<Refusal> refusals, Texts.Say say) => all.AddRange(refusals.Select(refusal => (FieldOf(refusal.Expression), say.Refusal(refusal))));
+
+    public string? For(string field) => all.FirstOrDefault(error => string.Equals(error.Field, field, StringComparison.OrdinalIgnoreCase)).Text;
+
+    /// <summary><c>Immunization.lotNumber</c>, <c>Dose.LotNumber</c> and <c>lotNumber</c> are the same field of the form.</summary>
+    private static string? FieldOf(string? expression) =>
+        expression?.Split('.')[^1] is { Length: > 0 } last ? char.ToLowerInvariant(last[0]) + last[1..] : null;
+}

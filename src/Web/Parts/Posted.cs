@@ -1,0 +1,43 @@
+using System.Globalization;
+using Microsoft.Extensions.Primitives;
+
+namespace HealthAssess.Web.Parts;
+
+/// <summary>What the person typed, as it came, so that a page with errors shows it again unchanged.</summary>
+public sealed class Posted(IFormCollection form)
+{
+    public static Posted Nothing { get; } = new(FormCollection.Empty);
+
+    /// <summary>The form of this request; nothing when the page was only asked for.</summary>
+    public static Posted Of(HttpContext http) => HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType ? new(http.Request.Form) : Nothing;
+
+    public bool Any => form.Count > 0;
+
+    /// <summary>The field's text without blanks at its ends; null when left empty.</summary>
+    public string? this[string name] => form.TryGetValue(name, out var values) && values.ToString().Trim() is { Length: > 0 } text ? text : null;
+
+    /// <summary>Every value of a field that may be given several times.</summary>
+    public IReadOnlyList<string> All(string name) =>
+        form.TryGetValue(name, out var values) ? [.. ((IEnumerable<string?>)values).OfType<string>().Where(value => value.Length > 0)] : [];
+
+    public bool Has(string name) => !StringValues.IsNullOrEmpty(form[name]);
+
+    public bool Has(string name, string value) => All(name).Contains(value, StringComparer.Ordinal);
+
+    /// <summary>A browser's date field: always yyyy-MM-dd, whatever it shows.</summary>
+    public DateOnly? Date(string name) =>
+        DateOnly.TryParseExact(this[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    /// <summary>Day, month and year as typed, to <c>1990</c>, <c>1990-05</c> or <c>1990-05-17</c>; null without a year. Not checked here.</summary>
+    public string? PartialDate(string name) => (this[name + "-year"], this[name + "-month"], this[name + "-day"]) switch
+    {
+        (null, _, _) => null,
+        ({ } year, null, _) => year,
+        ({ } year, { } month, null) => $"{year}-{month.PadLeft(2, '0')}",
+        ({ } year, { } month, { } day) => $"{year}-{month.PadLeft(2, '0')}-{day.PadLeft(2, '0')}",
+    };
+
+    /// <summary>Fields whose names begin so, without the beginning: the answers of a questionnaire.</summary>
+    public IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> Under(string prefix) =>
+        form.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).Select(key => KeyValuePair.Create(key[prefix.Length..], All(key)));
+}
