@@ -1,17 +1,17 @@
+using HealthAssess.Api;
 using HealthAssess.Web.Hosting;
-using HealthAssess.Web.Layout;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.WebHost.UseStaticWebAssets();
 builder.UseFreePort();
 builder.Logging.ClearProviders().AddJsonConsole();
 builder.Services.AddSite(builder.Configuration);
 
 var app = builder.Build();
 app.UseSite();
-app.MapHealth();
-app.MapStaticAssets();
-app.MapLanguageSwitch();
-app.MapRazorComponents<App>();
+app.MapGet("/health/live", () => "ok");
+app.MapSite();
+app.MapHealthAssessApi();
 app.GreetOnceStarted(Console.Out);
 await app.RunAsync();
 

@@ -8,8 +8,9 @@ namespace HealthAssess.Web.Texts;
 internal static class Countries
 {
     private static readonly RegionInfo[] Regions = [.. CultureInfo.GetCultures(CultureTypes.SpecificCultures)
-        .Select(culture => culture.Name.Split('-')[^1]).Where(code => code.Length == 2 && code.All(char.IsAsciiLetterUpper) && code is not ("XK" or "ZZ"))
-        .Distinct().Select(code => new RegionInfo(code)).Where(region => region.ThreeLetterISORegionName.Length == 3)];
+        .Where(culture => culture.Name.Split('-')[^1] is { Length: 2 } code && code.All(char.IsAsciiLetterUpper))
+        .Select(culture => new RegionInfo(culture.Name)).Where(region => region.ThreeLetterISORegionName.Length == 3)
+        .DistinctBy(region => region.ThreeLetterISORegionName)];
 
     private static readonly ConcurrentDictionary<string, IReadOnlyList<(string Code, string Name)>> Sorted = new();
 

@@ -6,9 +6,9 @@ namespace HealthAssess.Web.Texts;
 /// <summary>Says things in the language of the request: sentences by key, refusals, dates and numbers.</summary>
 internal sealed class Say(Phrasebook phrasebook)
 {
-    public Language Language => Language.Of(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+    public static Language Language => Language.Of(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
 
-    public string Direction => Language.RightToLeft ? "rtl" : "ltr";
+    public static string Direction => Language.RightToLeft ? "rtl" : "ltr";
 
     /// <summary>The sentence of that key. A key nobody wrote is shown as itself; a test keeps that from happening.</summary>
     public string this[string key] => phrasebook.Find(Language.Code, key) ?? key;
@@ -29,10 +29,10 @@ internal sealed class Say(Phrasebook phrasebook)
             phrasebook.Find(Language.Code, "refusal." + refusal.Key) ?? refusal.Text,
             (text, value) => text.Replace("{" + value.Key + "}", value.Value, StringComparison.Ordinal));
 
-    public string Date(DateOnly? date) => date?.ToString("d MMM yyyy", CultureInfo.CurrentCulture) ?? "";
+    public static string Date(DateOnly? date) => date?.ToString("d MMM yyyy", CultureInfo.CurrentCulture) ?? "";
 
     /// <summary>A date that may be known only to its year or month: <c>1990</c>, <c>1990-05</c>, <c>1990-05-17</c>.</summary>
-    public string PartialDate(string? date) => date switch
+    public static string PartialDate(string? date) => date switch
     {
         { Length: 10 } when DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => Date(day),
         { Length: 7 } when DateOnly.TryParseExact(date + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) =>
@@ -41,11 +41,11 @@ internal sealed class Say(Phrasebook phrasebook)
     };
 
     /// <summary>A moment on the clock of the Point of Entry, as the caller has already moved it there.</summary>
-    public string Moment(DateTimeOffset? moment) => moment?.ToString("d MMM yyyy HH:mm", CultureInfo.CurrentCulture) ?? "";
+    public static string Moment(DateTimeOffset? moment) => moment?.ToString("d MMM yyyy HH:mm", CultureInfo.CurrentCulture) ?? "";
 
-    public string Number(int number) => number.ToString("N0", CultureInfo.CurrentCulture);
+    public static string Number(int number) => number.ToString("N0", CultureInfo.CurrentCulture);
 
-    private string Written(object? value) => value switch
+    private static string Written(object? value) => value switch
     {
         DateOnly date => Date(date),
         DateTimeOffset moment => Moment(moment),
@@ -55,5 +55,5 @@ internal sealed class Say(Phrasebook phrasebook)
     };
 
     /// <summary>French says "0 voyageur"; the others here say "0 travellers".</summary>
-    private bool IsOne(int number) => number == 1 || (number == 0 && Language.Code == "fr");
+    private static bool IsOne(int number) => number == 1 || (number == 0 && Language.Code == "fr");
 }
