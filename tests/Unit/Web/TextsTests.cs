@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using HealthAssess.Web.Texts;
+
+namespace HealthAssess.Tests.Unit.Web;
+
+/// <summary>Every sentence that the screens ask for is there, in English and in French, and none is there for nothing.</summary>
+public sealed partial class TextsTests
+{
+    private static readonly Phrasebook Phrasebook = Phrasebook.Load();
+
+    private static readonly string Source = string.Join('\n', Directory
+        .EnumerateFiles(Path.Combine(SharedData.Root, "src", "Web"), "*.*", SearchOption.AllDirectories)
+        .Where(file => (file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal)) && !file.Contains("/obj/", StringComparison.Ordinal))
+        .Select(File.ReadAllText));
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public void Every_key_that_a_screen_asks_for_is_written(string language)
+    {
+        var missing = Asked().Where(key => !Phrasebook.Keys(language).Contains(key)).Order();
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void No_key_is_written_that_no_screen_asks_for()
+    {
+        var asked = Asked().ToHashSet();
+        var beginnings = Beginnings().ToArray();
+        Assert.Empty(Phrasebook.Keys("en").Where(key => !asked.Contains(key) && !beginnings.Any(beginning => key.StartsWith(beginning, StringComparison.Ordinal))).Order());
+    }
+
+    [Fact]
+    public void French_has_exactly_the_keys_of_English() =>
+        Assert.Equal(Phrasebook.Keys("en").Order(), Phrasebook.Keys("fr").Order());
+
+    [Theory]
+    [InlineData("fr")]
+    [InlineData("es")]
+    [InlineData("ar")]
+    [InlineData("uk")]
+    [InlineData("ru")]
+    [InlineData("bn")]
+    [InlineData("de")]
+    public void A_translation_keeps_the_placeholders_of_the_English_sentence(string language)
+    {
+        var changed = Phrasebook.Keys(language).Where(key => Placeholders(language, key) != Placeholders("en", key));
+        Assert.Empty(changed);
+    }
+
+    private static string Placeholders(string language, string key) =>
+        string.Join(',', Placeholder().Matches(Phrasebook.Find(language, key)!).Select(match => match.Value).Distinct().Order());
+
+    private static IEnumerable<string> Asked() =>
+        Key().Matches(Source).Select(match => match.Groups[1].Value)
+            .Concat(CountKey().Matches(Source).SelectMany(match => new[] { match.Groups[1].Value + ".one", match.Groups[1].Value + ".many" })).Distinct();
+
+    /// <summary>Keys put together at run time: <c>Say["step." + state]</c>, <c>Say.Code("sex", code)</c>, refusals.</summary>
+    private static IEnumerable<string> Beginnings() =>
+        Beginning().Matches(Source).Select(match => match.Groups[1].Value)
+            .Concat(CodeKey().Matches(Source).Select(match => match.Groups[1].Value + ".")).Append("refusal.").Distinct();
+
+    [GeneratedRegex("""Say(?:\[|\.With\()"([a-z0-9.-]+[a-z0-9])"\s*[\],]""")]
+    private static partial Regex Key();
+
+    [GeneratedRegex("""Say\.Count\("([a-z0-9.-]+)",""")]
+    private static partial Regex CountKey();
+
+    [GeneratedRegex("""Say(?:\[|\.With\()"([a-z0-9.-]+\.)"\s*\+""")]
+    private static partial Regex Beginning();
+
+    [GeneratedRegex("""Say\.Code\("([a-z0-9.-]+)",""")]
+    private static partial Regex CodeKey();
+
+    [GeneratedRegex(@"\{[a-z]+\}")]
+    private static partial Regex Placeholder();
+}
