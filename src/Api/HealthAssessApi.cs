@@ -2,7 +2,9 @@ using System.Reflection;
 using FluentValidation;
 using HealthAssess.Api.Access;
 using HealthAssess.Api.Pipeline;
+using HealthAssess.Storage;
 using MediatR;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +24,8 @@ public static class HealthAssessApi
         services.AddScoped<CurrentCaller>();
         services.AddScoped(provider => provider.GetRequiredService<CurrentCaller>().Value);
         services.AddExceptionHandler<UnexpectedErrors>();
+        services.AddSingleton(provider => new TokenKey(provider.GetRequiredService<Database>()));
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, BearerTokens>(BearerTokens.SchemeName, null);
 
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();

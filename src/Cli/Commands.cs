@@ -7,7 +7,6 @@ internal static class Commands
     {
         ["mrz"] = MrzCommand.Run,
         ["ministry"] = Ministry.MinistryCommand.Run,
-        ["decide"] = Decide.Run,
     };
 
     /// <summary>Runs the command named first. Exit codes: 0 ok, 1 findings, 2 usage.</summary>

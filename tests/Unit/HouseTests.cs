@@ -5,8 +5,8 @@ public sealed class HouseTests
 {
     public static TheoryData<Type, string[]> Walls => new()
     {
-        { typeof(Fhir.Resource), ["HealthAssess.", "Microsoft.AspNetCore", "Npgsql", "MediatR"] },
-        { typeof(Domain.Ids), ["HealthAssess.Storage", "HealthAssess.Api", "HealthAssess.Workers", "Microsoft.AspNetCore", "Npgsql", "MediatR", "Microsoft.EntityFrameworkCore"] },
+        { typeof(HealthAssess.Fhir.Resource), ["HealthAssess.", "Microsoft.AspNetCore", "Npgsql", "MediatR"] },
+        { typeof(HealthAssess.Domain.Ids), ["HealthAssess.Storage", "HealthAssess.Api", "HealthAssess.Workers", "Microsoft.AspNetCore", "Npgsql", "MediatR", "Microsoft.EntityFrameworkCore"] },
     };
 
     [Theory]

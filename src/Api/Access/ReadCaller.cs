@@ -1,21 +1,40 @@
+using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 
 namespace HealthAssess.Api.Access;
 
-/// <summary>Middleware after authentication: from the signed-in principal to the <see cref="Caller"/> of the request.</summary>
-/// <remarks>The header X-Purpose-Of-Use may narrow the purpose to a certificate's, never widen it (PR-04).</remarks>
+/// <summary>Middleware after authentication: from the cookie's or the token's principal to the <see cref="Caller"/> of the request.</summary>
+/// <remarks>The header X-Purpose-Of-Use may narrow the purpose, never widen it (PR-04).</remarks>
 internal sealed class ReadCaller(RequestDelegate next)
 {
-    public Task InvokeAsync(HttpContext context, CurrentCaller current)
+    public async Task InvokeAsync(HttpContext context, CurrentCaller current)
     {
+        if (context.Request.Headers.Authorization.Count > 0)
+        {
+            var result = await context.AuthenticateAsync(BearerTokens.SchemeName);
+            if (!result.Succeeded)
+            {
+                await new RefusalResult([Rejected(result.Failure?.Message)]).ExecuteAsync(context);
+                return;
+            }
+
+            // A token speaks for itself; a cookie beside it does not count.
+            context.User = result.Principal;
+        }
+
         var caller = CallerClaims.Read(context.User);
         current.Value = context.Request.Headers.TryGetValue("X-Purpose-Of-Use", out var wanted)
             ? caller with { Purpose = Narrow(caller.Purpose, wanted.ToString()) }
             : caller;
-        return next(context);
+        await next(context);
     }
+
+    private static Refusal Rejected(string? reason) => reason == BearerTokens.Expired
+        ? new(RefusalKind.Login, "token-expired", "The token has expired. Ask for a new one.")
+        : new(RefusalKind.Login, "token-invalid", "The token cannot be used: it is not one of ours, or it was changed.");
 
     private static Purpose Narrow(Purpose purpose, string wanted) => (purpose, wanted) switch
     {

@@ -11,6 +11,11 @@ internal sealed partial class UnexpectedErrors(ILogger<UnexpectedErrors> log) : 
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
+        if (!IsOurs(httpContext.Request.Path))
+        {
+            return false;
+        }
+
         if (httpContext.RequestAborted.IsCancellationRequested)
         {
             return true;
@@ -25,6 +30,10 @@ internal sealed partial class UnexpectedErrors(ILogger<UnexpectedErrors> log) : 
         await new RefusalResult([refusal], status).ExecuteAsync(httpContext);
         return true;
     }
+
+    /// <summary>Pages have an error page of their own.</summary>
+    private static bool IsOurs(PathString path) =>
+        path.StartsWithSegments("/fhir", StringComparison.Ordinal) || path.StartsWithSegments("/api", StringComparison.Ordinal);
 
     private static (Refusal Refusal, int Status) Describe(Exception exception, string trace) => exception switch
     {

@@ -1,0 +1,35 @@
+using HealthAssess.Fhir;
+
+namespace HealthAssess.Api.Administration.Import;
+
+/// <summary>A Bundle of a file: its resources, and what the full URLs of its entries stand for.</summary>
+internal sealed class ImportBundle
+{
+    private readonly Dictionary<string, string> targets = new(StringComparer.Ordinal);
+
+    public ImportBundle(string file, Resource bundle)
+    {
+        List<ImportItem> items = [];
+        foreach (var entry in bundle.Root.All("entry"))
+        {
+            var resource = entry["resource"];
+            if (!resource.Exists)
+            {
+                continue;
+            }
+
+            items.Add(new ImportItem(file, resource.Json, this));
+            if (entry["fullUrl"].Text is { } fullUrl)
+            {
+                targets[fullUrl] = ImportedId.TypeOf(resource.Json) + "/" + ImportedId.Of(resource.Json, fullUrl);
+            }
+        }
+
+        Items = items;
+    }
+
+    public IReadOnlyList<ImportItem> Items { get; }
+
+    /// <summary>The reference that a full URL stands for, or null.</summary>
+    public string? Target(string fullUrl) => targets.GetValueOrDefault(fullUrl);
+}

@@ -1,0 +1,37 @@
+using HealthAssess.Api.Pipeline;
+using HealthAssess.Domain;
+using HealthAssess.Fhir;
+using Microsoft.AspNetCore.Http;
+
+namespace HealthAssess.Api.Fhir;
+
+/// <summary>The resource in a request's body, or what is wrong with it, issue by issue.</summary>
+internal static class FhirBody
+{
+    public static async Task<Outcome<Resource>> Read(HttpRequest request, CancellationToken cancellation)
+    {
+        using var body = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        int read;
+        while ((read = await request.Body.ReadAsync(buffer, cancellation)) > 0)
+        {
+            if (body.Length + read > BodyLimit.Bytes)
+            {
+                return BodyLimit.TooLong;
+            }
+
+            body.Write(buffer, 0, read);
+        }
+
+        return body.Length == 0
+            ? new Refusal(RefusalKind.Required, "body-empty", "The body is empty. Send the resource as JSON.")
+            : Parse(body.ToArray());
+    }
+
+    private static Outcome<Resource> Parse(byte[] json)
+    {
+        var reading = Resource.Read(json);
+        var refusals = FhirIssues.AsRefusals(reading.Issues);
+        return refusals.Count > 0 || reading.Resource is null ? Outcome<Resource>.Refused(refusals) : Outcome<Resource>.Of(reading.Resource);
+    }
+}

@@ -1,0 +1,56 @@
+using HealthAssess.Api.Pipeline;
+using HealthAssess.Domain;
+using HealthAssess.Domain.Access;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace HealthAssess.Api.Fhir;
+
+/// <summary>JSON in, JSON out: XML and Turtle are refused by name. Types that are not stored are refused before anything else is looked at.</summary>
+/// <remarks>http://hl7.org/fhir/R4/http.html#mime-type</remarks>
+internal sealed class FhirNegotiation : IEndpointFilter
+{
+    private static readonly string[] Json = ["application/fhir+json", "application/json", "text/json", "application/json+fhir"];
+
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var request = context.HttpContext.Request;
+        if (!AcceptsJson(request))
+        {
+            return Refuse(406, "json-only-out", "This server answers in JSON (application/fhir+json) only.");
+        }
+
+        if (HasBody(request) && !SendsJson(request))
+        {
+            return Refuse(415, "json-only-in", "This server reads JSON (application/fhir+json) only.");
+        }
+
+        if (request.RouteValues.TryGetValue("type", out var type) && TypePolicies.Of((string)type!) is null)
+        {
+            return new RefusalResult([new(RefusalKind.NotSupported, "type-not-stored", "This type is not stored here. The CapabilityStatement lists those that are.")], 404);
+        }
+
+        return await next(context);
+    }
+
+    private static RefusalResult Refuse(int status, string key, string text) => new([new(RefusalKind.NotSupported, key, text)], status);
+
+    private static bool AcceptsJson(HttpRequest request)
+    {
+        if (request.Query.TryGetValue("_format", out var format) && format.ToString() is { Length: > 0 } wanted)
+        {
+            return wanted.Equals("json", StringComparison.OrdinalIgnoreCase) || IsJson(wanted.Replace(' ', '+'));
+        }
+
+        var accepted = request.GetTypedHeaders().Accept;
+        return accepted.Count == 0 || accepted.Any(one => one.Quality != 0 && (one.MatchesAllTypes || one.MediaType == "application/*" || IsJson(one.MediaType.ToString())));
+    }
+
+    private static bool HasBody(HttpRequest request) =>
+        HttpMethods.IsPut(request.Method) || (HttpMethods.IsPost(request.Method) && !request.Path.Value!.EndsWith("/_search", StringComparison.Ordinal));
+
+    private static bool SendsJson(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && IsJson(type.MediaType.ToString());
+
+    private static bool IsJson(string mediaType) => Json.Contains(mediaType.Split(';')[0].Trim(), StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,4 @@
+namespace HealthAssess.Fhir.Metadata;
+
+/// <summary>A rule of the definitions, in FHIRPath.</summary>
+internal sealed record Invariant(string Key, IssueSeverity Severity, string Expression);

@@ -1,0 +1,48 @@
+/** The person a credential speaks of, as it writes them. */
+export interface Person {
+  readonly name?: string;
+  readonly surname?: string;
+  readonly givenNames?: string;
+  /** The names as the machine-readable zone spells them, where the format carries that too. */
+  readonly surnameMrz?: string;
+  readonly givenNamesMrz?: string;
+  readonly birthDate?: string;
+  readonly sex?: string;
+  readonly nationality?: string;
+  readonly documentNumber?: string;
+  readonly guardian?: string;
+}
+
+/** One vaccination, test or recovery. */
+export interface HealthEvent {
+  readonly kind: 'vaccination' | 'test' | 'recovery';
+  readonly disease?: string;
+  readonly vaccine?: string;
+  readonly product?: string;
+  readonly date?: string;
+  readonly lot?: string;
+  readonly dose?: number;
+  readonly doses?: number;
+  readonly result?: string;
+  readonly country?: string;
+  readonly centre?: string;
+  readonly clinician?: string;
+  readonly validFrom?: string;
+  readonly validUntil?: string;
+}
+
+export type Format = 'icvp' | 'dcc' | 'ddcc-vs' | 'ddcc-tr' | 'health-link' | 'shc' | 'vds-nc' | 'divoc';
+
+/** What a credential says, whatever format it says it in. */
+export interface Statement {
+  readonly format: Format;
+  /** A, B or C for the ICVP; "bare" for a DDCC without container. */
+  readonly dialect?: string;
+  readonly version?: string;
+  readonly issuer?: string;
+  readonly issuedOn?: string;
+  readonly certificateId?: string;
+  readonly person: Person;
+  readonly events: readonly HealthEvent[];
+  readonly link?: string;
+}

@@ -1,0 +1,82 @@
+import { children, derTag, derTime, oid, readDer, type Der } from './der.ts';
+import { done, refused, type Result } from './result.ts';
+
+/** What verification reads of an X.509 certificate (RFC 5280 §4.1). */
+export interface Certificate {
+  readonly der: Uint8Array;
+  readonly tbs: Uint8Array;
+  readonly issuer: Uint8Array;
+  readonly subject: Uint8Array;
+  /** Country of the subject (C), or the empty text. */
+  readonly country: string;
+  readonly notBefore: number;
+  readonly notAfter: number;
+  readonly spki: Uint8Array;
+  readonly extendedKeyUsage: readonly string[];
+  readonly isAuthority: boolean;
+  readonly signatureAlgorithm: Der;
+  readonly signature: Uint8Array;
+}
+
+const versionTag = 0xa0;
+const extensionsTag = 0xa3;
+const extendedKeyUsageOid = '2.5.29.37';
+const basicConstraintsOid = '2.5.29.19';
+const countryOid = '2.5.4.6';
+
+export function readCertificate(der: Uint8Array): Result<Certificate> {
+  const outer = readDer(der);
+  if (!outer.ok || outer.value.length !== 1) return refused('certificate-malformed');
+  const [tbs, signatureAlgorithm, signature] = children(outer.value[0]);
+  const fields = children(tbs);
+  if (!tbs || !signatureAlgorithm || !signature || fields.length < 6) return refused('certificate-malformed');
+  return fieldsOf({ tbs, signatureAlgorithm, signature, fields, der });
+}
+
+interface Parts {
+  readonly der: Uint8Array;
+  readonly tbs: Der;
+  readonly fields: readonly Der[];
+  readonly signatureAlgorithm: Der;
+  readonly signature: Der;
+}
+
+function fieldsOf({ der, tbs, fields, signatureAlgorithm, signature }: Parts): Result<Certificate> {
+  const [, , issuer, validity, subject, spki] = fields[0]!.tag === versionTag ? fields.slice(1) : fields; // after serial number and algorithm
+  if (!issuer || !subject || !spki || signature.tag !== derTag.bitString) return refused('certificate-malformed');
+  const [notBefore, notAfter] = children(validity).map(derTime);
+  if (!Number.isFinite(notBefore) || !Number.isFinite(notAfter)) return refused('certificate-malformed');
+  const extensions = extensionsOf(fields);
+  return done({
+    der,
+    tbs: tbs.whole,
+    issuer: issuer.whole,
+    subject: subject.whole,
+    country: countryOf(subject),
+    notBefore: notBefore!,
+    notAfter: notAfter!,
+    spki: spki.whole,
+    extendedKeyUsage: children(inside(extensions.get(extendedKeyUsageOid))).map(oid),
+    isAuthority: children(inside(extensions.get(basicConstraintsOid)))[0]?.content[0] === 0xff,
+    signatureAlgorithm,
+    signature: signature.content.subarray(1),
+  });
+}
+
+function extensionsOf(fields: readonly Der[]): Map<string, Der> {
+  const list = children(children(fields.find((field) => field.tag === extensionsTag))[0]);
+  return new Map(list.map((extension) => [oid(children(extension)[0]), children(extension).at(-1)!]));
+}
+
+/** What an extension's octet string wraps. */
+const inside = (octets: Der | undefined): Der | undefined => children(octets)[0];
+
+function countryOf(name: Der): string {
+  for (const set of children(name)) {
+    for (const attribute of children(set)) {
+      const [type, value] = children(attribute);
+      if (oid(type) === countryOid && value) return String.fromCharCode(...value.content);
+    }
+  }
+  return '';
+}
