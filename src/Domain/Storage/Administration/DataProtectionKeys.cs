@@ -1,0 +1,36 @@
+using System.Xml.Linq;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Npgsql;
+
+namespace HealthAssess.Storage.Administration;
+
+/// <summary>
+/// Where the keys of cookies and antiforgery tokens live: in the database, so that every site process reads the cookies
+/// of every other and a restart signs nobody out.
+/// </summary>
+public sealed class DataProtectionKeys(NpgsqlDataSource database) : IXmlRepository
+{
+    /// <inheritdoc/>
+    public IReadOnlyCollection<XElement> GetAllElements()
+    {
+        using var command = database.CreateCommand("SELECT xml FROM data_protection_key ORDER BY name");
+        using var rows = command.ExecuteReader();
+        var keys = new List<XElement>();
+        while (rows.Read())
+        {
+            keys.Add(XElement.Parse(rows.GetString(0)));
+        }
+
+        return keys;
+    }
+
+    /// <inheritdoc/>
+    public void StoreElement(XElement element, string friendlyName)
+    {
+        using var command = database.CreateCommand(
+            "INSERT INTO data_protection_key (name, xml) VALUES (@name, @xml) ON CONFLICT (name) DO UPDATE SET xml = excluded.xml");
+        command.Parameters.AddWithValue("name", friendlyName);
+        command.Parameters.AddWithValue("xml", element.ToString(SaveOptions.DisableFormatting));
+        command.ExecuteNonQuery();
+    }
+}

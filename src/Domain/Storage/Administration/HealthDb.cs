@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthAssess.Storage.Administration;
+
+/// <summary>
+/// Identity and administration: accounts, grants, Points of Entry, recipients, agreements and feeds. Everything clinical
+/// is in <c>ResourceStore</c>. A handler tracks its changes here; CommitCommand saves them in the transaction of the resources.
+/// </summary>
+public sealed class HealthDb(DbContextOptions<HealthDb> options) : IdentityUserContext<Account, Guid>(options)
+{
+    /// <summary>Who may do what, where, and until when.</summary>
+    public DbSet<Grant> Grants => Set<Grant>();
+
+    /// <summary>The Points of Entry of this installation; the Location resource says the rest.</summary>
+    public DbSet<PointOfEntryRow> PointsOfEntry => Set<PointOfEntryRow>();
+
+    /// <summary>Who is sent reports.</summary>
+    public DbSet<Recipient> Recipients => Set<Recipient>();
+
+    /// <summary>The legal basis of what they are sent.</summary>
+    public DbSet<Agreement> Agreements => Set<Agreement>();
+
+    /// <summary>Standing subscriptions under an agreement.</summary>
+    public DbSet<FeedRow> Feeds => Set<FeedRow>();
+
+    /// <summary>The part of the outbox that an operator may change: state and next try.</summary>
+    public DbSet<DeliveryRecord> Deliveries => Set<DeliveryRecord>();
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<Account>().ToTable("account");
+        builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserClaim<Guid>>().ToTable("account_claim");
+        builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserLogin<Guid>>().ToTable("account_login");
+        builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserToken<Guid>>().ToTable("account_token");
+        builder.Entity<Grant>().ToTable("account_grant");
+        builder.Entity<PointOfEntryRow>().ToTable("point_of_entry");
+        builder.Entity<Recipient>().ToTable("recipient");
+        builder.Entity<Agreement>().ToTable("agreement");
+        builder.Entity<FeedRow>().ToTable("feed");
+        builder.Entity<DeliveryRecord>().ToTable("outbox");
+        SnakeCase.Columns(builder);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace HealthAssess.Tests.Shared;
+
+/// <summary>A real process of the product that a test starts, listens to and kills.</summary>
+public sealed class RealProcess : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly ConcurrentQueue<string> lines = new();
+    private readonly SemaphoreSlim arrived = new(0);
+
+    private RealProcess(Process process) => this.process = process;
+
+    /// <summary>Starts a built program of the product: <c>RealProcess.Start("src/Cli", "healthassess.dll", ["ministry"])</c>.</summary>
+    public static RealProcess Start(string project, string assembly, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        var path = Path.Combine(SharedData.Root, project, "bin", Configuration, "net10.0", assembly);
+        var start = new ProcessStartInfo("dotnet", [path, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = SharedData.Root,
+        };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        var child = new RealProcess(new Process { StartInfo = start });
+        child.process.OutputDataReceived += (_, line) => child.Arrived(line.Data);
+        child.process.ErrorDataReceived += (_, line) => child.Arrived(line.Data);
+        child.process.Start();
+        child.process.BeginOutputReadLine();
+        child.process.BeginErrorReadLine();
+        return child;
+    }
+
+    /// <summary>The first line that holds <paramref name="text"/>; fails with everything the process said when none comes in time.</summary>
+    public async Task<string> Says(string text, TimeSpan? longest = null)
+    {
+        using var patience = new CancellationTokenSource(longest ?? TimeSpan.FromSeconds(60));
+        var heard = new List<string>();
+        try
+        {
+            while (true)
+            {
+                await arrived.WaitAsync(patience.Token);
+                if (lines.TryDequeue(out var line))
+                {
+                    heard.Add(line);
+                    if (line.Contains(text, StringComparison.Ordinal))
+                    {
+                        return line;
+                    }
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            throw new InvalidOperationException($"The process never said '{text}', but: {string.Join('\n', heard)}");
+        }
+    }
+
+    /// <summary>kill -9.</summary>
+    public async Task Kill()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: false);
+            await process.WaitForExitAsync();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Kill();
+        process.Dispose();
+        arrived.Dispose();
+    }
+
+    private static string Configuration => AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
+
+    private void Arrived(string? line)
+    {
+        if (line is not null)
+        {
+            lines.Enqueue(line);
+            arrived.Release();
+        }
+    }
+}
