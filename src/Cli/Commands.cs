@@ -6,6 +6,7 @@ internal static class Commands
     private static readonly Dictionary<string, Command> Table = new(StringComparer.Ordinal)
     {
         ["mrz"] = MrzCommand.Run,
+        ["decide"] = Decide.Run,
         ["ministry"] = Ministry.MinistryCommand.Run,
     };
 

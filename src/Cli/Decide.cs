@@ -1,0 +1,26 @@
+using HealthAssess.Protocols;
+
+namespace HealthAssess.Cli;
+
+/// <summary><c>healthassess decide --protocol ID[@version] --in cases.jsonl --out decisions.jsonl</c>: what a protocol decides of each case.</summary>
+internal static class Decide
+{
+    public static async Task<int> Run(Arguments arguments, TextWriter output, TextWriter errors)
+    {
+        if (arguments.One("protocol") is not { } name || arguments.One("in") is not { } input)
+        {
+            await errors.WriteLineAsync("usage: healthassess decide --protocol ID[@version] --in cases.jsonl [--out decisions.jsonl] [--language en]");
+            return 2;
+        }
+
+        if (ProtocolCatalogue.Find(name) is not { } protocol)
+        {
+            await errors.WriteLineAsync($"there is no protocol {name}; there are: " + string.Join(", ", ProtocolCatalogue.All.Select(one => $"{one.Id}@{one.Version}")));
+            return 2;
+        }
+
+        var language = arguments.One("language") ?? "en";
+        var findings = await JsonLines.Answer(input, arguments.One("out"), output, errors, line => DecideCase.Answer(protocol, line, language));
+        return findings < 0 ? 2 : Math.Min(findings, 1);
+    }
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace HealthAssess.Protocols;
+
+/// <summary>Sentences every protocol shares: what a disposition asks of the person at the counter, and what is said of missing answers.</summary>
+public static class SharedTexts
+{
+    private static readonly Dictionary<string, Texts> All = JsonSerializer
+        .Deserialize<Dictionary<string, Dictionary<string, string>>>(PackFiles.Read("Packs/texts.json"))!
+        .ToDictionary(pair => pair.Key, pair => new Texts(pair.Value));
+
+    /// <summary>The languages the sentences are written in.</summary>
+    internal static IEnumerable<IReadOnlyCollection<string>> Languages => All.Values.Select(texts => texts.ByLanguage.Keys.ToList());
+
+    /// <summary>The sentence of a disposition's code or of another shared key.</summary>
+    public static string Of(string key, string language) => All[key].In(language);
+
+    /// <summary>A value as the language writes it.</summary>
+    internal static string Show(object? value, string language) => value switch
+    {
+        null => "?",
+        decimal number => number.ToString("0.##", CultureInfo.InvariantCulture).Replace(".", Of("decimal-mark", language), StringComparison.Ordinal),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        IReadOnlyList<string> list => string.Join(", ", list),
+        bool truth => Of(truth ? "yes" : "no", language),
+        _ => (string)value,
+    };
+}
