@@ -2,14 +2,17 @@ using HealthAssess.Api;
 using HealthAssess.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+await using var database = await builder.OpenDatabase(Console.Out);
 builder.WebHost.UseStaticWebAssets();
 builder.UseFreePort();
-builder.Logging.ClearProviders().AddJsonConsole();
+builder.UseQuietLogs();
+builder.Services.AddDatabase(database);
+builder.Services.AddHealthAssessApi();
 builder.Services.AddSite(builder.Configuration);
 
 var app = builder.Build();
 app.UseSite();
-app.MapGet("/health/live", () => "ok");
+app.MapHealth();
 app.MapSite();
 app.MapHealthAssessApi();
 app.GreetOnceStarted(Console.Out);

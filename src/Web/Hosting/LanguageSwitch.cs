@@ -1,3 +1,4 @@
+using HealthAssess.Web.SignIn;
 using HealthAssess.Web.Texts;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
@@ -14,6 +15,6 @@ internal static class LanguageSwitch
                 Language.Cookie,
                 CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(Language.Of(language).Code)),
                 new CookieOptions { MaxAge = TimeSpan.FromDays(365), IsEssential = true, HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps });
-            return Results.LocalRedirect(back.StartsWith('/') && !back.StartsWith("//", StringComparison.Ordinal) ? back : "/");
+            return Results.LocalRedirect(Local.Address(back));
         });
 }

@@ -1,6 +1,6 @@
 using HealthAssess.Api;
 using HealthAssess.Web.Layout;
-using Microsoft.AspNetCore.Authentication.Cookies;
+using HealthAssess.Web.SignIn;
 
 namespace HealthAssess.Web.Hosting;
 
@@ -11,14 +11,17 @@ internal static class Site
     {
         services.AddSingleton(DemoMode.From(configuration));
         services.AddLanguages();
-        services.AddHealthAssessApi();
         services.AddHttpContextAccessor();
         services.AddRazorComponents();
         services.AddCascadingAuthenticationState();
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
-        services.AddAuthorization();
+        services.AddStaffIdentity();
         services.AddResponseCompression(options => options.EnableForHttps = false);
         services.AddAntiforgery(options => (options.Cookie.Name, options.Cookie.SameSite) = ("antiforgery", SameSiteMode.Strict));
+        if (Telemetry.Wanted(configuration))
+        {
+            services.AddHostedService<Telemetry>();
+        }
+
         return services;
     }
 
@@ -28,18 +31,23 @@ internal static class Site
         app.UseResponseCompression();
         app.UseExceptionHandler("/failed", createScopeForErrors: true);
         app.UseRequestLocalization();
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseWhen(IsPage, pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseAntiforgery();
         app.UseHealthAssessApi();
+        app.UseAntiforgery();
         return app;
     }
+
+    /// <summary>Interfaces answer errors in their own form; people get a page.</summary>
+    private static bool IsPage(HttpContext http) =>
+        !http.Request.Path.StartsWithSegments("/fhir", StringComparison.Ordinal) && !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
 
     public static void MapSite(this WebApplication app)
     {
         app.MapStaticAssets();
         app.MapLanguageSwitch();
+        app.MapSignOut();
         app.MapRazorComponents<App>();
     }
 }

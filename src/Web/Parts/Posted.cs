@@ -11,6 +11,9 @@ public sealed class Posted(IFormCollection form)
     /// <summary>The form of this request; nothing when the page was only asked for.</summary>
     public static Posted Of(HttpContext http) => HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType ? new(http.Request.Form) : Nothing;
 
+    /// <summary>What was posted with the form of that name; a page may hold several.</summary>
+    public static Posted Of(HttpContext http, string form) => Of(http) is var posted && posted["_handler"] == form ? posted : Nothing;
+
     public bool Any => form.Count > 0;
 
     /// <summary>The field's text without blanks at its ends; null when left empty.</summary>

@@ -1,8 +1,24 @@
+using System.Security.Claims;
+using HealthAssess.Api.Access;
+using Microsoft.AspNetCore.Identity;
+
 namespace HealthAssess.Web.SignIn;
 
-/// <summary>Claims of the session cookie that only the screens need.</summary>
+/// <summary>What the session cookie says beyond the account: the Point of Entry of this shift.</summary>
 internal static class Shift
 {
-    /// <summary>Name of the Point of Entry of this shift, for the header of every page.</summary>
+    public const string DisplayName = "display_name";
+
+    /// <summary>Name of the Point of Entry, for the header of every page.</summary>
     public const string PlaceName = "poe_name";
+
+    public static IEnumerable<Claim> At(Guid pointOfEntry, string name) => [new(CallerClaims.PointOfEntry, pointOfEntry.ToString()), new(PlaceName, name)];
+
+    /// <summary>Identity makes a new principal every half hour, from the account alone; the shift goes on where it is.</summary>
+    public static Task Keep(SecurityStampRefreshingPrincipalContext context)
+    {
+        var kept = context.CurrentPrincipal?.Claims.Where(claim => claim.Type is CallerClaims.PointOfEntry or PlaceName) ?? [];
+        ((ClaimsIdentity?)context.NewPrincipal?.Identity)?.AddClaims(kept);
+        return Task.CompletedTask;
+    }
 }
