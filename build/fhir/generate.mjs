@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { definitions } from './definitions.mjs';
+import { extensions } from './extensions.mjs';
 import { compartment, searchParameters } from './search.mjs';
 import { open, types } from './source.mjs';
 import { valueSets } from './valuesets.mjs';
@@ -19,6 +20,7 @@ const all = types(source.structures);
 const write = (file, text) => fs.writeFileSync(path.join(to, file), text);
 write('Definitions/types.txt', definitions(all));
 write('Definitions/valuesets.txt', valueSets(source, all));
+write('Definitions/extensions.txt', extensions(source.extensions));
 write('Definitions/search.txt', searchParameters(source));
 write('Definitions/patient-compartment.txt', compartment(source));
 fs.rmSync(path.join(to, 'Generated'), { recursive: true, force: true });

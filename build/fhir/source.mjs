@@ -16,6 +16,7 @@ export function open(folder) {
     codeSystems: byUrl(terminology, 'CodeSystem'),
     valueSets: byUrl(terminology, 'ValueSet'),
     searchParameters: entries('search-parameters.json').filter((p) => p.url.startsWith(HL7 + 'SearchParameter/')),
+    extensions: entries('extension-definitions.json').filter((r) => r.resourceType === 'StructureDefinition'),
     compartment: compartment.resourceType ? compartment : compartment.entry[0].resource,
   };
 }

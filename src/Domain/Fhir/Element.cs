@@ -104,6 +104,14 @@ public readonly struct Element : IEquatable<Element>
 
     internal TypeShape? Shape => _resource is null ? null : _index == 0 ? _resource.Type : Property!.Type;
 
+    /// <summary>The bytes of a string without its quotes, escapes resolved; empty for anything else.</summary>
+    internal ReadOnlySpan<byte> Utf8 => Kind switch
+    {
+        NodeKind.String => _resource!.Json.Span.Slice(Node.Start + 1, Node.Length - 2),
+        NodeKind.EscapedString => Encoding.UTF8.GetBytes(Text!),
+        _ => default,
+    };
+
     internal NodeKind? Kind => _resource is null || Node.IsTwin ? null : Node.Kind;
 
     /// <summary>All children of that FHIR or JSON name; null for every child.</summary>

@@ -32,6 +32,9 @@ internal static class Definitions
         return Source.Find(name) is { } section ? Types.GetOrAdd(name, TypeParser.Parse(name, section)) : null;
     }
 
+    /// <summary>Whether a name is that of a concrete resource type; told from the heading alone.</summary>
+    public static bool IsResourceName(string name) => Source.Find(name) is { } section && section.StartsWith("\tR\t", StringComparison.Ordinal);
+
     /// <summary>A concrete resource type, or null.</summary>
     public static TypeShape? Resource(string name) => Find(name) is { IsResource: true, IsAbstract: false } type ? type : null;
 }

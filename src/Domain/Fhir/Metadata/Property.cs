@@ -30,6 +30,9 @@ internal sealed class Property
 
     public TypeShape Type => field ??= Definitions.Get(_typeName);
 
+    /// <summary>The rules that concern this property; filled when first asked for.</summary>
+    public IAssertion[]? Assertions { get; set; }
+
     public static Property Of(int id) => Volatile.Read(ref _all)[id];
 
     /// <summary>The same property where the value is known to be a resource of that type (contained, Bundle.entry.resource).</summary>

@@ -54,6 +54,9 @@ internal sealed class TypeShape
     /// <summary>One bit for each element that must be there.</summary>
     public ulong RequiredMask { get; }
 
+    /// <summary>The rules that concern a resource of this type; filled when first asked for.</summary>
+    public IAssertion[]? Assertions { get; set; }
+
     public bool IsPrimitive => Kind == TypeKind.Primitive;
 
     public bool IsResource => Kind == TypeKind.Resource;

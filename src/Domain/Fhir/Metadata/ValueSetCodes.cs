@@ -1,8 +1,11 @@
+using System.Text;
+
 namespace HealthAssess.Fhir.Metadata;
 
 /// <summary>What a value set holds: codes by system. Of some systems (SNOMED CT, UCUM, languages …) any code is accepted.</summary>
 internal sealed class ValueSetCodes
 {
+    private const int Longest = 256;
     private readonly Dictionary<string, HashSet<string>?> _systems = new(StringComparer.Ordinal);
 
     public ValueSetCodes(string text)
@@ -14,19 +17,43 @@ internal sealed class ValueSetCodes
         }
     }
 
-    public bool Holds(string system, string code) => _systems.TryGetValue(system, out var codes) && (codes is null || codes.Contains(code));
+    public ValueSetCodes(IEnumerable<(string System, IEnumerable<string>? Codes)> systems)
+    {
+        foreach (var (system, codes) in systems)
+        {
+            var known = _systems.GetValueOrDefault(system) ?? new HashSet<string>(StringComparer.Ordinal);
+            known.UnionWith(codes ?? []);
+            _systems[system] = codes is null ? null : known;
+        }
+    }
+
+    /// <summary>Whether a code of that system is in the set; both in UTF-8.</summary>
+    public bool Holds(ReadOnlySpan<byte> system, ReadOnlySpan<byte> code)
+    {
+        Span<char> text = stackalloc char[Longest];
+        return system.Length <= Longest
+            && _systems.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text[..Encoding.UTF8.GetChars(system, text)], out var codes)
+            && Holds(codes, code);
+    }
 
     /// <summary>For a plain code, whose system the element implies.</summary>
-    public bool Holds(string code)
+    public bool Holds(ReadOnlySpan<byte> code)
     {
         foreach (var codes in _systems.Values)
         {
-            if (codes is null || codes.Contains(code))
+            if (Holds(codes, code))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    private static bool Holds(HashSet<string>? codes, ReadOnlySpan<byte> code)
+    {
+        Span<char> text = stackalloc char[Longest];
+        return codes is null
+            || (code.Length <= Longest && codes.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text[..Encoding.UTF8.GetChars(code, text)]));
     }
 }

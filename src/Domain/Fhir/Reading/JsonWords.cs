@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Globalization;
 
 namespace HealthAssess.Fhir;
 
@@ -47,11 +46,10 @@ internal static class JsonWords
         return rest.IsEmpty || IsExponent(rest);
     }
 
-    /// <summary>Whether a number is one that <see cref="decimal"/> can hold, digits beyond its precision aside.</summary>
+    /// <summary>Whether a number lies within what implementations can be expected to hold: that of IEEE 754 doubles.</summary>
     public static bool IsInRange(ReadOnlySpan<byte> number) =>
-        number.Length < 28 && !number.ContainsAny((byte)'e', (byte)'E')
-        || (Utf8Parser.TryParse(number, out double size, out _) && Math.Abs(size) < 7.9e28
-            && decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
+        number.Length < 300 && !number.ContainsAny((byte)'e', (byte)'E')
+        || (Utf8Parser.TryParse(number, out double size, out _) && double.IsFinite(size));
 
     private static bool IsExponent(ReadOnlySpan<byte> rest)
     {

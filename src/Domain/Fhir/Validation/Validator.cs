@@ -1,36 +1,37 @@
 namespace HealthAssess.Fhir;
 
 /// <summary>Checks resources against the R4 definitions. Immutable; one instance serves all threads.</summary>
-/// <remarks>FHIR R4, validation.html.</remarks>
+/// <remarks>FHIR R4, validation.html. Asks no terminology server and no network.</remarks>
 public sealed class Validator
 {
-    private readonly IAssertion[] _assertions;
+    private Validator()
+    {
+    }
 
-    private Validator(params IAssertion[] assertions) => _assertions = assertions;
-
-    /// <summary>Checks against base R4, with no terminology server and no network.</summary>
-    public static Validator Default { get; } = new(new Cardinality(), new PrimitiveFormat(), new CodeBinding());
+    /// <summary>Checks against base R4.</summary>
+    public static Validator Default { get; } = new();
 
     /// <summary>Every finding about a resource that has been read. The reader's own issues are not repeated.</summary>
     public IReadOnlyList<Issue> Validate(Resource resource)
     {
         ArgumentNullException.ThrowIfNull(resource);
-        var issues = new IssueList(ReadLimits.Default.MaxIssues);
+        var examination = new Examination(resource, this);
         for (var at = 0; at < resource.Nodes.Length; at++)
         {
-            if (resource.Nodes[at].IsSkipped)
+            ref readonly var node = ref resource.Nodes[at];
+            if (node.IsSkipped)
             {
                 continue;
             }
 
             var element = new Element(resource, at);
-            foreach (var assertion in _assertions)
+            foreach (var assertion in at == 0 ? Assertions.For(resource.Type) : Assertions.For(element.Property!))
             {
-                assertion.Check(element, issues);
+                assertion.Check(element, examination);
             }
         }
 
-        return issues.Items;
+        return examination.Findings;
     }
 
     /// <summary>Reads and checks: the reader's issues, then the validator's.</summary>

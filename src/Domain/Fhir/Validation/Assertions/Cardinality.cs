@@ -1,17 +1,16 @@
+using HealthAssess.Fhir.Metadata;
+
 namespace HealthAssess.Fhir;
 
 /// <summary>What must be there is there. (Too many of what may come once, the reader has told.)</summary>
 /// <remarks>FHIR R4, conformance-rules.html#cardinality.</remarks>
 internal sealed class Cardinality : IAssertion
 {
-    public void Check(Element element, IssueList issues)
+    public bool AppliesTo(TypeShape type, ElementShape? element) => type.RequiredMask != 0 && !type.IsPrimitive;
+
+    public void Check(Element element, Examination examination)
     {
         var shape = element.Shape!;
-        if (shape.RequiredMask == 0 || shape.IsPrimitive)
-        {
-            return;
-        }
-
         var missing = shape.RequiredMask;
         foreach (var child in element.Children)
         {
@@ -25,7 +24,7 @@ internal sealed class Cardinality : IAssertion
 
         foreach (var required in shape.Elements.Where(required => (required.Bit & missing) != 0))
         {
-            issues.Add(IssueSeverity.Error, "required", element.Path, $"'{required.Name}{(required.IsChoice ? "[x]" : "")}' is missing.");
+            examination.Error(element, "required", $"'{required.Name}{(required.IsChoice ? "[x]" : "")}' is missing.");
         }
     }
 }

@@ -15,14 +15,13 @@ internal static class PrimitiveForms
     /// <summary>What is wrong with a primitive's value, as a sentence; null where nothing is.</summary>
     public static string? Fault(Element element)
     {
-        var json = element.Json.Span;
         if (element.Kind == NodeKind.Number)
         {
-            return Number(element.TypeName, element);
+            return Number(element.Shape!.Name, element);
         }
 
-        var text = element.Kind == NodeKind.String ? json[1..^1] : Encoding.UTF8.GetBytes(element.Text!);
-        return text.IsEmpty ? "A value must not be empty." : Text(element.TypeName, text);
+        var text = element.Utf8;
+        return text.IsEmpty ? "A value must not be empty." : Text(element.Shape!.Name, text);
     }
 
     private static string? Text(string type, ReadOnlySpan<byte> text) => type switch
