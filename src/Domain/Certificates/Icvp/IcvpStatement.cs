@@ -1,0 +1,48 @@
+namespace HealthAssess.Certificates.Icvp;
+
+/// <summary>What an issuer states in one international certificate: one person, one dose.</summary>
+/// <remarks>WHO ICVP requirements REQ-CC-03, REQ-CC-04 and REQ-CC-07.</remarks>
+public sealed record IcvpStatement
+{
+    /// <summary>Name as on the travel document.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Date of birth, always complete.</summary>
+    public required DateOnly BirthDate { get; init; }
+
+    /// <summary>FHIR administrative gender.</summary>
+    public required string Sex { get; init; }
+
+    /// <summary>Nationality, ISO 3166-1 alpha-3.</summary>
+    public required string Nationality { get; init; }
+
+    /// <summary>Number of the identity document.</summary>
+    public string? DocumentNumber { get; init; }
+
+    /// <summary>Its type, HL7 table v2-0203.</summary>
+    public string? DocumentType { get; init; }
+
+    /// <summary>Parent or guardian of a minor.</summary>
+    public string? Guardian { get; init; }
+
+    /// <summary>Version of the certificate's template.</summary>
+    public string Version { get; init; } = "ICVP-1.0";
+
+    /// <summary>Day of issue.</summary>
+    public required DateOnly Issued { get; init; }
+
+    /// <summary>WHO prequalification product id.</summary>
+    public required string Product { get; init; }
+
+    /// <summary>Day of the dose.</summary>
+    public required DateOnly Dose { get; init; }
+
+    /// <summary>Lot.</summary>
+    public required string Lot { get; init; }
+
+    /// <summary>Supervising clinician.</summary>
+    public string? Clinician { get; init; }
+
+    /// <summary>Administering centre or authority.</summary>
+    public string? Issuer { get; init; }
+}

@@ -1,0 +1,14 @@
+namespace HealthAssess.Certificates.Trust;
+
+/// <summary>What a listed key is for.</summary>
+public enum KeyUse
+{
+    /// <summary>Signs certificates (DSC).</summary>
+    DocumentSigner,
+
+    /// <summary>Signs the certificates of document signers (SCA, CSCA).</summary>
+    Authority,
+
+    /// <summary>Anything else (upload, encryption, transport).</summary>
+    Other,
+}

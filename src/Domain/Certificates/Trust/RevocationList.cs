@@ -1,0 +1,26 @@
+namespace HealthAssess.Certificates.Trust;
+
+/// <summary>What is known of revocations: which issuers' lists are at hand, and what they hold.</summary>
+public sealed class RevocationList
+{
+    private readonly Dictionary<string, List<RevokedId>> byKey = new(StringComparer.Ordinal);
+
+    /// <summary>Nothing is known.</summary>
+    public static RevocationList None { get; } = new();
+
+    /// <summary>Adds the whole list of one key, even when it is empty.</summary>
+    /// <param name="keyId">The key it belongs to.</param>
+    /// <param name="ids">The revoked ids.</param>
+    public RevocationList Add(ReadOnlySpan<byte> keyId, IEnumerable<RevokedId> ids)
+    {
+        byKey[Convert.ToHexString(keyId)] = [.. ids];
+        return this;
+    }
+
+    /// <summary>True when the list of this key is at hand.</summary>
+    public bool Covers(ReadOnlySpan<byte> keyId) => byKey.ContainsKey(Convert.ToHexString(keyId));
+
+    /// <summary>True when a credential of this id and instant of issue is revoked.</summary>
+    public bool Holds(ReadOnlySpan<byte> keyId, string id, DateTimeOffset? issuedAt) =>
+        byKey.TryGetValue(Convert.ToHexString(keyId), out var ids) && ids.Exists(revoked => revoked.Id == id && !(issuedAt >= revoked.IssuedBefore));
+}

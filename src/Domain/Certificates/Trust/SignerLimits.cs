@@ -1,0 +1,38 @@
+using System.Security.Cryptography.X509Certificates;
+using HealthAssess.Certificates.Claims;
+
+namespace HealthAssess.Certificates.Trust;
+
+/// <summary>The kinds of certificate a document signer is limited to, and the sort of seal.</summary>
+/// <remarks>
+/// HCERT specification, 3.3.3: extended key usages for test, vaccination and recovery. Certificates in use carry them under the registered
+/// arc and under one with a stray 0; none of them means no limit, and other usages limit nothing.
+/// </remarks>
+public static class SignerLimits
+{
+    private const string VisibleSealSigner = "2.23.136.1.1.14.2";
+
+    private static readonly string[] Arcs = ["1.3.6.1.4.1.1847.2021.1.", "1.3.6.1.4.1.0.1847.2021.1."];
+
+    /// <summary>True when the certificate allows this kind, or limits nothing.</summary>
+    public static bool Allow(X509Certificate2 certificate, CertificateKind kind)
+    {
+        var limits = Usages(certificate).SelectMany(Kinds).ToList();
+        return limits.Count == 0 || limits.Contains(kind);
+    }
+
+    /// <summary>True when the certificate may sign visible digital seals: it says so, or has no extended usages at all.</summary>
+    public static bool AllowVisibleSeal(X509Certificate2 certificate) => Usages(certificate) is var usages && (usages.Count == 0 || usages.Contains(VisibleSealSigner));
+
+    private static List<string> Usages(X509Certificate2 certificate) =>
+        [.. certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().SelectMany(extension => extension.EnhancedKeyUsages.Cast<System.Security.Cryptography.Oid>()).Select(oid => oid.Value!)];
+
+    private static IEnumerable<CertificateKind> Kinds(string usage) =>
+        Arcs.Where(arc => usage.StartsWith(arc, StringComparison.Ordinal)).Select(arc => usage[arc.Length..] switch
+        {
+            "1" => CertificateKind.Test,
+            "2" => CertificateKind.Vaccination,
+            "3" => CertificateKind.Recovery,
+            _ => CertificateKind.Unknown,
+        });
+}

@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using HealthAssess.Certificates.Icvp;
+using HealthAssess.Certificates.Keys;
+using HealthAssess.Certificates.Trust;
+using HealthAssess.Certificates.Verification;
+
+namespace HealthAssess.Tests.Unit.Certificates;
+
+/// <summary>Keys and statements made for tests.</summary>
+internal static class TestKeys
+{
+    public const string Product = "YellowFeverProductd8a09f80301dc05e124f99ffe7711fc0";
+
+    public static DateTimeOffset IssuedAt { get; } = new(2026, 3, 1, 9, 30, 0, TimeSpan.Zero);
+
+    public static ProductList Products { get; } = new(new Dictionary<string, string> { [Product] = IcvpValidity.YellowFever }, complete: true);
+
+    public static SigningKey Signer(Action<CertificateRequest>? with = null)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("C=XX, CN=Test signer", key, HashAlgorithmName.SHA256);
+        with?.Invoke(request);
+        using var certificate = request.CreateSelfSigned(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        return SigningKey.Import(key.ExportPkcs8PrivateKey(), certificate.RawData);
+    }
+
+    public static TrustEntry Listed(SigningKey key) => new()
+    {
+        KeyId = key.KeyId,
+        Key = KeyReader.OfCertificate(key.Certificate),
+        Certificate = key.Certificate,
+        Participant = "XXA",
+    };
+
+    public static Circumstances Trusting(SigningKey key, DateOnly? day = null) =>
+        new((day ?? new DateOnly(2026, 4, 1)).ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc), day ?? new(2026, 4, 1), new TrustList([Listed(key)], IssuedAt)) { Products = Products };
+
+    public static IcvpStatement Statement => new()
+    {
+        Name = "Aminata Nakayima",
+        BirthDate = new(1994, 3, 2),
+        Sex = "female",
+        Nationality = "UGA",
+        DocumentNumber = "B1234567",
+        DocumentType = "PPN",
+        Issued = new(2026, 3, 1),
+        Product = Product,
+        Dose = new(2026, 3, 1),
+        Lot = "V3A24M",
+        Clinician = "Dr Rehema Ssali",
+        Issuer = "NIM-01",
+    };
+}
