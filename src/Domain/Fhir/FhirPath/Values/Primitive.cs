@@ -1,0 +1,59 @@
+using System.Globalization;
+using HealthAssess.Fhir.Metadata;
+
+namespace HealthAssess.Fhir.Paths;
+
+/// <summary>Reads a FHIR primitive or Quantity as the System value it stands for.</summary>
+/// <remarks>FHIR R4, fhirpath.html#types: the implicit conversions of FHIR types.</remarks>
+internal static class Primitive
+{
+    private const string Ucum = "http://unitsofmeasure.org";
+
+    /// <summary>The value; none for a complex element, and for a primitive that has no value or an unreadable one.</summary>
+    public static Item Read(Element node)
+    {
+        var type = node.Shape!;
+        return type.IsPrimitive ? Read(type.Name, node) : type.Kind == TypeKind.Complex && IsQuantity(type) ? ReadQuantity(node) : default;
+    }
+
+    public static bool IsQuantity(TypeShape type) => type.Name == "Quantity" || type.FhirName == "Quantity" || type.BaseName == "Quantity";
+
+    private static Item Read(string type, Element node)
+    {
+        switch (type)
+        {
+            case "boolean":
+                return node.Boolean is { } flag ? Item.Of(flag) : default;
+            case "integer" or "positiveInt" or "unsignedInt":
+                return node.Text is { } number && int.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer) ? Item.Of(integer) : default;
+            case "decimal":
+                return Number(node) is { } value ? Item.Of(value) : default;
+        }
+
+        return node.Text is not { } text ? default : type switch
+        {
+            "date" => TemporalParser.Date(text) is { } date ? Item.Of(date) : default,
+            "dateTime" or "instant" => TemporalParser.DateTime(text) is { } moment ? Item.Of(moment) : default,
+            "time" => TemporalParser.Time(text) is { } time ? Item.Of(time) : default,
+            _ => Item.Of(text),
+        };
+    }
+
+    // A quantity with a comparator is a range, not a value.
+    private static Item ReadQuantity(Element node)
+    {
+        if (Number(node["value"]) is not { } value || node["comparator"].Exists)
+        {
+            return default;
+        }
+
+        var code = node["code"].Text;
+        var unit = code ?? node["unit"].Text ?? Quantity.One;
+        var either = node["system"].Text == Ucum && Calendar.WordOf(unit) is not null;
+        return Item.Of(new Quantity(value, unit, either ? UnitStyle.Either : UnitStyle.Ucum));
+    }
+
+    // Some published resources write decimals as strings; the reader has said so, their value is still plain.
+    private static decimal? Number(Element node) =>
+        decimal.TryParse(node.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
+}

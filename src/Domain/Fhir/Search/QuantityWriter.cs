@@ -1,0 +1,46 @@
+namespace HealthAssess.Fhir.Search;
+
+/// <summary>Quantities, money, and both ends of ranges.</summary>
+/// <remarks>FHIR R4, search.html#quantity.</remarks>
+internal sealed class QuantityWriter(string parameter) : ValueWriter
+{
+    private const string Ucum = "http://unitsofmeasure.org";
+    private const string Currencies = "urn:iso:std:iso:4217";
+
+    public override void Write(Element element, List<SearchValue> values)
+    {
+        switch (element.TypeName)
+        {
+            case "Money":
+                Add(element, Currencies, element["currency"].Text, values);
+                break;
+            case "Range":
+                Write(element["low"], values);
+                Write(element["high"], values);
+                break;
+            case "SampledData":
+                Write(element["origin"], values);
+                break;
+            default:
+                Add(element, element["system"].Text, element["code"].Text, values);
+                break;
+        }
+    }
+
+    private void Add(Element element, string? system, string? code, List<SearchValue> values)
+    {
+        if (element["value"].Decimal is not { } value)
+        {
+            return;
+        }
+
+        var (unit, canonical) = system == Ucum && code is not null ? Canonical(value, code) : (null, null);
+        values.Add(new QuantityValue(parameter, system, code, element["unit"].Text, value, unit, canonical));
+    }
+
+    /// <summary>The value in UCUM base units; nulls where the code has none or the value does not fit.</summary>
+    public static (string? Unit, decimal? Value) Canonical(decimal value, string code) =>
+        Paths.Unit.Find(code) is { } unit && (Paths.Ratio.Of(value) * unit.Factor).ToDecimal() is { } canonical
+            ? (unit.Dimension.Length == 0 ? Paths.Quantity.One : unit.Dimension, canonical)
+            : (null, null);
+}
