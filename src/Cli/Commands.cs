@@ -5,7 +5,9 @@ internal static class Commands
 {
     private static readonly Dictionary<string, Command> Table = new(StringComparer.Ordinal)
     {
+        ["fhirpath"] = FhirpathCommand.Run,
         ["mrz"] = MrzCommand.Run,
+        ["validate"] = ValidateCommand.Run,
         ["decide"] = Decide.Run,
         ["ministry"] = Ministry.MinistryCommand.Run,
     };

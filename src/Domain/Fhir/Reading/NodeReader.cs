@@ -196,6 +196,8 @@ internal ref struct NodeReader(ReadOnlySpan<byte> json, NodeTable nodes, IssueLi
                 return ReadResource(node, property, depth + 1);
             case (byte)'{' when !property.Type.IsPrimitive:
                 return ReadObject(nodes.Add(new Node(_scanner.Position, node, property.Id, NodeKind.Object, twin: false)), property.Type, depth + 1);
+            case (byte)'{' when property.Type.IsPrimitive && !twin:
+                return ReadMisplacedObject(node, property, depth);
             case (byte)'{' or (byte)'[':
                 WrongKind(node, property, twin);
                 return Skip(depth);
@@ -204,6 +206,17 @@ internal ref struct NodeReader(ReadOnlySpan<byte> json, NodeTable nodes, IssueLi
             default:
                 return ReadPrimitive(node, property, twin, ref seen);
         }
+    }
+
+    // An object where a primitive belongs: the element is there, without a value.
+    private bool ReadMisplacedObject(int parent, Property property, int depth)
+    {
+        WrongKind(parent, property, twin: false);
+        var node = nodes.Add(new Node(_scanner.Position, parent, property.Id, NodeKind.Object, twin: false));
+        var read = Skip(depth);
+        nodes[node].Length = _scanner.Position - nodes[node].Start;
+        nodes[node].Link = node + 1;
+        return read;
     }
 
     private bool ReadPrimitive(int parent, Property property, bool twin, ref SeenProperties seen)

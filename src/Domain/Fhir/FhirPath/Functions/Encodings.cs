@@ -65,8 +65,9 @@ internal static class Encodings
     {
         try
         {
-            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes("\"" + text + "\""));
-            return reader.Read() && reader.BytesConsumed == reader.TokenStartIndex + reader.ValueSpan.Length + 2 ? Item.Of(reader.GetString() ?? text) : Item.Of(text);
+            var bytes = Encoding.UTF8.GetBytes("\"" + text + "\"");
+            var reader = new Utf8JsonReader(bytes);
+            return Item.Of(reader.Read() && reader.BytesConsumed == bytes.Length ? reader.GetString()! : text);
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
