@@ -27,6 +27,9 @@ public sealed class HealthDb(DbContextOptions<HealthDb> options) : IdentityUserC
     /// <summary>The part of the outbox that an operator may change: state and next try.</summary>
     public DbSet<DeliveryRecord> Deliveries => Set<DeliveryRecord>();
 
+    /// <summary>The circuit breakers of recipients that failed lately.</summary>
+    public DbSet<RecipientCircuit> Circuits => Set<RecipientCircuit>();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -41,6 +44,7 @@ public sealed class HealthDb(DbContextOptions<HealthDb> options) : IdentityUserC
         builder.Entity<Agreement>().ToTable("agreement");
         builder.Entity<FeedRow>().ToTable("feed");
         builder.Entity<DeliveryRecord>().ToTable("outbox");
+        builder.Entity<RecipientCircuit>().ToTable("recipient_circuit").HasKey(circuit => circuit.Recipient);
         SnakeCase.Columns(builder);
     }
 }

@@ -1,0 +1,41 @@
+using HealthAssess.Fhir;
+
+namespace HealthAssess.Domain.Feeds;
+
+/// <summary>
+/// Puts a report into the outbox for every feed that wants what has just been recorded, in the same transaction: nothing
+/// is recorded without its report, and nothing reported that was not recorded.
+/// </summary>
+/// <remarks>Whether it may be sent is decided at send time, by the consent and the agreement then in force.</remarks>
+public sealed class ReportsWhatHappened : IWriteRule
+{
+    private readonly Func<Resource, bool> isUrgent;
+
+    /// <param name="type">The FHIR type it watches.</param>
+    /// <param name="isUrgent">True for alerts, which go before reports.</param>
+    public ReportsWhatHappened(string type, Func<Resource, bool>? isUrgent = null) =>
+        (Type, this.isUrgent) = (type, isUrgent ?? (_ => false));
+
+    /// <inheritdoc/>
+    public string Type { get; }
+
+    // After the rules that may refuse.
+    /// <inheritdoc/>
+    public int Order => 900;
+
+    /// <inheritdoc/>
+    public async ValueTask<RuleAnswer> Judge(Write write, IFacts facts, CancellationToken cancellation)
+    {
+        if (write is not { Origin: WriteOrigin.Live, Next: { } next, Person: { } person, Caller.PointOfEntry: { } here } || IsHistory(next))
+        {
+            return RuleAnswer.Pass;
+        }
+
+        var feeds = await facts.Feeds(here, Type, cancellation);
+        var entries = feeds.Select(feed => new OutboxEntry("report", person, feed.Recipient, $"{Type}/{next.Id}", isUrgent(next)));
+        return RuleAnswer.Add(new ChangeSet([], [.. entries], []));
+    }
+
+    // A dose read off a card was given elsewhere, and is for that country's ministry to know (Immunization.primarySource).
+    private static bool IsHistory(Resource resource) => resource.Root["primarySource"].Boolean == false;
+}
