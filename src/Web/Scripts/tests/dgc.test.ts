@@ -29,7 +29,7 @@ const expectations: readonly (readonly [string, keyof Checks])[] = [
   ['EXPECTEDUNPREFIX', 'prefix'],
   ['EXPECTEDB45DECODE', 'base45'],
   ['EXPECTEDCOMPRESSION', 'compression'],
-  ['EXPECTEDDECODE', 'cose'],
+  ['EXPECTEDDECODE', 'claims'],
   ['EXPECTEDVERIFY', 'signature'],
   ['EXPECTEDSCHEMAVALIDATION', 'schema'],
   ['EXPECTEDKEYUSAGE', 'keyUsage'],
@@ -38,8 +38,6 @@ const expectations: readonly (readonly [string, keyof Checks])[] = [
 
 /** Where a vector and we part, and why. */
 const exceptions = new Map([
-  ['PL/1.0.0/2DCode/raw/7.json', 'the list of test devices, which changes monthly, is not carried'],
-  ['PL/1.3.0/2DCode/raw/7.json', 'the list of test devices, which changes monthly, is not carried'],
   ['PL/1.3.0/2DCode/raw/5.json', 'the JSON of the vector is not what its CBOR says'],
 ]);
 
@@ -53,6 +51,7 @@ describe('EU DCC vectors', { skip }, () => {
       for (const [expectation, check] of expectations) {
         const expected = vector.EXPECTEDRESULTS[expectation];
         if (expected === undefined || checks[check] === undefined) continue;
+      if (check === 'keyUsage' && checks.keyUsage?.result === 'unknown') continue; // the limits of a key that did not sign say nothing
         assert.equal(checks[check].result === 'pass', expected, `${expectation}: ${JSON.stringify(checks[check])}`);
       }
       intermediateForms(vector);

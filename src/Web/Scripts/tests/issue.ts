@@ -38,7 +38,7 @@ export async function authority(more: Partial<TrustedKey> = {}, list: Partial<Tr
     notBefore: '2026-01-01T00:00:00Z', notAfter: '2030-01-01T00:00:00Z', revoked: [], ...more,
   };
   const products = [{ id: stamaril, disease: '1D47', name: 'STAMARIL' }];
-  const keyring = await Keyring.of({ asOf: '2026-11-20T00:00:00Z', source: 'tests', demo: true, keys: [key], products, ...list });
+  const keyring = await Keyring.of({ asOf: '2026-11-20T00:00:00Z', source: 'tests', demo: true, keys: [key], products, productsComplete: true, ...list });
   return { keyring, key, issue: (options: Options = {}) => issue(pair.privateKey, options) };
 }
 
@@ -59,6 +59,6 @@ async function issue(key: CryptoKey, options: Options): Promise<{ text: string; 
 /** A yellow-fever dose in the newest dialect. */
 export const icvp = (dose: Record<string, Plain> = {}, top: Record<string, Plain> = {}): Map<string, Plain> =>
   new Map<string, Plain>(Object.entries({
-    n: 'Anna Maria Eriksson', dob: '1974-08-12', s: 'female', nt: 'UTO', id: 'L898902C3', dt: 'PPN', v: '1.0.0', d: '2026-11-01',
+    n: 'Anna Maria Eriksson', dob: '1974-08-12', s: 'female', nt: 'UTO', id: 'L898902C3', dt: 'PPN', v: 'ICVP-1.0', d: '2026-11-01',
     vx: new Map<string, Plain>(Object.entries({ vp: stamaril, dv: '2026-10-20', bo: 'YF-1234', cn: 'Dr Demo', is: 'Demo PoE', ...dose })), ...top,
   }));

@@ -6,7 +6,8 @@ export type Algorithm = 'ES256' | 'ES384' | 'ES512' | 'PS256';
 
 /** A COSE_Sign1 message (RFC 9052 §4.2) as it was received; nothing in it is encoded again. */
 export interface Sign1 {
-  readonly algorithm: Algorithm;
+  /** Null where it names one that is not read here. */
+  readonly algorithm: Algorithm | null;
   readonly kid: Uint8Array | null;
   readonly payload: Uint8Array;
   readonly signature: Uint8Array;
@@ -19,7 +20,7 @@ const sign1Tag = 18;
 const headerAlgorithm = 1;
 const headerCritical = 2;
 const headerKid = 4;
-const algorithms = new Map<Cbor, Algorithm>([[-7, 'ES256'], [-35, 'ES384'], [-37, 'PS256']]);
+const algorithms = new Map<Cbor, Algorithm>([[-7, 'ES256'], [-35, 'ES384'], [-36, 'ES512'], [-37, 'PS256']]);
 
 /** Tag 18, 61 around 18, or none: all three are in circulation. */
 export function readSign1(bytes: Uint8Array): Result<Sign1> {
@@ -37,10 +38,8 @@ export function readSign1(bytes: Uint8Array): Result<Sign1> {
 }
 
 function untag(value: Cbor): Cbor {
-  if (!(value instanceof Tagged)) return value;
-  if (value.tag === sign1Tag) return value.value instanceof Tagged ? null : value.value;
-  if (value.tag !== cwtTag) return null;
-  return value.value instanceof Tagged && value.value.tag === sign1Tag ? untag(value.value) : null;
+  const inner = value instanceof Tagged && value.tag === cwtTag ? value.value : value;
+  return inner instanceof Tagged && inner.tag === sign1Tag ? inner.value : inner;
 }
 
 function readProtected(bytes: Uint8Array): CborMap | null {
@@ -51,8 +50,7 @@ function readProtected(bytes: Uint8Array): CborMap | null {
 
 /** The protected header wins over the unprotected one where both state a value. */
 function headers(safe: CborMap, open: CborMap, rest: Pick<Sign1, 'payload' | 'signature' | 'signed'>): Result<Sign1> {
-  const algorithm = algorithms.get(safe.has(headerAlgorithm) ? safe.get(headerAlgorithm) : open.get(headerAlgorithm));
-  if (algorithm === undefined) return refused('cose-algorithm');
+  const algorithm = algorithms.get(safe.has(headerAlgorithm) ? safe.get(headerAlgorithm) : open.get(headerAlgorithm)) ?? null;
   const kid = safe.has(headerKid) ? safe.get(headerKid) : open.get(headerKid);
   if (kid !== undefined && !(kid instanceof Uint8Array)) return refused('cose-structure');
   return done({ algorithm, kid: kid ?? null, ...rest });

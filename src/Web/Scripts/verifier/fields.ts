@@ -3,7 +3,7 @@ import { Tagged, type Cbor, type CborMap } from './cbor.ts';
 /** Reads named fields of a claims map and remembers the first that is missing or of the wrong type. */
 export class Fields {
   private readonly map: CborMap;
-  /** Code of the first fault, or null. */
+  /** Name of the first, or null. */
   fault: string | null = null;
 
   constructor(map: CborMap) {
@@ -27,7 +27,7 @@ export class Fields {
 
   required(name: string): string | undefined {
     const value = this.text(name);
-    return value === undefined || value === '' ? this.wrong(name) : value;
+    return value === undefined || value.trim() === '' ? this.wrong(name) : value;
   }
 
   number(name: string): number | undefined {
@@ -39,7 +39,13 @@ export class Fields {
   /** A calendar date that exists, or nothing; a date-time counts by its date. */
   date(name: string): string | undefined {
     const value = this.text(name);
-    return value === undefined || isDate(value.slice(0, 10)) ? value?.slice(0, 10) : this.wrong(name);
+    return value === undefined || (isDate(value.slice(0, 10)) && /^.{10}($|[T ])/.test(value)) ? value?.slice(0, 10) : this.wrong(name);
+  }
+
+  /** A date that is only shown: what is no date is not there. */
+  shownDate(name: string): string | undefined {
+    const value = this.map.get(name);
+    return typeof value === 'string' && isDate(value.slice(0, 10)) ? value.slice(0, 10) : undefined;
   }
 
   requiredDate(name: string): string | undefined {
@@ -47,7 +53,7 @@ export class Fields {
   }
 
   wrong(name: string): undefined {
-    this.fault ??= `schema-${name}`;
+    this.fault ??= name;
     return undefined;
   }
 
@@ -57,6 +63,9 @@ export class Fields {
   }
 }
 
+/** The first field that is missing or wrong in any of these. */
+export const firstFault = (...read: readonly Fields[]): string | undefined => read.find((fields) => fields.fault !== null)?.fault ?? undefined;
+
 /** YYYY-MM-DD and a day that the calendar has. */
 export function isDate(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
@@ -65,6 +74,6 @@ export function isDate(text: string): boolean {
 }
 
 /** The members that have a value: optional claims stay absent instead of undefined. */
-export function present<T extends object>(members: { [K in keyof T]: T[K] | undefined }): T {
+export function present<T extends object>(members: { [K in keyof T]?: T[K] | undefined }): T {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as T;
 }

@@ -47,10 +47,10 @@ export function inflateRaw(input: Uint8Array): Result<{ bytes: Bytes; used: numb
   const output = new Output();
   for (let last = 0; last === 0; ) {
     last = reader.bits(1);
-    const fault = last < 0 ? 'compression-cut-off' : block(reader, output);
+    const fault = last < 0 ? 'compression-broken' : block(reader, output);
     if (fault !== null) return refused(fault);
   }
-  if (!reader.align()) return refused('compression-tail');
+  if (!reader.align()) return refused('bytes-after-the-end');
   return done({ bytes: output.bytes.slice(0, output.length), used: reader.position });
 }
 
@@ -76,8 +76,8 @@ function stored(reader: BitReader, output: Output): string | null {
   if (length < 0 || complement !== (~length & 0xffff)) return 'compression-broken';
   for (let i = 0; i < length; i++) {
     const byte = reader.bits(8);
-    if (byte < 0) return 'compression-cut-off';
-    if (!output.put(byte)) return 'compression-too-large';
+    if (byte < 0) return 'compression-broken';
+    if (!output.put(byte)) return 'too-large';
   }
   return null;
 }
@@ -88,7 +88,7 @@ function symbols(reader: BitReader, output: Output, codes: Codes): string | null
     if (symbol < 0) return 'compression-broken';
     if (symbol === 256) return null;
     if (symbol < 256) {
-      if (!output.put(symbol)) return 'compression-too-large';
+      if (!output.put(symbol)) return 'too-large';
       continue;
     }
     const fault = copy(reader, output, codes, symbol - 257);
@@ -102,10 +102,10 @@ function copy(reader: BitReader, output: Output, codes: Codes, code: number): st
   const distanceCode = codes.distances.read(reader);
   if (longer < 0 || distanceCode < 0 || distanceCode >= distanceBase.length) return 'compression-broken';
   const extra = reader.bits(distanceExtra[distanceCode]!);
-  if (extra < 0) return 'compression-cut-off';
+  if (extra < 0) return 'compression-broken';
   const distance = distanceBase[distanceCode]! + extra;
   if (distance > output.length) return 'compression-broken';
-  return output.repeat(lengthBase[code]! + longer, distance) ? null : 'compression-too-large';
+  return output.repeat(lengthBase[code]! + longer, distance) ? null : 'too-large';
 }
 
 function dynamicCodes(reader: BitReader): Codes | null {

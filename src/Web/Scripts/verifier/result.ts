@@ -4,3 +4,6 @@ export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok
 export const done = <T>(value: T): Result<T> => ({ ok: true, value });
 
 export const refused = (reason: string): { readonly ok: false; readonly reason: string } => ({ ok: false, reason });
+
+/** A form that nobody here has read before: for a person to look at, not to refuse. */
+export const unknownForm = 'form-not-known';

@@ -27,16 +27,17 @@ export interface HealthEvent {
   readonly country?: string;
   readonly centre?: string;
   readonly clinician?: string;
+  /** As the certificate states it; our own rule counts, this is shown. */
   readonly validFrom?: string;
   readonly validUntil?: string;
 }
 
-export type Format = 'icvp' | 'dcc' | 'ddcc-vs' | 'ddcc-tr' | 'health-link' | 'shc' | 'vds-nc' | 'divoc';
+export type Format = 'icvp' | 'dcc' | 'ddcc-vs' | 'ddcc-tr' | 'ddcc-bare' | 'health-link' | 'shc' | 'vds-nc' | 'divoc';
 
 /** What a credential says, whatever format it says it in. */
 export interface Statement {
   readonly format: Format;
-  /** A, B or C for the ICVP; "bare" for a DDCC without container. */
+  /** A, B or C for the ICVP. */
   readonly dialect?: string;
   readonly version?: string;
   readonly issuer?: string;
@@ -45,4 +46,6 @@ export interface Statement {
   readonly person: Person;
   readonly events: readonly HealthEvent[];
   readonly link?: string;
+  /** The first field that breaks the form's own schema; what could be read is here all the same. */
+  readonly fault?: string;
 }

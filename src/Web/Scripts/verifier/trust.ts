@@ -14,8 +14,12 @@ export interface TrustedKey {
   readonly notAfter?: string;
   /** The `iss` a SMART Health Card must carry for this key. */
   readonly issuer?: string;
-  /** Present, even if empty: this key's revocations are known to this list. Absent: nobody can tell. */
+  /** Present, even if empty: the revocations of this key are all in here. */
   readonly revoked?: readonly string[];
+  /** The issuer says that it publishes revocations, so that their absence here is a gap and not good news. */
+  readonly publishesRevocations?: boolean;
+  /** A demonstration authority, which no state recognises. */
+  readonly demo?: boolean;
 }
 
 /** A vaccine product that its authority has prequalified for a disease. */
@@ -33,6 +37,8 @@ export interface TrustList {
   readonly demo: boolean;
   readonly keys: readonly TrustedKey[];
   readonly products: readonly Product[];
+  /** The products are the whole published list: only then does absence mean that a product is not approved. */
+  readonly productsComplete?: boolean;
 }
 
 const staleAfterDays = 7;

@@ -1,4 +1,4 @@
-import type { Checks, CheckName } from './checks/check.ts';
+import type { Check, CheckName, Checks } from './checks/check.ts';
 
 export type Verdict =
   | 'UNREADABLE' | 'UNKNOWN_VERSION_ASK_HUMAN' | 'BAD_SIGNATURE' | 'UNTRUSTED_ISSUER' | 'REVOKED' | 'TECHNICALLY_EXPIRED_REISSUE'
@@ -7,43 +7,41 @@ export type Verdict =
 
 export interface Decided {
   readonly verdict: Verdict;
-  /** Reason of the check that decided; the empty text where all passed. */
-  readonly reason: string;
+  /** The check that decided; absent where everything passed. */
+  readonly decided?: CheckName;
 }
 
-/** Who holds the document: as the person check found it, or that nobody looked. */
-export type Identity = 'match' | 'mismatch' | 'not-checked';
+const reading: readonly CheckName[] = ['prefix', 'base45', 'numeric', 'compression', 'cose', 'jws', 'seal', 'claims'];
 
-type Rule = readonly [CheckName, Verdict, reason?: string];
+type Rule = readonly [Verdict, (name: CheckName, check: Check) => boolean];
 
-/** First that applies wins. A failed check decides only at its own place. */
-const precedence: readonly Rule[] = [
-  ['schema', 'UNKNOWN_VERSION_ASK_HUMAN', 'unknown-version'],
-  ['prefix', 'UNKNOWN_VERSION_ASK_HUMAN', 'unknown-version'],
-  ['prefix', 'UNREADABLE'],
-  ['base45', 'UNREADABLE'],
-  ['compression', 'UNREADABLE'],
-  ['cose', 'UNREADABLE'],
-  ['signature', 'BAD_SIGNATURE'],
-  ['issuerTrusted', 'UNTRUSTED_ISSUER'],
-  ['keyUsage', 'UNTRUSTED_ISSUER'],
-  ['notRevoked', 'REVOKED'],
-  ['notExpired', 'CANNOT_TELL', 'issued-in-the-future'],
-  ['notExpired', 'TECHNICALLY_EXPIRED_REISSUE'],
-  ['schema', 'CANNOT_TELL'],
-  ['product', 'PRODUCT_NOT_APPROVED'],
-  ['medical', 'NOT_YET_VALID', 'not-yet-valid'],
-  ['medical', 'MEDICALLY_EXPIRED'],
+const failed = (verdict: Verdict, names: readonly CheckName[], reason: (code: string) => boolean = () => true): Rule => [
+  verdict,
+  (name, check) => names.includes(name) && check.result === 'fail' && reason(check.reason),
 ];
 
-export function decide(checks: Checks, identity: Identity, requirementMet = true): Decided {
-  for (const [name, verdict, reason] of precedence) {
-    const check = checks[name];
-    if (check?.result === 'fail' && (reason === undefined || check.reason === reason)) return { verdict, reason: check.reason };
+/** The first rule that applies decides. */
+const precedence: readonly Rule[] = [
+  failed('UNKNOWN_VERSION_ASK_HUMAN', ['prefix'], (code) => code === 'unknown-context'),
+  ['UNREADABLE', (name, check) => reading.includes(name) && check.result !== 'pass'],
+  ['UNKNOWN_VERSION_ASK_HUMAN', (name, check) => name === 'schema' && check.result === 'unknown'],
+  failed('BAD_SIGNATURE', ['signature']),
+  failed('UNTRUSTED_ISSUER', ['issuerTrusted', 'keyUsage']),
+  failed('REVOKED', ['notRevoked']),
+  failed('NOT_YET_VALID', ['notExpired'], (code) => code === 'issued-in-the-future'),
+  failed('TECHNICALLY_EXPIRED_REISSUE', ['notExpired']),
+  failed('PRODUCT_NOT_APPROVED', ['product']),
+  failed('NOT_YET_VALID', ['medical'], (code) => code !== 'over'),
+  failed('MEDICALLY_EXPIRED', ['medical']),
+  ['CANNOT_TELL', (name, check) => (name === 'schema' && check.result === 'fail') || (name !== 'person' && check.result === 'unknown')],
+  ['IDENTITY_MISMATCH_ASK_HUMAN', (name, check) => name === 'person' && check.result !== 'pass'],
+];
+
+export function decide(checks: Checks): Decided {
+  const made = Object.entries(checks) as [CheckName, Check][];
+  for (const [verdict, applies] of precedence) {
+    const decided = made.find(([name, check]) => applies(name, check));
+    if (decided !== undefined) return { verdict, decided: decided[0] };
   }
-  const unclear = Object.values(checks).find((check) => check.result === 'unknown');
-  if (unclear !== undefined) return { verdict: 'CANNOT_TELL', reason: unclear.reason };
-  if (identity === 'mismatch') return { verdict: 'IDENTITY_MISMATCH_ASK_HUMAN', reason: 'person-differs' };
-  if (!requirementMet) return { verdict: 'VALID_REQUIREMENT_NOT_MET', reason: 'requirement-not-met' };
-  return identity === 'match' ? { verdict: 'MATCH_VALID', reason: '' } : { verdict: 'VALID_IDENTITY_NOT_CHECKED', reason: 'identity-not-checked' };
+  return { verdict: 'person' in checks ? 'MATCH_VALID' : 'VALID_IDENTITY_NOT_CHECKED' };
 }

@@ -4,21 +4,21 @@ import { done, refused, type Result } from './result.ts';
 
 /** zlib (RFC 1950), as HCERT has it: header, deflate, Adler-32, and nothing after. */
 export function inflateZlib(input: Uint8Array): Result<Bytes> {
-  if (input.length < 6) return refused('compression-cut-off');
+  if (input.length < 2) return refused('not-compressed');
   const method = input[0]!;
   const flags = input[1]!;
   // A preset dictionary (bit 5) is nothing a credential could use.
   if ((method & 0x0f) !== 8 || method >> 4 > 7 || ((method << 8) | flags) % 31 !== 0 || (flags & 0x20) !== 0) {
-    return refused('compression-missing');
+    return refused('not-compressed');
   }
   const inflated = inflateRaw(input.subarray(2));
   if (!inflated.ok) return inflated;
   const { bytes, used } = inflated.value;
   const tail = input.subarray(2 + used);
-  if (tail.length < 4) return refused('compression-cut-off');
-  if (tail.length > 4) return refused('compression-tail');
+  if (tail.length < 4) return refused('compression-broken');
+  if (tail.length > 4) return refused('bytes-after-the-end');
   const stated = new DataView(tail.buffer, tail.byteOffset).getUint32(0);
-  return stated === adler32(bytes) ? done(bytes) : refused('compression-checksum');
+  return stated === adler32(bytes) ? done(bytes) : refused('compression-broken');
 }
 
 const gzipTrailer = 8;
@@ -33,7 +33,7 @@ export function inflateDeflate(input: Uint8Array): Result<Bytes> {
   const { bytes, used } = inflated.value;
   const tail = input.subarray(used);
   const stated = tail.length === gzipTrailer ? new DataView(tail.buffer, tail.byteOffset).getUint32(4, true) : -1;
-  return tail.length === 0 || stated === bytes.length ? done(bytes) : refused('compression-tail');
+  return tail.length === 0 || stated === bytes.length ? done(bytes) : refused('bytes-after-the-end');
 }
 
 function adler32(bytes: Uint8Array): number {

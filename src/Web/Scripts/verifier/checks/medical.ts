@@ -1,24 +1,31 @@
 import { addDays } from '../days.ts';
-import type { HealthEvent } from '../statement.ts';
+import { diseaseOf, polio, yellowFever } from '../disease.ts';
+import type { HealthEvent, Statement } from '../statement.ts';
+import type { TrustList } from '../trust.ts';
 import { fail, pass, unknown, type Check } from './check.ts';
 
-/** Days from a yellow-fever dose to protection (IHR Annex 7); from then on it holds for life. */
-const yellowFeverDays = 10;
+/** Days from a yellow-fever dose to protection (ICVP.DT.1, IHR Annex 7); a polio dose counts at once (ICVP.DT.2). */
+const daysToProtection = new Map([[yellowFever, 10], [polio, 0]]);
 
-export interface Medical {
-  readonly check: Check;
-  /** The first day on which the dose counts, where that is still to come. */
-  readonly from?: string;
-  readonly until?: string;
+/** Medically valid on the day: protection, not paper. Null where nobody here has a rule for it. */
+export function medical(statement: Statement, list: TrustList, today: string): Check | null {
+  const [event, ...others] = statement.events;
+  if (statement.format === 'icvp') return event === undefined || others.length > 0 ? unknown('not-one-dated-dose') : ofDose(event, list, today);
+  return event?.kind === 'recovery' ? ofRecovery(event, today) : null;
 }
 
-/** ICVP.DT.1 yellow fever and ICVP.DT.2 polio; dates that the credential itself states narrow them. */
-export function medical(event: HealthEvent | undefined, disease: string | undefined, today: string): Medical {
-  if (event?.date === undefined) return { check: unknown('dose-date-missing') };
-  const start = disease === 'yellow-fever' ? addDays(event.date, yellowFeverDays) : event.date;
-  const from = event.validFrom !== undefined && event.validFrom > start ? event.validFrom : start;
-  if (today < from) return { check: fail('not-yet-valid'), from };
-  const until = disease === 'yellow-fever' ? undefined : event.validUntil;
-  if (until !== undefined && today > until) return { check: fail('medically-expired'), until };
-  return { check: disease === 'yellow-fever' ? pass('for-life') : pass(), ...(until === undefined ? {} : { until }) };
+/** No last day: yellow fever is for life, and how old a polio dose may be is for the country of entry to say. */
+function ofDose(event: HealthEvent, list: TrustList, today: string): Check {
+  const days = daysToProtection.get(diseaseOf(event, list) ?? '');
+  if (event.date === undefined) return unknown('not-one-dated-dose');
+  if (days === undefined) return unknown('disease-not-known', { detail: event.product ?? '' });
+  if (event.date > today) return fail('dose-in-the-future', { date: event.date });
+  const from = addDays(event.date, days);
+  return today < from ? fail('not-yet', { date: from }) : pass('ok', { date: from });
+}
+
+function ofRecovery({ validFrom, validUntil }: HealthEvent, today: string): Check {
+  if (validFrom === undefined || validUntil === undefined) return unknown('dates-missing');
+  if (today < validFrom) return fail('not-yet', { date: validFrom });
+  return today > validUntil ? fail('over', { date: validUntil }) : pass('ok', { date: validUntil });
 }

@@ -1,3 +1,4 @@
+import { dateOf } from '../days.ts';
 import { fail, pass, unknown, type Check } from './check.ts';
 
 /** The technical life of the signature, which says nothing about the dose. */
@@ -10,8 +11,7 @@ export interface Lifetime {
 
 export function notExpired({ issuedAt, expires, endOptional }: Lifetime, at: Date): Check {
   const now = at.getTime() / 1000;
-  if (expires !== null && now > expires) return fail('signature-expired');
-  if (issuedAt !== null && now < issuedAt) return fail('issued-in-the-future');
-  if (expires !== null) return pass();
-  return endOptional ? pass('no-expiry') : unknown('expiry-missing');
+  if (issuedAt !== null && issuedAt > now) return fail('issued-in-the-future', { date: dateOf(issuedAt) });
+  if (expires === null) return endOptional ? pass('without-end') : unknown('end-missing');
+  return expires < now ? fail('expired', { date: dateOf(expires) }) : pass('ok', { date: dateOf(expires) });
 }

@@ -1,9 +1,13 @@
-import type { VerifyingKey } from '../keyImport.ts';
+import type { Signer } from '../signer.ts';
 import { fail, pass, unknown, type Check } from './check.ts';
 
-/** `names` are all the names by which this credential could stand on a revocation list. */
-export function notRevoked(key: VerifyingKey | null, names: readonly string[]): Check {
-  const revoked = key?.source.revoked;
-  if (revoked === undefined) return unknown('no-revocation-list');
-  return names.some((name) => revoked.includes(name)) ? fail('revoked') : pass();
+/**
+ * Not revoked, as far as the lists at hand tell: an issuer whose list is missing here is unknown, one that publishes none
+ * has nothing to be asked. `names` are all the names by which this credential could stand on a list.
+ */
+export function notRevoked({ key }: Signer, names: (revoked: readonly string[]) => readonly string[]): Check {
+  if (key === null) return unknown('signer-not-known');
+  const { revoked, publishesRevocations } = key.source;
+  if (revoked === undefined) return publishesRevocations ? unknown('revocation-list-missing') : pass('none-published');
+  return names(revoked).length > 0 ? fail('revoked') : pass();
 }

@@ -1,104 +1,74 @@
 import type { CborMap } from '../cbor.ts';
-import { Fields, present } from '../fields.ts';
-import { done, refused, type Result } from '../result.ts';
-import type { HealthEvent, Person, Statement } from '../statement.ts';
+import { Fields, firstFault, present } from '../fields.ts';
+import { done, type Result } from '../result.ts';
+import type { HealthEvent, Statement } from '../statement.ts';
+import { knowsCountry, knowsOrganisation, knowsTest } from './dccCodes.ts';
+import { readDccPerson } from './dccPerson.ts';
 
+const readers = { v: vaccination, t: test, r: recovery } as const;
 const groups = ['v', 't', 'r'] as const;
 
-/** EU Digital COVID Certificate (hcert claim 1), schema 1.0.0 to 1.3.x: exactly one group; early issuers put two doses in it. */
+/** EU Digital COVID Certificate (hcert claim 1), schema 1.3.3, and 1.0 to 1.2 where they were wider. */
 export function readDcc(claim: CborMap): Result<Statement> {
   const top = new Fields(claim);
-  const version = top.required('ver');
-  if (version !== undefined && !/^\d+\.\d+\.\d+$/.test(version)) return refused('schema-ver');
-  if (version !== undefined && !version.startsWith('1.')) return refused('unknown-version');
-  const filled = groups.filter((group) => entries(claim, group).length > 0);
-  if (filled.length !== 1) return refused('schema-groups');
-  const group = filled[0]!;
-  const rows = entries(claim, group).map((entry) => new Fields(entry instanceof Map ? (entry as CborMap) : new Map()));
-  const events = rows.map((row) => ({ v: vaccination, t: test, r: recovery })[group](row));
-  const person = readPerson(top);
-  const last = rows.at(-1)!;
-  const fault = top.fault ?? rows.find((row) => row.fault !== null)?.fault ?? null;
-  if (fault !== null) return refused(fault);
-  return done({ format: 'dcc', person, events, ...present<Partial<Statement>>({ version, issuer: last.text('is'), certificateId: last.text('ci') }) });
+  const version = top.required('ver') ?? '';
+  if (!/^\d+.\d+.\d+$/.test(version)) top.wrong('ver');
+  const early = isEarly(version);
+  const filled = groups.filter((group) => claim.has(group) && claim.get(group) !== null);
+  if (filled.length !== 1) top.wrong('v');
+  const rows = filled.flatMap((group) => rowsOf(claim.get(group)).map((row) => ({ group, row })));
+  if (rows.length === 0 || (rows.length > 1 && !early)) top.wrong(filled[0] ?? 'v');
+  const events = rows.map(({ group, row }) => readers[group](row, early ? 0 : 1));
+  const person = readDccPerson(top, early);
+  const first = rows[0]?.row;
+  const fault = firstFault(top, ...rows.map(({ row }) => row));
+  return done({ format: 'dcc', person, events, ...present<Partial<Statement>>({ version, issuer: first?.text('is'), certificateId: first?.text('ci'), fault }) });
 }
 
-function entries(claim: CborMap, group: string): readonly unknown[] {
-  const value = claim.get(group);
-  return Array.isArray(value) ? value : [];
+const rowsOf = (list: unknown): Fields[] =>
+  Array.isArray(list) ? list.map((row: unknown) => new Fields(row instanceof Map ? (row as CborMap) : new Map())) : [];
+
+/** Before 1.3 a list could be longer, a count zero and a birth date carry a time. */
+function isEarly(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major < 1 || (major === 1 && minor < 3);
 }
 
-function readPerson(top: Fields): Person {
-  const nam = top.raw('nam');
-  const names = new Fields(nam instanceof Map ? (nam as CborMap) : new Map());
-  const person = present<Person>({
-    surname: name(names, 'fn'),
-    givenNames: name(names, 'gn'),
-    surnameMrz: standardised(names, 'fnt', 'fn'),
-    givenNamesMrz: standardised(names, 'gnt', 'gn'),
-    birthDate: birthDate(top),
-  });
-  if (!names.has('fnt') && !names.has('gnt')) top.wrong('nam');
-  if (names.fault !== null) top.fault ??= names.fault;
-  return person;
+function vaccination(row: Fields, least: number): HealthEvent {
+  if (!knowsOrganisation(stated(row, 'ma') ?? '')) row.wrong('ma');
+  return {
+    kind: 'vaccination',
+    ...shared(row),
+    ...present<Partial<HealthEvent>>({ vaccine: stated(row, 'vp'), product: stated(row, 'mp'), dose: count(row, 'dn', least), doses: count(row, 'sd', least), date: row.requiredDate('dt') }),
+  };
 }
 
-function name(names: Fields, field: string): string | undefined {
-  const value = names.text(field);
-  return value !== undefined && value.length > 80 ? names.wrong(field) : value;
+function test(row: Fields): HealthEvent {
+  stated(row, 'tt');
+  if (!knowsTest(row.text('ma') ?? '')) row.wrong('ma');
+  return { kind: 'test', ...shared(row), ...present<Partial<HealthEvent>>({ result: stated(row, 'tr'), date: row.requiredDate('sc'), centre: row.text('tc') }) };
 }
 
-/** A name that is written must have its ICAO spelling too. */
-function standardised(names: Fields, field: string, of: string): string | undefined {
-  const value = names.text(field);
-  if (value !== undefined && (value.length > 80 || (value === '' && (names.text(of) ?? '') !== ''))) return names.wrong(field);
-  return value;
+function recovery(row: Fields): HealthEvent {
+  const [date, validFrom, validUntil] = ['fr', 'df', 'du'].map((field) => row.requiredDate(field));
+  return { kind: 'recovery', ...shared(row), ...present<Partial<HealthEvent>>({ date, validFrom, validUntil }) };
 }
 
-/** May be a year, a month, or empty where nobody knows; some writers add a time. */
-function birthDate(top: Fields): string | undefined {
-  const value = top.text('dob');
-  if (value === undefined) return top.wrong('dob');
-  const date = value.replace(/T00:00:00$/, '');
-  return /^((19|20)\d\d(-\d\d){0,2})?$/.test(date) ? date : top.wrong('dob');
+function shared(row: Fields): Partial<HealthEvent> {
+  for (const field of ['is', 'ci']) stated(row, field);
+  if (!knowsCountry(row.text('co') ?? '')) row.wrong('co');
+  return present<Partial<HealthEvent>>({ disease: stated(row, 'tg'), country: stated(row, 'co') });
 }
 
-const vaccination = (entry: Fields): HealthEvent => ({
-  kind: 'vaccination',
-  ...shared(entry, { ma: /^(?!ORG-)|^ORG-\d{9}$/ }),
-  ...present<Partial<HealthEvent>>({
-    vaccine: stated(entry, 'vp'),
-    product: stated(entry, 'mp'),
-    dose: entry.number('dn') ?? entry.wrong('dn'),
-    doses: entry.number('sd') ?? entry.wrong('sd'),
-    date: entry.requiredDate('dt'),
-  }),
-});
+const longest = 80;
 
-const test = (entry: Fields): HealthEvent => ({
-  kind: 'test',
-  ...shared(entry),
-  ...present<Partial<HealthEvent>>({ result: stated(entry, 'tr'), date: entry.requiredDate('sc'), centre: entry.text('tc') }),
-});
+/** There and no longer than it may be, though it may be empty. */
+function stated(row: Fields, field: string): string | undefined {
+  const value = row.text(field);
+  return value === undefined || value.length > longest ? row.wrong(field) : value;
+}
 
-const recovery = (entry: Fields): HealthEvent => ({
-  kind: 'recovery',
-  ...shared(entry),
-  ...present<Partial<HealthEvent>>({ date: entry.requiredDate('fr'), validFrom: entry.requiredDate('df'), validUntil: entry.requiredDate('du') }),
-});
-
-const shared = (entry: Fields, patterns: Record<string, RegExp> = {}): Partial<HealthEvent> => {
-  for (const field of ['is', 'ci']) stated(entry, field);
-  for (const [field, pattern] of Object.entries(patterns)) if (!pattern.test(stated(entry, field) ?? '')) entry.wrong(field);
-  const country = stated(entry, 'co');
-  if (country !== undefined && !isCountry(country)) entry.wrong('co');
-  return present<Partial<HealthEvent>>({ disease: entry.required('tg'), country });
-};
-
-const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
-
-/** ISO 3166-1 where possible: other authorities (UNHCR) use longer names, and some issuers leave it empty. */
-const isCountry = (code: string): boolean => !/^[A-Z]{2}$/.test(code) || regions.of(code) !== undefined;
-
-/** Present, though it may be the empty text. */
-const stated = (entry: Fields, field: string): string | undefined => entry.text(field) ?? entry.wrong(field);
+function count(row: Fields, field: string, least: number): number | undefined {
+  const value = row.number(field);
+  return value === undefined || !Number.isInteger(value) || value < least ? row.wrong(field) : value;
+}

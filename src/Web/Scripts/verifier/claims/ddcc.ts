@@ -1,44 +1,49 @@
 import type { Cbor, CborMap } from '../cbor.ts';
-import { Fields, present } from '../fields.ts';
-import { done, refused, type Result } from '../result.ts';
-import type { HealthEvent, Person, Statement } from '../statement.ts';
+import { Fields, firstFault, present } from '../fields.ts';
+import { done, refused, unknownForm, type Result } from '../result.ts';
+import type { Format, HealthEvent, Person, Statement } from '../statement.ts';
+
+/** True when a token without health claims is the bare data set. */
+export const isBareDdcc = (claims: CborMap): boolean => claims.has('name') && ['vaccine', 'vaccination', 'test'].some((key) => claims.has(key));
 
 /**
  * WHO DDCC core data set, vaccination status (hcert claim 3) or test result (claim 4); the first writers put it
  * into the token itself, flat and without container.
  */
-export function readDdcc(claim: CborMap, dialect?: 'bare'): Result<Statement> {
+export function readDdcc(claim: CborMap, format: Format): Result<Statement> {
   const top = new Fields(claim);
-  const nested = claim.get('test');
-  const isTest = nested instanceof Map;
-  const inner = claim.get('vaccination');
-  const dose = inner instanceof Map ? new Fields(inner as CborMap) : top;
-  const event = isTest ? testResult(new Fields(nested as CborMap)) : vaccination(dose);
+  const test = part(claim, 'test');
+  const dose = part(claim, 'vaccination') ?? (claim.has('vaccine') ? top : null);
+  if (test === null && dose === null) return refused(unknownForm);
+  const event = test === null ? vaccination(dose!, top) : testResult(test);
   const person = readPerson(top);
-  const fault = top.fault ?? dose.fault;
-  if (fault !== null) return refused(fault);
-  const statement: Statement = { format: isTest ? 'ddcc-tr' : 'ddcc-vs', person, events: [event] };
-  return done({ ...statement, ...present<Partial<Statement>>({ dialect, issuer: top.text('pha'), certificateId: top.text('hcid') }) });
+  const fault = firstFault(top, (test ?? dose)!);
+  return done({ format, person, events: [event], ...present<Partial<Statement>>({ issuer: code(top.raw('pha')), certificateId: top.text('hcid'), fault }) });
+}
+
+function part(claim: CborMap, name: string): Fields | null {
+  const inner = claim.get(name);
+  return inner instanceof Map ? new Fields(inner as CborMap) : null;
 }
 
 const readPerson = (top: Fields): Person =>
-  present<Person>({ name: top.required('name'), birthDate: top.date('birthDate'), sex: code(top.raw('sex')), documentNumber: top.text('identifier') });
+  present<Person>({ name: top.required('name'), birthDate: top.text('birthDate'), sex: code(top.raw('sex')), documentNumber: top.text('identifier') });
 
-const vaccination = (dose: Fields): HealthEvent => ({
+const vaccination = (dose: Fields, top: Fields): HealthEvent => ({
   kind: 'vaccination',
   ...present<Partial<HealthEvent>>({
     disease: code(dose.raw('disease')),
-    vaccine: code(dose.raw('vaccine')) ?? dose.wrong('vaccine'),
+    vaccine: code(dose.raw('vaccine')),
     product: code(dose.raw('brand')),
-    date: dose.date('date'),
+    date: dose.requiredDate('date'),
     lot: dose.text('lot'),
     dose: dose.number('dose'),
-    doses: dose.number('total_doses'),
+    doses: dose.number('total_doses') ?? dose.number('totalDoses'),
     country: code(dose.raw('country')),
     centre: dose.text('centre'),
-    clinician: dose.text('hw'),
-    validFrom: dose.date('valid_from'),
-    validUntil: dose.date('valid_until'),
+    clinician: dose.text('hw') ?? dose.text('practitioner'),
+    validFrom: dose.shownDate('vaccine_valid') ?? dose.shownDate('validFrom'),
+    validUntil: top.shownDate('valid_until'),
   }),
 });
 
@@ -47,7 +52,7 @@ const testResult = (test: Fields): HealthEvent => ({
   ...present<Partial<HealthEvent>>({
     disease: code(test.raw('pathogen')),
     result: code(test.raw('result')),
-    date: test.date('date'),
+    date: test.requiredDate('date'),
     country: code(test.raw('country')),
     centre: code(test.raw('centre')),
   }),

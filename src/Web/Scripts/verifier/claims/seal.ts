@@ -1,21 +1,20 @@
 import { present } from '../fields.ts';
 import { array, object, text, type Json } from '../json.ts';
-import { done, refused, type Result } from '../result.ts';
+import { done, refused, unknownForm, type Result } from '../result.ts';
 import type { HealthEvent, Person, Statement } from '../statement.ts';
 
 /** The message of an ICAO visible digital seal, vaccination (`icao.vacc`) or test (`icao.test`). */
 export function readSeal(data: Json): Result<Statement> {
   const header = object(data['hdr']);
   const message = object(data['msg']);
-  if (header['v'] !== 1) return refused('unknown-version');
+  if (header['v'] !== 1) return refused(unknownForm);
   const pid = object(message['pid']);
   const id = text(message['uvci']) ?? text(message['utci']);
-  if (typeof pid['n'] !== 'string' || id === undefined) return refused('schema-pid');
   const events = header['t'] === 'icao.vacc' ? vaccinations(message) : header['t'] === 'icao.test' ? [test(message)] : null;
-  if (events === null) return refused('unknown-version');
-  if (events.length === 0) return refused('schema-ve');
+  if (events === null) return refused(unknownForm);
+  const fault = typeof pid['n'] !== 'string' ? 'pid.n' : id === undefined ? 'uvci' : events.length === 0 ? 've' : undefined;
   const issuer = text(header['is']);
-  return done({ format: 'vds-nc', person: person(pid), events, certificateId: id, ...present<Partial<Statement>>({ issuer }) });
+  return done({ format: 'vds-nc', person: person(pid), events, ...present<Partial<Statement>>({ issuer, certificateId: id, fault }) });
 }
 
 const person = (pid: Json): Person =>

@@ -1,6 +1,6 @@
 import { present } from '../fields.ts';
 import { array, object, text, type Json } from '../json.ts';
-import { done, refused, type Result } from '../result.ts';
+import { done, refused, unknownForm, type Result } from '../result.ts';
 import type { HealthEvent, Person, Statement } from '../statement.ts';
 
 /** The claims of a SMART Health Card: a FHIR R4 collection Bundle about one patient. */
@@ -9,12 +9,12 @@ export function readHealthCard(payload: Json): Result<Statement> {
   const types = array(vc['type']);
   const subject = object(vc['credentialSubject']);
   const bundle = object(subject['fhirBundle']);
-  if (!types.includes('https://smarthealth.cards#health-card')) return refused('schema-vc-type');
-  if (bundle['resourceType'] !== 'Bundle') return refused('schema-fhirBundle');
+  if (bundle['resourceType'] !== 'Bundle') return refused(unknownForm);
+  const fault = types.includes('https://smarthealth.cards#health-card') ? undefined : 'vc.type';
   const resources = array(bundle['entry']).map((entry) => object(object(entry)['resource']));
   const patient = resources.find((resource) => resource['resourceType'] === 'Patient');
   const events = resources.flatMap((resource) => event(resource));
-  return done({ format: 'shc', person: person(patient ?? {}), events, ...present<Partial<Statement>>({ issuer: text(payload['iss']) }) });
+  return done({ format: 'shc', person: person(patient ?? {}), events, ...present<Partial<Statement>>({ issuer: text(payload['iss']), fault }) });
 }
 
 function person(patient: Json): Person {

@@ -1,104 +1,95 @@
-import { base64 } from '../base64.ts';
 import { fromBase45 } from '../base45.ts';
+import { base64 } from '../base64.ts';
 import { toJson } from '../cbor.ts';
-import type { Check, Checks } from '../checks/check.ts';
-import { fail, pass, unknown } from '../checks/check.ts';
+import { fail, pass, unknown, type Check, type Checks } from '../checks/check.ts';
 import { issuerTrusted } from '../checks/issuerTrusted.ts';
 import { keyUsage } from '../checks/keyUsage.ts';
 import { medical } from '../checks/medical.ts';
 import { notExpired } from '../checks/notExpired.ts';
 import { notRevoked } from '../checks/notRevoked.ts';
-import { approvedProduct, product } from '../checks/product.ts';
+import { product } from '../checks/product.ts';
 import { readHcert } from '../claims/hcert.ts';
 import { readSign1, type Sign1 } from '../cose.ts';
 import { readCwt, type Cwt } from '../cwt.ts';
-import { diseaseName } from '../disease.ts';
-import type { VerifyingKey } from '../keyImport.ts';
-import type { Keyring } from '../keyring.ts';
-import type { Findings } from '../report.ts';
+import { dateOf } from '../days.ts';
+import { diseaseOf } from '../disease.ts';
+import type { Findings, Occasion } from '../report.ts';
+import type { Result } from '../result.ts';
 import { revocationNames } from '../revocation.ts';
-import { isSignedBy } from '../signature.ts';
+import { findSigner, signatureCheck, type Signer } from '../signer.ts';
 import type { Statement } from '../statement.ts';
+import type { TrustList } from '../trust.ts';
 import { inflateZlib } from '../zlib.ts';
 
-export interface Occasion {
-  readonly keyring: Keyring;
-  readonly at: Date;
-  /** The date where the check is made. */
-  readonly today: string;
-}
+const format = 'hcert';
 
-/** The HCERT chain: Base45, zlib, COSE, CWT, claims. Each step that fails ends it, with what was known until then. */
+/** The HCERT chain: Base45, zlib, COSE, CWT, claims. A step that fails ends it, with what was known until then. */
 export async function verifyHcert(text: string, occasion: Occasion): Promise<Findings> {
   const checks: Checks = { prefix: pass() };
   const base45 = fromBase45(text.slice('HC1:'.length));
-  if (!base45.ok) return { format: 'hcert', checks: { ...checks, base45: fail(base45.reason) } };
+  if (!base45.ok) return { format, checks: { ...checks, base45: fail(base45.reason) } };
   checks.base45 = pass();
   const inflated = inflateZlib(base45.value);
-  if (!inflated.ok) return { format: 'hcert', checks: { ...checks, compression: fail(inflated.reason) } };
+  if (!inflated.ok) return { format, checks: { ...checks, compression: fail(inflated.reason) } };
   checks.compression = pass();
   return verifyCose(inflated.value, checks, occasion);
 }
 
-/** From the COSE message on; the EU's vectors begin here at times. */
+/** From the COSE message on; some published vectors begin here. */
 export async function verifyCose(message: Uint8Array, checks: Checks, occasion: Occasion): Promise<Findings> {
   const cose = readSign1(message);
-  if (!cose.ok) return { format: 'hcert', checks: { ...checks, cose: fail(cose.reason) } };
-  const cwt = readCwt(cose.value.payload);
-  if (!cwt.ok) return { format: 'hcert', checks: { ...checks, cose: fail(cwt.reason) } };
+  if (!cose.ok) return { format, checks: { ...checks, cose: fail('not-cose', { detail: cose.reason }) } };
   checks.cose = pass();
-  const signed = await signature(cose.value, occasion.keyring);
-  checks.signature = signed.check;
-  const statement = readHcert(cwt.value);
-  const about = { ...envelope(cwt.value), payload: toJson(cwt.value.all), ...(signed.key === null ? {} : { signedBy: signed.key.source.participant }) };
-  if (!statement.ok) {
-    const later = { schema: fail(statement.reason), ...token(cwt.value, signed.key, occasion) };
-    return { format: 'hcert', checks: { ...checks, ...later }, ...about };
-  }
-  return judged(statement.value, cose.value, cwt.value, { checks, about, key: signed.key }, occasion);
+  const cwt = readCwt(cose.value.payload);
+  if (!cwt.ok) return { format, checks: { ...checks, claims: fail('not-claims', { detail: cwt.reason }) } };
+  checks.claims = pass();
+  return judge(cose.value, cwt.value, checks, occasion);
 }
 
-interface SoFar {
-  readonly checks: Checks;
-  readonly about: Partial<Findings>;
-  readonly key: VerifyingKey | null;
-}
-
-async function judged(statement: Statement, cose: Sign1, cwt: Cwt, { checks, about, key }: SoFar, occasion: Occasion): Promise<Findings> {
-  const { at, today } = occasion;
-  const { list } = occasion.keyring;
-  const all: Checks = {
-    ...checks,
-    ...(key === null ? {} : { keyUsage: keyUsage(statement, key.certificate) }),
-    schema: pass(),
-    ...token(cwt, key, occasion),
-    notRevoked: notRevoked(key, await revocationNames(cose, statement)),
+async function judge(cose: Sign1, cwt: Cwt, checks: Checks, occasion: Occasion): Promise<Findings> {
+  const { keyring, at, today } = occasion;
+  const signer = await findSigner(keyring.named(cose.kid === null ? '' : base64(cose.kid)), cose.algorithm, cose.signature, cose.signed);
+  const issuedOn = cwt.issuedAt === null ? today : dateOf(cwt.issuedAt);
+  const read = readHcert(cwt, issuedOn > today ? issuedOn : today);
+  const statement = read.ok ? read.value : null;
+  const names = await revocationNames(cose, statement);
+  return {
+    format: statement?.format ?? format,
+    checks: {
+      ...checks,
+      signature: signatureCheck(signer, cose.algorithm),
+      keyUsage: keyUsage(statement, signer),
+      schema: schema(read),
+      issuerTrusted: issuerTrusted(signer, keyring.list, cwt.issuedAt, at),
+      notExpired: notExpired({ ...cwt, endOptional: false }, at),
+      notRevoked: notRevoked(signer, (revoked) => names.filter((name) => revoked.includes(name))),
+      ...ofContent(statement, occasion),
+    },
+    payload: toJson(cwt.all),
+    ...about(cwt, signer, statement),
+    ...diseaseIn(statement, keyring.list),
   };
-  const findings = { format: statement.format, statement, ...about };
-  if (statement.format === 'icvp') all.product = product(statement, list, at);
-  const [event] = statement.events;
-  const disease = diseaseName(approvedProduct(statement, list)?.disease ?? event?.disease);
-  if (statement.format !== 'icvp' && event?.validFrom === undefined && event?.validUntil === undefined) return { checks: all, ...findings };
-  const found = medical(event, disease, today);
-  return { checks: { ...all, medical: found.check }, ...findings, medical: found };
 }
 
-const token = (cwt: Cwt, key: VerifyingKey | null, { at }: Occasion): Checks => ({
-  issuerTrusted: issuerTrusted(key, cwt.issuedAt, at),
-  notExpired: notExpired({ issuedAt: cwt.issuedAt ?? cwt.notBefore, expires: cwt.expires, endOptional: false }, at),
-});
+function diseaseIn(statement: Statement | null, list: TrustList): Partial<Findings> {
+  const [event] = statement?.events ?? [];
+  const disease = event && diseaseOf(event, list);
+  return disease === undefined ? {} : { disease };
+}
 
-const envelope = (cwt: Cwt): Partial<Findings> => ({
+export const schema = (read: Result<Statement>): Check =>
+  !read.ok ? unknown(read.reason) : read.value.fault === undefined ? pass() : fail('schema-broken', { detail: read.value.fault });
+
+function ofContent(statement: Statement | null, { keyring, at, today }: Occasion): Checks {
+  const approved = statement && product(statement, keyring.list, at);
+  const valid = statement && medical(statement, keyring.list, today);
+  return { ...(approved ? { product: approved } : {}), ...(valid ? { medical: valid } : {}) };
+}
+
+const about = (cwt: Cwt, { key }: Signer, statement: Statement | null): Partial<Findings> => ({
+  ...(statement === null ? {} : { statement }),
   ...(cwt.issuer === null ? {} : { issuer: cwt.issuer }),
   ...(cwt.issuedAt === null ? {} : { issuedAt: cwt.issuedAt }),
   ...(cwt.expires === null ? {} : { expires: cwt.expires }),
+  ...(key === null ? {} : { signedBy: key.source.participant }),
 });
-
-/** All keys of the name are tried: two signers may share the eight bytes. */
-async function signature(cose: Sign1, keyring: Keyring): Promise<{ check: Check; key: VerifyingKey | null }> {
-  const candidates = keyring.named(cose.kid === null ? '' : base64(cose.kid));
-  for (const key of candidates) {
-    if (await isSignedBy(key, cose.algorithm, cose.signature, cose.signed)) return { check: pass(), key };
-  }
-  return { check: candidates.length === 0 ? unknown('key-not-listed') : fail('signature-wrong'), key: null };
-}

@@ -1,48 +1,49 @@
 import { fromBase64 } from '../base64.ts';
 import { toUtf8 } from '../bytes.ts';
 import { isIssuedBy } from '../chain.ts';
-import type { Check, Checks } from '../checks/check.ts';
-import { fail, pass, unknown } from '../checks/check.ts';
-import { notRevoked } from '../checks/notRevoked.ts';
+import { fail, pass, unknown, type Check, type Checks } from '../checks/check.ts';
+import { issuerTrusted } from '../checks/issuerTrusted.ts';
+import { notExpired } from '../checks/notExpired.ts';
 import { readSeal } from '../claims/seal.ts';
 import type { Algorithm } from '../cose.ts';
 import { canonicalJson } from '../jcs.ts';
-import { object, text } from '../json.ts';
+import { object, text, type Json } from '../json.ts';
 import { certificateKey, type VerifyingKey } from '../keyImport.ts';
 import type { Keyring } from '../keyring.ts';
-import type { Findings } from '../report.ts';
-import { isSignedBy } from '../signature.ts';
-import { readCertificate, type Certificate } from '../x509.ts';
-import type { Occasion } from './hcert.ts';
+import type { Findings, Occasion } from '../report.ts';
+import { findSigner, signatureCheck } from '../signer.ts';
+import { readCertificate } from '../x509.ts';
+import { schema } from './hcert.ts';
 
 const format = 'vds-nc';
 const algorithms: readonly string[] = ['ES256', 'ES384', 'ES512'];
 const sealPurpose = '2.23.136.1.1.14.2';
 
 /** ICAO VDS-NC: canonical JSON, signed by a certificate that travels with it and answers to a CSCA. */
-export async function verifySeal(qr: Record<string, unknown>, { keyring, at }: Occasion): Promise<Findings> {
+export async function verifySeal(qr: Json, { keyring, at }: Occasion): Promise<Findings> {
   const data = object(qr['data']);
   const sig = object(qr['sig']);
   const value = fromBase64(text(sig['sigvl']) ?? '');
   const algorithm = text(sig['alg']) ?? '';
-  if (value === null || !algorithms.includes(algorithm)) return { format, checks: { prefix: pass(), cose: fail('seal-structure') } };
-  const signer = signerOf(text(sig['cer']));
-  const statement = readSeal(data);
+  if (value === null || !algorithms.includes(algorithm)) return { format, checks: { prefix: pass(), seal: fail('not-seal') } };
+  const embedded = signerOf(text(sig['cer']));
+  const signer = await findSigner(embedded === null ? [] : [embedded], algorithm as Algorithm, value, toUtf8(canonicalJson(data)));
+  const authority = embedded === null ? null : await authorityOf(embedded, keyring);
+  const read = readSeal(data);
   const checks: Checks = {
     prefix: pass(),
-    cose: pass(),
-    signature: await signature(signer, algorithm as Algorithm, value, canonicalJson(data)),
-    ...(signer?.certificate ? { keyUsage: keyUsage(signer.certificate) } : {}),
-    schema: statement.ok ? pass() : fail(statement.reason),
+    seal: pass(),
+    signature: signatureCheck(signer, algorithm as Algorithm),
+    keyUsage: keyUsage(embedded),
+    schema: schema(read),
+    issuerTrusted: authority === null ? fail('authority-not-listed') : issuerTrusted({ key: named(embedded!, authority), candidates: 1 }, keyring.list, null, at),
+    notExpired: notExpired({ issuedAt: null, expires: null, endOptional: true }, at),
+    notRevoked: embedded === null ? unknown('signer-not-known') : pass('none-published'),
   };
-  const authority = signer?.certificate ? await authorityOf(signer.certificate, keyring) : null;
-  checks.issuerTrusted = trusted(signer?.certificate ?? null, authority, at);
-  checks.notRevoked = notRevoked(authority, [text(object(data['msg'])['uvci']) ?? '']);
   return {
-    format, checks, payload: data,
-    ...(statement.ok ? { statement: statement.value } : {}),
+    format, checks, payload: data, issuer: text(object(data['hdr'])['is']) ?? '',
+    ...(read.ok ? { statement: read.value } : {}),
     ...(authority === null ? {} : { signedBy: authority.source.participant }),
-    issuer: text(object(data['hdr'])['is']) ?? '',
   };
 }
 
@@ -52,26 +53,19 @@ function signerOf(cer: string | undefined): VerifyingKey | null {
   return certificate?.ok ? certificateKey(certificate.value, { participant: '', usage: 'DSC', domain: '' }) : null;
 }
 
-async function signature(signer: VerifyingKey | null, algorithm: Algorithm, value: Uint8Array, data: string): Promise<Check> {
-  if (signer === null) return unknown('key-not-listed');
-  return (await isSignedBy(signer, algorithm, value, toUtf8(data))) ? pass() : fail('signature-wrong');
-}
+/** The travelling certificate speaks with the authority's name. */
+const named = (key: VerifyingKey, authority: VerifyingKey): VerifyingKey => ({ ...key, source: { ...authority.source } });
 
 /** A signer that names purposes must name this one; the report's own samples name none. */
-const keyUsage = (certificate: Certificate): Check =>
-  certificate.extendedKeyUsage.length === 0 || certificate.extendedKeyUsage.includes(sealPurpose) ? pass() : fail('key-for-another-purpose');
-
-async function authorityOf(certificate: Certificate, keyring: Keyring): Promise<VerifyingKey | null> {
-  for (const authority of keyring.withUsage('CSCA')) {
-    if (await isIssuedBy(certificate, authority)) return authority;
-  }
-  return null;
+function keyUsage(signer: VerifyingKey | null): Check {
+  if (signer?.certificate == null) return unknown('signer-not-known');
+  const { extendedKeyUsage } = signer.certificate;
+  return extendedKeyUsage.length === 0 || extendedKeyUsage.includes(sealPurpose) ? pass() : fail('other-kind-only');
 }
 
-/** Seals carry no time of signing: the signer's certificate must be good now, or nobody can tell. */
-function trusted(certificate: Certificate | null, authority: VerifyingKey | null, at: Date): Check {
-  if (certificate === null || authority === null) return fail('issuer-not-listed');
-  const now = at.getTime() / 1000;
-  if (now < certificate.notBefore) return fail('signed-before-key');
-  return now > certificate.notAfter ? unknown('issue-date-missing') : pass();
+async function authorityOf(signer: VerifyingKey, keyring: Keyring): Promise<VerifyingKey | null> {
+  for (const authority of keyring.withUsage('CSCA')) {
+    if (await isIssuedBy(signer.certificate!, authority)) return authority;
+  }
+  return null;
 }

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { checkNames } from '../verifier/checks/check.ts';
+import { kindOf, plan } from '../worker/plan.ts';
+import { Parts } from '../verifyPage/parts.ts';
+import { fromWedge, mrzFromWedge } from '../verifyPage/wedge.ts';
+import { authority } from './issue.ts';
+
+const { text } = await (await authority()).issue();
+const garble = (table: Record<string, string>): string => Array.from(text, (c) => table[c] ?? c).join('');
+
+test('a text from a scanner of the right layout stays as it is', () => {
+  assert.deepEqual(fromWedge(`${text}\r\n`), { text });
+  assert.equal(fromWedge('HC1:6BF ').text, 'HC1:6BF ');
+});
+
+test('a German or French computer is recognised and its characters put right', () => {
+  const german = garble({ ':': 'Ö', '-': 'ß', '/': '-', '*': '(', '+': '`', Y: 'Z', Z: 'Y' });
+  assert.deepEqual(fromWedge(german), { text, layout: 'DE' });
+  const composed = german.replace(/`([AEIOU])/g, (_, letter: string) => `${letter}\u0300`.normalize('NFC'));
+  assert.deepEqual(fromWedge(composed), { text, layout: 'DE' });
+  const french = garble({ ':': 'M', '.': ':', '-': ')', '/': '!', $: '4', '%': '5', '*': '8', A: 'Q', Q: 'A', Z: 'W', W: 'Z', M: '?',
+    1: '&', 2: 'é', 3: '"', 4: "'", 5: '(', 6: '-', 7: 'è', 8: '_', 9: 'ç', 0: 'à' });
+  assert.deepEqual(fromWedge(french), { text, layout: 'FR' });
+});
+
+test('another layout is named by what it garbled', () => {
+  assert.equal(fromWedge('HC1ñ6BF¿X').garbled, 'ñ ¿');
+});
+
+test('the filler of a zone is put right', () => {
+  assert.equal(mrzFromWedge('P;UTOERIKSSON;;ANNA;;;;'), 'P<UTOERIKSSON<<ANNA<<<<');
+  assert.equal(mrzFromWedge('P<UTO'), 'P<UTO');
+});
+
+test('parts are waited for, another card begins anew', () => {
+  const parts = new Parts();
+  assert.deepEqual(parts.add(['shc:/2/2/56']), { have: 1, total: 2 });
+  assert.deepEqual(parts.add(['shc:/2/2/56']), { have: 1, total: 2 });
+  assert.deepEqual(parts.add(['shc:/1/3/56']), { have: 1, total: 3 });
+  assert.deepEqual(parts.add(['HC1:A']), { complete: ['HC1:A'] });
+});
+
+test('the offline pack fetches only what changed', () => {
+  assert.deepEqual(plan({ '/a': '1', '/b': '1', '/c': '1' }, { '/a': '1', '/b': '2', '/d': '1' }), { fetch: ['/b', '/d'], drop: ['/c'] });
+  assert.deepEqual(['/a', '/verify', '/trust/list.json', '/sign-in', '/verify/x'].map((path) => kindOf(path, { '/a': '1' })), ['kept', 'fresh', 'fresh', 'other', 'other']);
+});
+
+const read = (language: string): Record<string, string> => JSON.parse(readFileSync(`Scripts/texts/${language}.json`, 'utf8'));
+const english = read('en');
+
+test('French says everything that English says, and the others nothing else', () => {
+  assert.deepEqual(Object.keys(read('fr')), Object.keys(english));
+  for (const file of readdirSync('Scripts/texts')) {
+    for (const key of Object.keys(read(file.replace('.json', '')))) assert.ok(key in english, `${file}: ${key}`);
+  }
+});
+
+test('authentic, technically unexpired, not revoked and medically valid are four words in every language', () => {
+  for (const file of readdirSync('Scripts/texts')) {
+    const texts = read(file.replace('.json', ''));
+    const four = ['signature', 'notExpired', 'notRevoked', 'medical'].map((check) => texts[`check.${check}`]);
+    assert.ok(four.every((word) => word), file);
+    assert.equal(new Set(four).size, 4, file);
+  }
+});
+
+test('every check has its word', () => {
+  for (const name of checkNames) assert.ok(english[`check.${name}`], name);
+});
+
+test('every reason that the verifier gives has its words', () => {
+  const sources = readdirSync('Scripts/verifier', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  const codes = sources.flatMap((name) => Array.from(readFileSync(`Scripts/verifier/${name}`, 'utf8').matchAll(/(?:fail|unknown|pass|unreadable)\('([a-z0-9-]+)'/g), (match) => match[1]!));
+  assert.ok(codes.length > 30);
+  for (const code of codes) assert.ok(`reason.${code}` in english, code);
+});

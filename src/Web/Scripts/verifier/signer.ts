@@ -1,0 +1,26 @@
+import type { Check } from './checks/check.ts';
+import { fail, pass, unknown } from './checks/check.ts';
+import type { Algorithm } from './cose.ts';
+import type { VerifyingKey } from './keyImport.ts';
+import { isSignedBy } from './signature.ts';
+
+/** Who signed, as far as the list tells, and how many of its keys were tried. */
+export interface Signer {
+  readonly key: VerifyingKey | null;
+  readonly candidates: number;
+}
+
+/** All keys of the name are tried: two signers may share the eight bytes. */
+export async function findSigner(candidates: readonly VerifyingKey[], algorithm: Algorithm | null, signature: Uint8Array, signed: Uint8Array): Promise<Signer> {
+  for (const key of algorithm === null ? [] : candidates) {
+    if (await isSignedBy(key, algorithm!, signature, signed)) return { key, candidates: candidates.length };
+  }
+  return { key: null, candidates: candidates.length };
+}
+
+/** No such key at hand is unknown, not wrong: the issuer may be genuine and merely not listed. */
+export function signatureCheck({ key, candidates }: Signer, algorithm: Algorithm | null): Check {
+  if (key !== null) return pass();
+  if (algorithm === null) return fail('unknown-algorithm');
+  return candidates === 0 ? unknown('no-such-key') : fail('signature-wrong');
+}

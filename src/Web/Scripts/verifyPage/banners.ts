@@ -1,0 +1,24 @@
+import { isStale, type TrustList } from '../verifier/trust.ts';
+import { byId, element, icon } from './dom.ts';
+import { say } from './texts.ts';
+
+const day = 86_400_000;
+
+/** How old the lists are, whether they are real, and whether this device's clock can be right. */
+export function showBanners(list: TrustList, now: Date): void {
+  const place = byId('banners');
+  place.replaceChildren(...lines(list, now).map(([kind, text]) => element('div', `notice ${kind}`, icon(kind === '' ? 'info' : 'warning'), element('p', '', text))));
+}
+
+function lines(list: TrustList, now: Date): [kind: string, text: string][] {
+  const asOf = Date.parse(list.asOf);
+  if (list.keys.length === 0 || Number.isNaN(asOf)) return [['warn', say('list.none')]];
+  const days = Math.floor((now.getTime() - asOf) / day);
+  const values = { days, source: list.source };
+  return [
+    ...(now.getTime() < asOf - day ? [['bad', say('list.ahead')] as [string, string]] : []),
+    ...(list.demo ? [['warn', say('list.demo')] as [string, string]] : []),
+    isStale(list, now) ? ['warn', say('list.stale', values)] : ['', say(days < 1 ? 'list.age.today' : 'list.age.days', values)],
+    ...(navigator.onLine ? [] : [['', say('offline.now')] as [string, string]]),
+  ];
+}

@@ -1,0 +1,50 @@
+import { yellowFever } from '../verifier/disease.ts';
+import type { HealthEvent, Statement } from '../verifier/statement.ts';
+import type { Report } from '../verifier/verify.ts';
+import { element } from './dom.ts';
+import { has, say, sayDate } from './texts.ts';
+
+type Row = readonly [key: string, value: string | undefined];
+
+/** The two lifetimes side by side, each in its own words, and what was given. */
+export function facts(report: Report): HTMLElement {
+  const { statement } = report;
+  const rows: Row[] = [...lifetimes(report), ['disease', words('disease', report.disease)], ...(statement?.events ?? []).flatMap(eventRows), ...personRows(statement), ['issuer', issuer(report)], ['signedBy', report.signedBy]];
+  return element('dl', 'facts', ...rows.filter(([, value]) => value !== undefined && value !== '').map(row));
+}
+
+const row = ([key, value]: Row): HTMLElement => element('div', '', element('dt', '', say(`fact.${key}`)), element('dd', '', value ?? ''));
+
+function lifetimes(report: Report): Row[] {
+  const { checks, expires, statement } = report;
+  const event = statement?.events[0];
+  const from = statement?.format === 'icvp' ? checks.medical?.date : event?.validFrom;
+  const forLife = report.disease === yellowFever && checks.medical !== undefined;
+  return [
+    ['medicalFrom', from === undefined ? undefined : sayDate(from)],
+    ['medicalUntil', forLife ? say('medical.for-life') : event?.validUntil === undefined ? undefined : sayDate(event.validUntil)],
+    ['signedUntil', expires === undefined ? undefined : sayDate(new Date(expires * 1000).toISOString().slice(0, 10))],
+  ];
+}
+
+const eventRows = (event: HealthEvent): Row[] => [
+  ['vaccine', event.product ?? event.vaccine],
+  ['date', event.date === undefined ? undefined : `${say(`event.${event.kind}`)}: ${sayDate(event.date)}`],
+  ['dose', event.dose === undefined ? undefined : [event.dose, event.doses].filter(Boolean).join(' / ')],
+  ['lot', event.lot],
+  ['result', event.result],
+  ['clinician', event.clinician],
+  ['centre', event.centre],
+  ['country', event.country],
+];
+
+const personRows = (statement: Statement | undefined): Row[] => [
+  ['documentNumber', statement?.person.documentNumber],
+  ['nationality', statement?.person.nationality],
+  ['link', statement?.link],
+];
+
+const issuer = (report: Report): string | undefined => report.statement?.issuer ?? report.issuer;
+
+const words = (prefix: string, code: string | undefined): string | undefined =>
+  code !== undefined && has(`${prefix}.${code}`) ? say(`${prefix}.${code}`) : code;

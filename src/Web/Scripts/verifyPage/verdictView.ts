@@ -1,0 +1,77 @@
+import { checkNames, type Check, type CheckName } from '../verifier/checks/check.ts';
+import type { Verdict } from '../verifier/verdict.ts';
+import type { Report } from '../verifier/verify.ts';
+import { element, icon } from './dom.ts';
+import { facts } from './facts.ts';
+import { say, sayDate, sayReason } from './texts.ts';
+
+type Look = readonly [tone: 'good' | 'warn' | 'bad', drawing: string];
+
+/** Colour, drawing and words together: none of the three carries the verdict alone. */
+const looks: Record<Verdict, Look> = {
+  MATCH_VALID: ['good', 'check'],
+  VALID_IDENTITY_NOT_CHECKED: ['good', 'shield'],
+  VALID_REQUIREMENT_NOT_MET: ['warn', 'info'],
+  IDENTITY_MISMATCH_ASK_HUMAN: ['warn', 'person'],
+  CANNOT_TELL: ['warn', 'warning'],
+  UNKNOWN_VERSION_ASK_HUMAN: ['warn', 'warning'],
+  TECHNICALLY_EXPIRED_REISSUE: ['warn', 'clock'],
+  NOT_YET_VALID: ['warn', 'clock'],
+  MEDICALLY_EXPIRED: ['bad', 'clock'],
+  PRODUCT_NOT_APPROVED: ['bad', 'cross'],
+  UNTRUSTED_ISSUER: ['bad', 'cross'],
+  REVOKED: ['bad', 'stop'],
+  BAD_SIGNATURE: ['bad', 'stop'],
+  UNREADABLE: ['bad', 'cross'],
+};
+
+export function verdictView(report: Report, next: () => void): readonly HTMLElement[] {
+  return [answer(report), traveller(report), nextButton(next), element('section', 'card', facts(report), checks(report)), raw(report)].filter((part) => part !== null);
+}
+
+function answer(report: Report): HTMLElement {
+  const [tone, drawing] = looks[report.verdict];
+  const decided = report.decided === undefined ? undefined : report.checks[report.decided];
+  const values = { date: sayDate(decided?.date ?? '') };
+  const reason = sayReason(decided?.reason ?? 'ok');
+  const box = element('div', `answer ${tone}`, icon(drawing), element('h2', '', say(`verdict.${report.verdict}`)),
+    element('p', '', say(`verdict.${report.verdict}.text`, values)), reason === '' ? null : element('p', 'reason', reason));
+  box.dataset['verdict'] = report.verdict;
+  box.tabIndex = -1;
+  return box;
+}
+
+/** Whose certificate it is, large: the next thing the officer looks at is the passport. */
+function traveller(report: Report): HTMLElement | null {
+  const person = report.statement?.person;
+  if (person === undefined) return null;
+  const name = person.name ?? [person.surname, person.givenNames].filter(Boolean).join(', ');
+  return element('div', 'traveller', element('strong', '', name), element('span', '', sayDate(person.birthDate ?? '')));
+}
+
+function nextButton(next: () => void): HTMLElement {
+  const button = element('button', 'button primary', say('next'));
+  button.type = 'button';
+  button.id = 'next';
+  button.addEventListener('click', next);
+  return element('div', 'actions', button);
+}
+
+function checks(report: Report): HTMLElement {
+  const made = checkNames.filter((name) => report.checks[name] !== undefined);
+  return element('div', 'stack', element('h2', '', say('checks.title')), element('ul', 'checks', ...made.map((name) => checkRow(name, report.checks[name]!))));
+}
+
+const drawings = { pass: 'check', fail: 'cross', unknown: 'warning' } as const;
+
+function checkRow(name: CheckName, check: Check): HTMLElement {
+  const words = [say(`result.${check.result}`), sayReason(check.reason)].filter((part) => part !== '').join(': ');
+  const row = element('li', check.result, icon(drawings[check.result]), element('span', '', say(`check.${name}`), element('small', '', words)));
+  row.dataset['check'] = name;
+  return row;
+}
+
+function raw(report: Report): HTMLElement | null {
+  if (report.payload === undefined) return null;
+  return element('details', 'card', element('summary', '', say('raw.title')), element('div', 'raw', JSON.stringify(report.payload, null, 2)));
+}

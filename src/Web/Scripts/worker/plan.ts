@@ -1,0 +1,16 @@
+/** Paths of the offline pack, each with the hash of its content. */
+export type Kept = Readonly<Record<string, string>>;
+
+/** What a new pack needs that the old one did not have, and what it no longer has. */
+export function plan(before: Kept, now: Kept): { readonly fetch: readonly string[]; readonly drop: readonly string[] } {
+  return {
+    fetch: Object.keys(now).filter((path) => before[path] !== now[path]),
+    drop: Object.keys(before).filter((path) => !(path in now)),
+  };
+}
+
+/** `kept` changes only with the pack; `fresh` is asked for each time; the rest is not ours. */
+export function kindOf(path: string, pack: Kept): 'kept' | 'fresh' | 'other' {
+  if (path in pack) return 'kept';
+  return path === '/verify' || path === '/trust/list.json' ? 'fresh' : 'other';
+}
