@@ -17,7 +17,7 @@ internal sealed class TokenKey(Database database)
     /// <summary>Of two processes that start together, the first row stays.</summary>
     private async Task<byte[]> Load(CancellationToken cancellation)
     {
-        await using var insert = database.Source.CreateCommand("insert into token_key (only, secret) values (true, $1) on conflict (only) do nothing");
+        await using var insert = database.Source.CreateCommand("insert into token_key (single, secret) values (true, $1) on conflict (single) do nothing");
         insert.Parameters.Add(new NpgsqlParameter { Value = RandomNumberGenerator.GetBytes(32) });
         await insert.ExecuteNonQueryAsync(cancellation);
         await using var read = database.Source.CreateCommand("select secret from token_key");
