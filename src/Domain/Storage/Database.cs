@@ -72,7 +72,7 @@ public sealed class Database : IAsyncDisposable
         settings.NoResetOnClose = true;
         settings.Enlist = false;
         settings.CommandTimeout = 30;
-        settings.Options = $"{settings.Options} -c statement_timeout=20s -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s -c synchronous_commit=on".Trim();
+        settings.Options = $"{settings.Options} -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c random_page_cost=1.1 -c jit=off -c statement_timeout=20s -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s -c synchronous_commit=on".Trim();
         return builder.Build();
     }
 }

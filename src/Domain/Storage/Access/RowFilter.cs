@@ -1,0 +1,46 @@
+using HealthAssess.Domain;
+using HealthAssess.Domain.Access;
+
+namespace HealthAssess.Storage.Access;
+
+/// <summary>
+/// Which rows a caller may know of. The one place that says it: as an SQL predicate for every read, after includes too,
+/// and as a question about a row that a writer has loaded.
+/// </summary>
+internal static class RowFilter
+{
+    /// <summary>The predicate over a row of <c>resource</c> named <paramref name="row"/>.</summary>
+    public static string For(Caller caller, string row, SqlText sql)
+    {
+        var reach = Reaches.Of(caller);
+        var within = reach switch
+        {
+            Reach.Everywhere => "true",
+            Reach.Country => $"({row}.person is null or {row}.country = {sql.Value(caller.Scope.Country!)})",
+            Reach.PointsOfEntry => $"({row}.person is null or {row}.point_of_entry = any({sql.Value<Guid[]>([.. caller.Scope.PointsOfEntry])}))",
+            Reach.OwnRecord => $"({row}.person is null or {row}.person = any(same_person({sql.Value(caller.Person!.Value)})))",
+            Reach.Registers => $"{row}.person is null",
+            _ => "false",
+        };
+        return MaySeeRestricted(caller, reach) ? within : $"{within} and not {row}.restricted";
+    }
+
+    /// <summary>Whether a writer may touch a row that is already there.</summary>
+    public static bool MayChange(Caller caller, Guid? person, Guid? pointOfEntry, string? country, bool restricted)
+    {
+        var reach = Reaches.OfWriter(caller);
+        var within = reach switch
+        {
+            Reach.Everywhere => true,
+            Reach.Country => person is null || country == caller.Scope.Country,
+            Reach.PointsOfEntry => person is null || (pointOfEntry is { } place && caller.Scope.PointsOfEntry.Contains(place)),
+            Reach.OwnRecord => person is not null && person == caller.Person,
+            _ => false,
+        };
+        return within && (!restricted || MaySeeRestricted(caller, reach));
+    }
+
+    // A traveller may see everything of their own (PR-13).
+    private static bool MaySeeRestricted(Caller caller, Reach reach) =>
+        caller.Restricted || reach == Reach.OwnRecord;
+}

@@ -1,0 +1,20 @@
+using Npgsql;
+
+namespace HealthAssess.Storage;
+
+/// <summary>Rows as one array a column, for <c>unnest</c>: a statement's text stays the same however many rows there are.</summary>
+internal static class BatchColumns
+{
+    /// <summary>Adds one column.</summary>
+    public static void Add<TRow, TValue>(this NpgsqlBatchCommand command, IReadOnlyCollection<TRow> rows, Func<TRow, TValue> column)
+    {
+        var values = new TValue[rows.Count];
+        var at = 0;
+        foreach (var row in rows)
+        {
+            values[at++] = column(row);
+        }
+
+        command.Parameters.Add(new NpgsqlParameter<TValue[]> { TypedValue = values });
+    }
+}

@@ -1,0 +1,151 @@
+using HealthAssess.Fhir;
+using HealthAssess.Fhir.Search;
+
+namespace HealthAssess.Storage.Index;
+
+/// <summary>Turns the search values of a resource into index rows, each fact once.</summary>
+internal sealed class IndexBuilder(SearchSecret secret)
+{
+    private const int LongestText = 200;
+
+    /// <summary>The rows of one version.</summary>
+    public IndexRows Build(Resource resource, Guid? person)
+    {
+        var target = new Target(resource.TypeName, person);
+        foreach (var value in SearchIndex.Extract(resource))
+        {
+            Add(target, value, value.Parameter, IndexHash.Parameter(target.Type, value.Parameter));
+        }
+
+        NameKeys.Add(resource, target.Texts);
+        target.DropRepeated();
+        return new IndexRows(target.Texts, target.Dates, target.Quantities, target.Principal, RestrictedLabels.On(resource));
+    }
+
+    private void Add(Target target, SearchValue value, string code, long param)
+    {
+        switch (value)
+        {
+            case StringValue text when code != "phonetic":
+                target.Texts.Add(new TextRow(param, Fit(text.Folded), IndexHash.None, text.Text == text.Folded ? null : Fit(text.Text)));
+                break;
+            case TokenValue token when code != "_id":
+                AddToken(target, token, code, param);
+                break;
+            case ReferenceValue reference:
+                AddReference(target, reference, code, param);
+                break;
+            case UriValue uri:
+                target.Texts.Add(new TextRow(param, Fit(uri.Uri), IndexHash.None, null));
+                break;
+            case DateValue date when code != "_lastUpdated":
+                AddDate(target, date, code, param);
+                break;
+            case NumberValue number:
+                target.Quantities.Add(new QuantityRow(param, number.Low, number.High, "", IndexHash.None));
+                break;
+            case QuantityValue quantity:
+                target.Quantities.Add(new QuantityRow(param, quantity.Value, quantity.Value, quantity.Code ?? quantity.Unit ?? "", IndexHash.System(quantity.System)));
+                break;
+            case CompositeValue composite when IsCorrelated(target.Type, code):
+                AddComposite(target, composite);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void AddToken(Target target, TokenValue token, string code, long param)
+    {
+        var hidden = target.Person is not null && SearchSecret.Hides(code);
+        var value = token.Code is null ? "" : hidden ? secret.Hide(token.Code) : Fit(token.Code);
+        target.Texts.Add(new TextRow(param, value, IndexHash.System(token.System), token.Text is null ? null : Fit(Folding.Fold(token.Text))));
+        foreach (var type in token.Types ?? [])
+        {
+            target.Texts.Add(new TextRow(IndexHash.Parameter(target.Type, code, ":of-type|" + type), value, IndexHash.None, null));
+        }
+    }
+
+    private void AddReference(Target target, ReferenceValue reference, string code, long param)
+    {
+        if (reference.Identifier is { Code: not null } identifier)
+        {
+            var value = target.Person is null ? Fit(identifier.Code) : secret.Hide(identifier.Code);
+            target.Texts.Add(new TextRow(IndexHash.Parameter(target.Type, code, ":identifier"), value, IndexHash.System(identifier.System), null));
+        }
+
+        var isOwnPerson = reference is { Type: "Patient", Id: not null, Url: null }
+            && PersonParameters.Answers(target.Type, code) && PersonParameters.PersonOf(reference.Id) == target.Person;
+        if (isOwnPerson)
+        {
+            return;
+        }
+
+        if (reference.Url is not null)
+        {
+            target.Texts.Add(new TextRow(param, Fit(reference.Url), IndexHash.None, null));
+        }
+        else if (reference.Id is not null)
+        {
+            target.Texts.Add(new TextRow(param, reference.Id, IndexHash.System(reference.Type), null));
+        }
+    }
+
+    private static void AddDate(Target target, DateValue date, string code, long param)
+    {
+        var row = new DateRow(param, Moments.Fit(date.Low), Moments.Fit(date.High));
+        if (code == PrincipalDate.Of(target.Type) && target.Principal is null)
+        {
+            target.Principal = row;
+        }
+        else
+        {
+            target.Dates.Add(row);
+        }
+    }
+
+    /// <summary>The first part, always a token, goes into the parameter's own hash: once with its system and once for any.</summary>
+    private void AddComposite(Target target, CompositeValue composite)
+    {
+        if (composite.Components is not [TokenValue { Code: not null } first, { } second])
+        {
+            return;
+        }
+
+        Add(target, second, second.Parameter, IndexHash.Parameter(target.Type, composite.Parameter, $"|{first.Code}"));
+        Add(target, second, second.Parameter, IndexHash.Parameter(target.Type, composite.Parameter, $"|{first.System}|{first.Code}"));
+    }
+
+    /// <summary>A composite over the resource itself is the conjunction of its parts; only one over a repeating element needs rows.</summary>
+    private static bool IsCorrelated(string type, string code) =>
+        SearchDefinitions.Find(type, code) is { } definition && definition.Expression != type;
+
+    // PostgreSQL's text holds no NUL, and a b-tree no endless value.
+    private static string Fit(string text)
+    {
+        var clean = text.Contains('\0', StringComparison.Ordinal) ? text.Replace("\0", "", StringComparison.Ordinal) : text;
+        return clean.Length <= LongestText ? clean : clean[..(char.IsHighSurrogate(clean[LongestText - 1]) ? LongestText - 1 : LongestText)];
+    }
+
+    private sealed class Target(string type, Guid? person)
+    {
+        public string Type { get; } = type;
+
+        public Guid? Person { get; } = person;
+
+        public HashSet<TextRow> Texts { get; } = [];
+
+        public HashSet<DateRow> Dates { get; } = [];
+
+        public HashSet<QuantityRow> Quantities { get; } = [];
+
+        public DateRow? Principal { get; set; }
+
+        /// <summary>Leaves out what a narrower parameter of a union has already.</summary>
+        public void DropRepeated()
+        {
+            Texts.RemoveWhere(row => Unions.PartsOf(row.Param).Any(part => Texts.Contains(row with { Param = part })));
+            Quantities.RemoveWhere(row => Unions.PartsOf(row.Param).Any(part => Quantities.Contains(row with { Param = part })));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using System.Collections.Concurrent;
+using HealthAssess.Fhir.Search;
+
+namespace HealthAssess.Storage.Index;
+
+/// <summary>The date parameter that a type is mostly searched and sorted by. It is a column of the resource, so that one b-tree answers "of this person, newest first".</summary>
+internal static class PrincipalDate
+{
+    private static readonly ConcurrentDictionary<string, string?> Codes = new(StringComparer.Ordinal);
+
+    /// <summary>The parameter's code, or null for a type that has none.</summary>
+    public static string? Of(string type) => Codes.GetOrAdd(type, static name => name switch
+    {
+        "Patient" => "birthdate",
+        "Condition" => "recorded-date",
+        "Task" or "ServiceRequest" => "authored-on",
+        "QuestionnaireResponse" => "authored",
+        _ => SearchDefinitions.Find(name, "date")?.Type == SearchType.Date ? "date" : null,
+    });
+}

@@ -1,0 +1,25 @@
+using System.Security.Cryptography;
+using System.Text;
+using HealthAssess.Storage.Keys;
+
+namespace HealthAssess.Storage.Index;
+
+/// <summary>
+/// Hides what names a person outright (document numbers, telephone numbers) in the index: a keyed hash finds the same
+/// value again and tells nothing to whoever reads the table (PR-18).
+/// </summary>
+internal sealed class SearchSecret(MasterKey masterKey)
+{
+    private readonly byte[] key = masterKey.For("search index");
+
+    /// <summary>True for parameters whose values are hidden on records of a person.</summary>
+    public static bool Hides(string code) => code is "identifier" or "telecom" or "phone" or "email";
+
+    /// <summary>128 bits of HMAC-SHA-256 of the value.</summary>
+    public string Hide(string value)
+    {
+        Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(value), mac);
+        return Convert.ToBase64String(mac[..16]);
+    }
+}

@@ -1,0 +1,21 @@
+using HealthAssess.Domain;
+using HealthAssess.Storage.Audit;
+using HealthAssess.Storage.Records;
+
+namespace HealthAssess.Storage.Reading;
+
+/// <summary>Audits what a read is about to show: one row for each person, before the answer leaves.</summary>
+internal sealed class Disclosures(AuditLog audit, TimeProvider time)
+{
+    public Task Of(Caller caller, string note, IEnumerable<StoredResource> shown, CancellationToken cancellation)
+    {
+        var (now, request) = (time.GetUtcNow(), Ids.New(time));
+        var rows = shown
+            .Where(one => one.Person is not null)
+            .GroupBy(one => one.Person!.Value)
+            .Select(group => new AuditRow(
+                now, request, AuditRow.Read, AuditRow.Done, caller, group.Key, [.. group.Select(one => $"{one.Type}/{one.Id}/_history/{one.Version}")], note))
+            .ToList();
+        return audit.Record(rows, cancellation);
+    }
+}

@@ -1,0 +1,18 @@
+using HealthAssess.Storage.Records;
+
+namespace HealthAssess.Storage;
+
+/// <summary>A page of versions, newest first.</summary>
+/// <param name="Versions">The versions; one erased or deleted has no content.</param>
+/// <param name="Next">Opens the next page, or null on the last.</param>
+public sealed record HistoryPage(IReadOnlyList<StoredResource> Versions, string? Next);
+
+/// <summary>Which versions.</summary>
+/// <param name="Type">One type, or null for all.</param>
+/// <param name="Id">One resource, or null for all of the type.</param>
+/// <param name="Since">Only versions stored at or after this.</param>
+/// <param name="At">Only versions stored at or before this.</param>
+/// <param name="Count">Versions a page, at most 1000.</param>
+/// <param name="Cursor">The <see cref="HistoryPage.Next"/> of the page before.</param>
+public sealed record HistoryQuery(
+    string? Type = null, string? Id = null, DateTimeOffset? Since = null, DateTimeOffset? At = null, int Count = 50, string? Cursor = null);

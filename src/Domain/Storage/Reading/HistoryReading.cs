@@ -1,0 +1,83 @@
+using System.Globalization;
+using HealthAssess.Domain;
+using HealthAssess.Storage.Access;
+using HealthAssess.Storage.Keys;
+using HealthAssess.Storage.Records;
+
+namespace HealthAssess.Storage.Reading;
+
+/// <summary>History of an instance, a type or the system.</summary>
+/// <remarks>FHIR R4, http.html#history. Newest first; versions of the same moment in a fixed order.</remarks>
+internal sealed class HistoryReading(Database database, DataKeys keys)
+{
+    private const int MostAPage = 1000;
+
+    private readonly Cursors cursors = new(database.MasterKey);
+
+    public async Task<Outcome<HistoryPage>> Read(Caller caller, HistoryQuery query, CancellationToken cancellation)
+    {
+        var name = $"history {query.Type}/{query.Id}";
+        var place = query.Cursor is null ? null : cursors.Read(name, query.Cursor);
+        if (query.Cursor is not null && place is not { Length: 3 })
+        {
+            return new Refusal(RefusalKind.Invalid, "cursor-invalid", "This is no page of this list. Begin with the first page.", "_cursor");
+        }
+
+        var count = Math.Clamp(query.Count, 1, MostAPage);
+        var sql = Statement(caller, query, place, count);
+        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        await using var command = sql.On(connection);
+        List<SealedVersion> rows = [];
+        await using (var reader = await command.ExecuteReaderAsync(cancellation))
+        {
+            while (await reader.ReadAsync(cancellation))
+            {
+                rows.Add(StoredRow.Read(reader));
+            }
+        }
+
+        var versions = await new Bodies(keys).Open([.. rows.Take(count)], cancellation);
+        return Outcome<HistoryPage>.Of(new HistoryPage(versions, rows.Count > count ? cursors.Write(name, PlaceOf(rows[count - 1])) : null));
+    }
+
+    private static SqlText Statement(Caller caller, HistoryQuery query, string?[]? place, int count)
+    {
+        var sql = new SqlText();
+        sql.Add($"select {StoredRow.Columns} from resource_version v join resource r on r.key = v.resource where {RowFilter.For(caller, "r", sql)}");
+        if (query.Type is not null)
+        {
+            sql.Add($" and r.type = {sql.Value(query.Type)}::resource_type");
+        }
+
+        if (query.Id is not null)
+        {
+            sql.Add($" and r.id = {sql.Value(query.Id)}");
+        }
+
+        if (query.Since is { } since)
+        {
+            sql.Add($" and v.at >= {sql.Value(since.ToUniversalTime())}");
+        }
+
+        if (query.At is { } at)
+        {
+            sql.Add($" and v.at <= {sql.Value(at.ToUniversalTime())}");
+        }
+
+        if (place is not null)
+        {
+            var moment = new DateTimeOffset(long.Parse(place[0]!, CultureInfo.InvariantCulture), TimeSpan.Zero);
+            var (key, version) = (long.Parse(place[1]!, CultureInfo.InvariantCulture), int.Parse(place[2]!, CultureInfo.InvariantCulture));
+            sql.Add($" and (v.at, v.resource, v.version) < ({sql.Value(moment)}, {sql.Value(key)}, {sql.Value(version)})");
+        }
+
+        return sql.Add($" order by v.at desc, v.resource desc, v.version desc limit {sql.Value(count + 1)}");
+    }
+
+    private static string[] PlaceOf(SealedVersion row) =>
+    [
+        row.LastUpdated.UtcTicks.ToString(CultureInfo.InvariantCulture),
+        row.Key.ToString(CultureInfo.InvariantCulture),
+        row.Version.ToString(CultureInfo.InvariantCulture),
+    ];
+}

@@ -1,0 +1,115 @@
+using HealthAssess.Domain;
+using HealthAssess.Storage.Access;
+using HealthAssess.Storage.Index;
+using HealthAssess.Storage.Keys;
+
+namespace HealthAssess.Storage.Records;
+
+/// <summary>The numbered steps of a commit, in their order.</summary>
+internal sealed class CommitSteps(
+    Preparation preparation, IndexBuilder index, DataKeys keys, ResourceKeys resourceKeys, RuleRound rules, ResourceReader reader, TimeProvider time)
+{
+    private readonly CurrentRows rows = new(keys);
+    private readonly CommitWriting writing = new(index, keys, time);
+
+    public async Task<Outcome<IReadOnlyList<Written>>> Run(
+        CommitRequest request, IReadOnlyList<PendingWrite> wanted, CommitWork work, CancellationToken cancellation)
+    {
+        // Conditional creates first: what they find is no write at all.
+        if (await ConditionalCreates.Resolve(wanted, preparation, reader, request.Caller, work, cancellation) is { } ambiguous)
+        {
+            return ambiguous;
+        }
+
+        // 1 to 4 for what the caller wants.
+        if (await Ready(request, wanted, work, cancellation) is { Count: > 0 } refusals)
+        {
+            return Outcome<IReadOnlyList<Written>>.Refused(refusals);
+        }
+
+        // 5. The domain's rules may refuse, or add to what is written.
+        var facts = new TransactionFacts(work, rows, wanted, request.Now);
+        var judged = await rules.Judge(request, wanted, facts, cancellation);
+        if (judged.Refusals.Count > 0)
+        {
+            return Outcome<IReadOnlyList<Written>>.Refused(judged.Refusals);
+        }
+
+        // 1 to 4 for what the rules added; it is not judged again.
+        var (added, problems) = preparation.Prepare(judged.Additions.Changes);
+        problems = problems.Count > 0 ? problems : await Ready(request, added, work, cancellation);
+        if (problems.Count > 0)
+        {
+            return Outcome<IReadOnlyList<Written>>.Refused(problems);
+        }
+
+        // 6 version, current row, index · 7 outbox · 8 audit: one round trip.
+        var all = request.Changes.And(judged.Additions);
+        return Outcome<IReadOnlyList<Written>>.Of(await writing.Write(request, [.. wanted, .. added], all, work, cancellation));
+    }
+
+    private async Task<IReadOnlyList<Refusal>> Ready(
+        CommitRequest request, IReadOnlyList<PendingWrite> writes, CommitWork work, CancellationToken cancellation)
+    {
+        List<Refusal> refusals = [];
+
+        // 1. May the caller write this here?
+        foreach (var write in writes.Where(write => write.Answer is null && write.Content is not null))
+        {
+            AddIf(refusals, WriteAccess.Check(request.Caller, write.Person));
+        }
+
+        // 2. Load and lock the current versions; If-Match.
+        await Load(request, writes, work, cancellation);
+        foreach (var write in writes.Where(write => write.Answer is null))
+        {
+            // 3. May the caller change what is there? And is it still what the caller saw?
+            AddIf(refusals, Preconditions.Check(write, request.Caller));
+        }
+
+        if (refusals.Count == 0)
+        {
+            await Stamp(request, writes, cancellation);
+        }
+
+        return refusals;
+    }
+
+    private async Task Load(CommitRequest request, IReadOnlyList<PendingWrite> writes, CommitWork work, CancellationToken cancellation)
+    {
+        var wanted = writes
+            .Where(write => write.Answer is null && (write.Change.Verb != ChangeVerb.Create || request.IsRepeated))
+            .ToList();
+        if (wanted.Count == 0)
+        {
+            return;
+        }
+
+        var current = await rows.LoadLocked(
+            await work.InTransaction(cancellation), [.. wanted.Select(write => (write.Type, write.Id))], cancellation);
+        foreach (var write in wanted)
+        {
+            write.Current = current.GetValueOrDefault((write.Type, write.Id));
+        }
+    }
+
+    /// <summary>4. Id, version and time go into the content.</summary>
+    private async Task Stamp(CommitRequest request, IReadOnlyList<PendingWrite> writes, CancellationToken cancellation)
+    {
+        foreach (var write in writes.Where(write => write.Answer is null))
+        {
+            write.Key = write.Current?.Key ?? await resourceKeys.Next(cancellation);
+            write.Person ??= write.Current?.Person;
+            write.Stamped = write.Content?.WithMeta(
+                write.Id, write.Version.ToString(System.Globalization.CultureInfo.InvariantCulture), request.Now);
+        }
+    }
+
+    private static void AddIf(List<Refusal> refusals, Refusal? refusal)
+    {
+        if (refusal is not null)
+        {
+            refusals.Add(refusal);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using HealthAssess.Domain;
+using HealthAssess.Storage.Access;
+using HealthAssess.Storage.Audit;
+using HealthAssess.Storage.Index;
+using HealthAssess.Storage.Keys;
+
+namespace HealthAssess.Storage.Records;
+
+/// <summary>Steps 6 to 8: seals the content, writes everything in one batch and answers what became of each change.</summary>
+internal sealed class CommitWriting(IndexBuilder index, DataKeys keys, TimeProvider time)
+{
+    public async Task<IReadOnlyList<Written>> Write(
+        CommitRequest request, IReadOnlyList<PendingWrite> writes, ChangeSet all, CommitWork work, CancellationToken cancellation)
+    {
+        var open = writes.Where(write => write.Answer is null).ToList();
+        var place = WriteAccess.PlaceOf(request.Caller);
+        var (byPerson, fresh) = await KeysFor(request, open, place, work, cancellation);
+
+        var batch = new CommitBatch(request.Now);
+        batch.Keys(fresh, [.. byPerson.Values.Where(key => fresh.All(one => one.Key != key)).Select(key => key.Id)]);
+        batch.Resources([.. open.Select(write => Seal(write, byPerson))], place, request.Caller.Scope.Country);
+        batch.Index([.. open.Select(write => (write, Before(write)))]);
+        batch.Consequences(all, request.Caller, time, Audit(request, open));
+        await work.Finish(batch.Sql, request.Extra, cancellation);
+
+        foreach (var key in fresh)
+        {
+            keys.Remember(key.Person, key.Key);
+        }
+
+        return [.. writes.Select(write => write.Answer ?? Answer(write, request.Now))];
+    }
+
+    private async Task<(Dictionary<Guid, DataKey> ByPerson, List<NewDataKey> Fresh)> KeysFor(
+        CommitRequest request, List<PendingWrite> writes, Guid? place, CommitWork work, CancellationToken cancellation)
+    {
+        var byPerson = new Dictionary<Guid, DataKey>();
+        var fresh = new List<NewDataKey>();
+        foreach (var person in writes.Where(write => write.Stamped is not null).Select(write => write.Person ?? DataKeys.Registers).Distinct())
+        {
+            // A traveller registered just now has no key yet; asking would cost every registration a round trip.
+            var isNew = !request.IsRepeated && writes.Exists(write => write is { Type: "Patient", IsNewRow: true } && write.Person == person);
+            var known = isNew ? null : await keys.Current(person, await work.Connection(cancellation), cancellation);
+            if (known is null)
+            {
+                var made = await keys.Create(person, person == DataKeys.Registers ? null : place, cancellation);
+                fresh.Add(made);
+                known = made.Key;
+            }
+
+            byPerson.Add(person, known);
+        }
+
+        return (byPerson, fresh);
+    }
+
+    private static SealedWrite Seal(PendingWrite write, Dictionary<Guid, DataKey> byPerson)
+    {
+        if (write.Stamped is null)
+        {
+            return new SealedWrite(write, null, null);
+        }
+
+        var key = byPerson[write.Person ?? DataKeys.Registers];
+        var body = BodyCipher.Seal(key.Bytes, write.Stamped.Json.Span, BodyCipher.PlaceOf(write.Type, write.Id, write.Version));
+        return new SealedWrite(write, key.Id, body);
+    }
+
+    private IndexRows Before(PendingWrite write) =>
+        write.Current is { Deleted: false, Resource: { } old } ? index.Build(old, write.Person) : IndexRows.Empty;
+
+    private List<AuditRow> Audit(CommitRequest request, List<PendingWrite> writes)
+    {
+        var id = Ids.New(time);
+        var rows = writes
+            .GroupBy(write => (write.Person, write.Result))
+            .Select(group => new AuditRow(
+                request.Now, id, ActionOf(group.Key.Result), AuditRow.Done, request.Caller, group.Key.Person,
+                [.. group.Select(write => $"{write.Type}/{write.Id}/_history/{write.Version}")], request.AuditNote))
+            .ToList();
+        if (rows.Count == 0)
+        {
+            rows.Add(new AuditRow(request.Now, id, AuditRow.Execute, AuditRow.Done, request.Caller, null, [], request.AuditNote));
+        }
+
+        return rows;
+    }
+
+    private static char ActionOf(WriteResult result) => result switch
+    {
+        WriteResult.Created => AuditRow.Create,
+        WriteResult.Deleted => AuditRow.Delete,
+        _ => AuditRow.Update,
+    };
+
+    private static Written Answer(PendingWrite write, DateTimeOffset now) => new(
+        write.Result,
+        new StoredResource(write.Type, write.Id, write.Version, now, write.Person, write.Stamped is null, write.Stamped?.Json ?? default, write.Stamped));
+}

@@ -1,0 +1,73 @@
+using HealthAssess.Storage.Keys;
+using Npgsql;
+
+namespace HealthAssess.Storage.Records;
+
+/// <summary>Loads and locks what a commit is about to change.</summary>
+internal sealed class CurrentRows(DataKeys keys)
+{
+    // Locked first and read second: a statement sees the rows as they were when it began, and the wait for a lock comes after that.
+    // Every commit locks in the order of type and id, so that two of them cannot wait for each other.
+    private const string Lock = """
+        select r.key from unnest($1::text[], $2::text[]) as w(type, id)
+        join resource r on r.type = w.type::resource_type and r.id = w.id
+        order by r.type, r.id for update of r
+        """;
+
+    private const string Load = """
+        select r.key, r.type::text, r.id, r.person, r.point_of_entry, r.country, r.restricted, r.deleted, r.version, r.updated, v.key_id, v.body
+        from unnest($1::text[], $2::text[]) as w(type, id)
+        join resource r on r.type = w.type::resource_type and r.id = w.id
+        join resource_version v on v.resource = r.key and v.version = r.version
+        """;
+
+    /// <summary>The current rows by type and id; what is not there is not in the answer.</summary>
+    public async Task<Dictionary<(string, string), CurrentRow>> LoadLocked(
+        NpgsqlConnection connection, IReadOnlyCollection<(string Type, string Id)> wanted, CancellationToken cancellation)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(Command(Lock, wanted));
+        batch.BatchCommands.Add(Command(Load, wanted));
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        await reader.NextResultAsync(cancellation);
+        return await Read(reader, cancellation);
+    }
+
+    /// <summary>One current row without a lock, for a rule that looks something up.</summary>
+    public async Task<CurrentRow?> Find(NpgsqlConnection connection, string type, string id, CancellationToken cancellation)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(Command(Load, [(type, id)]));
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        return (await Read(reader, cancellation)).Values.FirstOrDefault();
+    }
+
+    private static NpgsqlBatchCommand Command(string sql, IReadOnlyCollection<(string Type, string Id)> wanted)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        command.Add(wanted, one => one.Type);
+        command.Add(wanted, one => one.Id);
+        return command;
+    }
+
+    private async Task<Dictionary<(string, string), CurrentRow>> Read(NpgsqlDataReader reader, CancellationToken cancellation)
+    {
+        List<(SealedVersion Version, Guid? Place, string? Country, bool Restricted)> rows = [];
+        while (await reader.ReadAsync(cancellation))
+        {
+            var version = new SealedVersion(
+                reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetInt32(8), reader.GetFieldValue<DateTimeOffset>(9),
+                reader.GetFieldValue<Guid?>(3), reader.GetBoolean(7), reader.GetFieldValue<Guid?>(10), reader.IsDBNull(11) ? null : reader.GetFieldValue<byte[]>(11));
+            rows.Add((version, reader.GetFieldValue<Guid?>(4), reader.IsDBNull(5) ? null : reader.GetString(5), reader.GetBoolean(6)));
+        }
+
+        await reader.CloseAsync();
+        var stored = await new Bodies(keys).Open([.. rows.Select(row => row.Version)], cancellation);
+        return rows.Zip(stored).ToDictionary(
+            pair => (pair.First.Version.Type, pair.First.Version.Id),
+            pair => new CurrentRow(
+                pair.First.Version.Key, pair.First.Version.Type, pair.First.Version.Id, pair.First.Version.Person,
+                pair.First.Place, pair.First.Country, pair.First.Restricted, pair.First.Version.Deleted, pair.First.Version.Version,
+                pair.First.Version.LastUpdated, pair.Second.Json.IsEmpty ? null : pair.Second.Resource));
+    }
+}

@@ -1,0 +1,121 @@
+using HealthAssess.Storage.Index;
+using Npgsql;
+
+namespace HealthAssess.Storage.Records;
+
+/// <summary>Writes the search index in step with the record: only what differs between the old version and the new one.</summary>
+internal static class IndexStatements
+{
+    private const string InsertText = """
+        insert into index_text (param, value, system, exact, resource, person)
+        select * from unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[], $5::bigint[], $6::uuid[])
+        """;
+
+    private const string InsertDate = """
+        insert into index_date (param, low, high, resource, person)
+        select * from unnest($1::bigint[], $2::timestamptz[], $3::timestamptz[], $4::bigint[], $5::uuid[])
+        """;
+
+    private const string InsertQuantity = """
+        insert into index_quantity (param, low, high, unit, system, resource, person)
+        select * from unnest($1::bigint[], $2::numeric[], $3::numeric[], $4::text[], $5::bigint[], $6::bigint[], $7::uuid[])
+        """;
+
+    private const string DeleteText = """
+        delete from index_text i using unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[], $5::bigint[]) as u(param, value, system, exact, resource)
+        where i.param = u.param and i.value = u.value and i.system = u.system and i.resource = u.resource and i.exact is not distinct from u.exact
+        """;
+
+    private const string DeleteDate = """
+        delete from index_date i using unnest($1::bigint[], $2::timestamptz[], $3::timestamptz[], $4::bigint[]) as u(param, low, high, resource)
+        where i.param = u.param and i.low = u.low and i.high = u.high and i.resource = u.resource
+        """;
+
+    private const string DeleteQuantity = """
+        delete from index_quantity i using unnest($1::bigint[], $2::numeric[], $3::numeric[], $4::text[], $5::bigint[], $6::bigint[]) as u(param, low, high, unit, system, resource)
+        where i.param = u.param and i.low = u.low and i.high = u.high and i.unit = u.unit and i.system = u.system and i.resource = u.resource
+        """;
+
+    public static void Add(NpgsqlBatch batch, IReadOnlyList<(PendingWrite Write, IndexRows Before)> changes)
+    {
+        Texts(batch, InsertText, [.. Added(changes, rows => rows.Texts)], withPerson: true);
+        Texts(batch, DeleteText, [.. Removed(changes, rows => rows.Texts)], withPerson: false);
+        Dates(batch, InsertDate, [.. Added(changes, rows => rows.Dates)], withPerson: true);
+        Dates(batch, DeleteDate, [.. Removed(changes, rows => rows.Dates)], withPerson: false);
+        Quantities(batch, InsertQuantity, [.. Added(changes, rows => rows.Quantities)], withPerson: true);
+        Quantities(batch, DeleteQuantity, [.. Removed(changes, rows => rows.Quantities)], withPerson: false);
+    }
+
+    private static IEnumerable<(PendingWrite Write, TRow Row)> Added<TRow>(
+        IReadOnlyList<(PendingWrite Write, IndexRows Before)> changes, Func<IndexRows, IReadOnlySet<TRow>> rows) =>
+        from change in changes
+        let before = rows(change.Before)
+        from row in rows(change.Write.Index)
+        where !before.Contains(row)
+        select (change.Write, row);
+
+    private static IEnumerable<(PendingWrite Write, TRow Row)> Removed<TRow>(
+        IReadOnlyList<(PendingWrite Write, IndexRows Before)> changes, Func<IndexRows, IReadOnlySet<TRow>> rows) =>
+        from change in changes
+        let after = rows(change.Write.Index)
+        from row in rows(change.Before)
+        where !after.Contains(row)
+        select (change.Write, row);
+
+    private static void Texts(NpgsqlBatch batch, string sql, IReadOnlyList<(PendingWrite Write, TextRow Row)> rows, bool withPerson)
+    {
+        if (Command(batch, sql, rows.Count) is { } command)
+        {
+            command.Add(rows, one => one.Row.Param);
+            command.Add(rows, one => one.Row.Value);
+            command.Add(rows, one => one.Row.System);
+            command.Add(rows, one => one.Row.Exact);
+            Owner(command, rows, withPerson);
+        }
+    }
+
+    private static void Dates(NpgsqlBatch batch, string sql, IReadOnlyList<(PendingWrite Write, DateRow Row)> rows, bool withPerson)
+    {
+        if (Command(batch, sql, rows.Count) is { } command)
+        {
+            command.Add(rows, one => one.Row.Param);
+            command.Add(rows, one => one.Row.Low);
+            command.Add(rows, one => one.Row.High);
+            Owner(command, rows, withPerson);
+        }
+    }
+
+    private static void Quantities(NpgsqlBatch batch, string sql, IReadOnlyList<(PendingWrite Write, QuantityRow Row)> rows, bool withPerson)
+    {
+        if (Command(batch, sql, rows.Count) is { } command)
+        {
+            command.Add(rows, one => one.Row.Param);
+            command.Add(rows, one => one.Row.Low);
+            command.Add(rows, one => one.Row.High);
+            command.Add(rows, one => one.Row.Unit);
+            command.Add(rows, one => one.Row.System);
+            Owner(command, rows, withPerson);
+        }
+    }
+
+    private static void Owner<TRow>(NpgsqlBatchCommand command, IReadOnlyList<(PendingWrite Write, TRow Row)> rows, bool withPerson)
+    {
+        command.Add(rows, one => one.Write.Key);
+        if (withPerson)
+        {
+            command.Add(rows, one => one.Write.Person);
+        }
+    }
+
+    private static NpgsqlBatchCommand? Command(NpgsqlBatch batch, string sql, int rows)
+    {
+        if (rows == 0)
+        {
+            return null;
+        }
+
+        var command = new NpgsqlBatchCommand(sql);
+        batch.BatchCommands.Add(command);
+        return command;
+    }
+}

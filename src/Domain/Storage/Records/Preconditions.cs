@@ -1,0 +1,49 @@
+using System.Globalization;
+using HealthAssess.Domain;
+using HealthAssess.Storage.Access;
+
+namespace HealthAssess.Storage.Records;
+
+/// <summary>Whether a change fits what is there now.</summary>
+internal static class Preconditions
+{
+    /// <summary>Null when it does. May answer the change without a write: deleting what is deleted already.</summary>
+    public static Refusal? Check(PendingWrite write, Caller caller)
+    {
+        var current = write.Current;
+        if (current is not null && !RowFilter.MayChange(caller, current.Person, current.PointOfEntry, current.Country, current.Restricted))
+        {
+            return WriteAccess.NotThere(write.Type, write.Id);
+        }
+
+        if (write.Change.IfMatch is { } seen && (current is null || current.Deleted || seen != current.Version.ToString(CultureInfo.InvariantCulture)))
+        {
+            return new Refusal(RefusalKind.VersionMismatch, "changed-meanwhile", "Somebody else changed this meanwhile. Load it again and repeat your change.", write.Type);
+        }
+
+        return write.Change.Verb switch
+        {
+            ChangeVerb.Delete => Deletion(write, current),
+            ChangeVerb.Create when current is { Deleted: false } =>
+                new Refusal(RefusalKind.Duplicate, "id-taken", "A resource with this id is there already.", write.Type),
+            _ when current is not null && current.Person != write.Person =>
+                new Refusal(RefusalKind.BusinessRule, "person-fixed", "A record stays with its traveller. Record it anew for the other one and mark this one as entered in error.", write.Type),
+            _ => null,
+        };
+    }
+
+    private static Refusal? Deletion(PendingWrite write, CurrentRow? current)
+    {
+        if (current is null)
+        {
+            return WriteAccess.NotThere(write.Type, write.Id);
+        }
+
+        if (current.Deleted)
+        {
+            write.Answer = new Written(WriteResult.Deleted, current.Stored);
+        }
+
+        return null;
+    }
+}

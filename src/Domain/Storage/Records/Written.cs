@@ -1,0 +1,22 @@
+namespace HealthAssess.Storage;
+
+/// <summary>What became of one change.</summary>
+/// <param name="Result">What was done.</param>
+/// <param name="Stored">The version now current; for <see cref="WriteResult.Matched"/> the one that was there already.</param>
+public sealed record Written(WriteResult Result, StoredResource Stored);
+
+/// <summary>The ways a change can end.</summary>
+public enum WriteResult
+{
+    /// <summary>A new resource, or a first version under a client's id.</summary>
+    Created,
+
+    /// <summary>A next version.</summary>
+    Updated,
+
+    /// <summary>A deletion; deleting what is deleted already changes nothing and answers the same.</summary>
+    Deleted,
+
+    /// <summary>A conditional create that found its resource: nothing was written.</summary>
+    Matched,
+}

@@ -1,0 +1,24 @@
+using HealthAssess.Storage.Audit;
+using HealthAssess.Storage.Keys;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HealthAssess.Storage;
+
+/// <summary>Registers the storage of an opened database.</summary>
+public static class StorageServices
+{
+    /// <summary>Adds the write path, the read path, keys and audit. <c>IWriteRule</c>s are registered by the capabilities.</summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services, Database database)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        services.AddSingleton(database);
+        services.AddSingleton(database.Source);
+        services.AddSingleton(database.MasterKey);
+        services.AddSingleton<DataKeys>();
+        services.AddSingleton<InstallationSecret>();
+        services.AddSingleton<AuditLog>();
+        services.AddSingleton<ResourceReader>();
+        services.AddSingleton<ResourceStore>();
+        return services;
+    }
+}
