@@ -45,5 +45,6 @@ public sealed record Decision
     /// <summary>The reasons, a sentence each, and then what to do.</summary>
     public IReadOnlyList<string> Explain(string language) => Explanation.Of(this, language);
 
-    internal bool Counts(FiredRule fired) => fired.Table == Stage || fired.Rule.Then is null;
+    /// <summary>True for a rule of the stage that decided, and for one that only adds outputs.</summary>
+    public bool Counts(FiredRule fired) => fired?.Table == Stage || fired?.Rule.Then is null;
 }

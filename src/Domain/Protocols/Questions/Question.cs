@@ -14,6 +14,9 @@ public sealed record Question
     /// <summary>The question in the languages of the protocol.</summary>
     public required Texts Text { get; init; }
 
+    /// <summary>For a section: the stage it belongs to (<c>secondary</c>); null for the first.</summary>
+    public string? Stage { get; init; }
+
     /// <summary>LinkId of the group it stands in, or null.</summary>
     public string? Group { get; init; }
 
@@ -37,6 +40,9 @@ public sealed record Question
 
     /// <summary>LOINC code of the Observation its answer becomes, or null.</summary>
     public string? ObservationCode { get; init; }
+
+    /// <summary>LOINC name of that Observation.</summary>
+    public string? ObservationName { get; init; }
 
     /// <summary>FHIR category of that Observation.</summary>
     public string? ObservationCategory { get; init; }

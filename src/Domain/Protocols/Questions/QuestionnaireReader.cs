@@ -42,7 +42,9 @@ internal static class QuestionnaireReader
             Maximum = Decimal(Extension(item, Core + "maxValue")),
             Past = Extension(item, Local + "past-day") is not null,
             Repeats = item.TryGetProperty("repeats", out var repeats) && repeats.GetBoolean(),
+            Stage = Extension(item, Local + "stage")?.GetProperty("valueCode").GetString(),
             ObservationCode = extracted ? List(item, "code").First().GetProperty("code").GetString() : null,
+            ObservationName = extracted ? List(item, "code").First().GetProperty("display").GetString() : null,
             ObservationCategory = Extension(item, Sdc + "sdc-questionnaire-observation-extract-category")
                 ?.GetProperty("valueCodeableConcept").GetProperty("coding")[0].GetProperty("code").GetString(),
             EnabledWhen = EnabledWhen(item),
