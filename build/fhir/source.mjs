@@ -113,8 +113,11 @@ function binding(e) {
 // ele-1 holds for every element and is checked by the reader itself; it is not repeated 7,000 times.
 function invariants(e, sd) {
   return (e.constraint ?? []).filter((c) => c.key !== 'ele-1' && c.expression && belongs(c, e, sd))
-    .map((c) => ({ key: c.key, severity: c.severity, expression: c.expression }));
+    .map((c) => ({ key: c.key, severity: c.severity, expression: CORRECTED[c.key] ?? c.expression }));
 }
+
+// que-7 says "answer is Boolean", which no FHIR element is: the type of FHIR is called boolean. R5 corrects it.
+const CORRECTED = { 'que-7': "operator = 'exists' implies (answer is boolean)" };
 
 // A constraint that comes with the element's type (ref-1 on each Reference) belongs to that type.
 function belongs(c, e, sd) {

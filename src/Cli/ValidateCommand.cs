@@ -23,7 +23,7 @@ internal static class ValidateCommand
     {
         try
         {
-            var issues = Validator.Default.Validate(File.ReadAllBytes(file));
+            var issues = Validator.Strict.Validate(File.ReadAllBytes(file));
             return new JsonObject
             {
                 ["file"] = file,

@@ -30,6 +30,7 @@ internal static class BuilderWriter
     {
         ElementBuilder builder => !builder.IsEmpty,
         RawTwins => true,
+        "" => false,
         string => true,
         Array array => array.Length > 0,
         IList list => list.Cast<object?>().Any(item => item is not null and not "" && HasContent(item)),

@@ -105,6 +105,26 @@ public abstract class ElementBuilder
         _ => Put(name, new List<Resource>()),
     };
 
+    /// <summary>Drops what is not wanted; within the elements of a resource's own too, where asked.</summary>
+    internal void Trim(TypeShape shape, Func<ElementShape, bool> keep, bool nested)
+    {
+        foreach (var property in shape.Properties.Where(property => !keep(property.Element)))
+        {
+            _content.Remove(property.JsonName);
+            _content.Remove("_" + property.JsonName);
+        }
+
+        foreach (var property in shape.Properties.Where(property => nested && property.Type.Kind == TypeKind.Backbone))
+        {
+            _content[property.JsonName] = _content.GetValueOrDefault(property.JsonName) switch
+            {
+                Element[] sources => sources.Select(source => new SubsetPart(source, keep)).ToList(),
+                Element source => new SubsetPart(source, keep),
+                _ => "",
+            };
+        }
+    }
+
     internal void Write(Utf8JsonWriter writer) => BuilderWriter.Write(this, writer);
 
     private T Put<T>(string name, T value)

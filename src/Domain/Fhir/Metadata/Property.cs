@@ -33,6 +33,9 @@ internal sealed class Property
     /// <summary>The rules that concern this property; filled when first asked for.</summary>
     public IAssertion[]? Assertions { get; set; }
 
+    /// <summary>The FHIRPath rules asked of such an element; filled when first asked for.</summary>
+    public Invariant[]? Rules { get; set; }
+
     public static Property Of(int id) => Volatile.Read(ref _all)[id];
 
     /// <summary>The same property where the value is known to be a resource of that type (contained, Bundle.entry.resource).</summary>

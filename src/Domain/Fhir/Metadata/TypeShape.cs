@@ -57,6 +57,9 @@ internal sealed class TypeShape
     /// <summary>The rules that concern a resource of this type; filled when first asked for.</summary>
     public IAssertion[]? Assertions { get; set; }
 
+    /// <summary>The FHIRPath rules asked of such an element; filled when first asked for.</summary>
+    public Invariant[]? Rules { get; set; }
+
     public bool IsPrimitive => Kind == TypeKind.Primitive;
 
     public bool IsResource => Kind == TypeKind.Resource;

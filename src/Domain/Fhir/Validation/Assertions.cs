@@ -19,6 +19,9 @@ internal static class Assertions
         new AttachmentSize(),
         new BundleEntries(),
         new SearchParameterForm(),
+        new AnswerForm(),
+        new MetaProfiles(),
+        new InvariantHolds(),
     ];
 
     public static IAssertion[] For(Property property) => property.Assertions ??= Select(property.Type, property.Element);

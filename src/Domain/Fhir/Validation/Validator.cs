@@ -4,31 +4,46 @@ namespace HealthAssess.Fhir;
 /// <remarks>FHIR R4, validation.html. Asks no terminology server and no network.</remarks>
 public sealed class Validator
 {
-    private Validator()
-    {
-    }
+    private Validator(DefinitionSet definitions, bool strict) => (Definitions, IsStrict) = (definitions, strict);
 
-    /// <summary>Checks against base R4.</summary>
-    public static Validator Default { get; } = new();
+    /// <summary>Checks against base R4. Extensions nobody has defined here are let pass, as a server must.</summary>
+    public static Validator Default { get; } = new(DefinitionSet.Empty, strict: false);
+
+    /// <summary>Checks against base R4, and refuses extensions whose definition is neither at hand nor HL7's.</summary>
+    public static Validator Strict { get; } = new(DefinitionSet.Empty, strict: true);
+
+    internal DefinitionSet Definitions { get; }
+
+    internal bool IsStrict { get; }
+
+    /// <summary>
+    /// A validator that also knows these: profiles (StructureDefinition with snapshot), Questionnaires, ValueSets and CodeSystems.
+    /// A resource is held to the profiles its meta.profile names, as far as they are known.
+    /// </summary>
+    public Validator With(IEnumerable<Resource> definitions) => new(new DefinitionSet(Definitions.All.Concat(definitions)), IsStrict);
 
     /// <summary>Every finding about a resource that has been read. The reader's own issues are not repeated.</summary>
-    public IReadOnlyList<Issue> Validate(Resource resource)
+    /// <param name="resource">The resource.</param>
+    /// <param name="profile">Canonical address of a known profile to hold it to, besides those it names itself.</param>
+    public IReadOnlyList<Issue> Validate(Resource resource, string? profile = null)
     {
         ArgumentNullException.ThrowIfNull(resource);
         var examination = new Examination(resource, this);
         for (var at = 0; at < resource.Nodes.Length; at++)
         {
-            ref readonly var node = ref resource.Nodes[at];
-            if (node.IsSkipped)
+            if (!resource.Nodes[at].IsSkipped)
             {
-                continue;
+                var element = new Element(resource, at);
+                foreach (var assertion in at == 0 ? Assertions.For(resource.Type) : Assertions.For(element.Property!))
+                {
+                    assertion.Check(element, examination);
+                }
             }
+        }
 
-            var element = new Element(resource, at);
-            foreach (var assertion in at == 0 ? Assertions.For(resource.Type) : Assertions.For(element.Property!))
-            {
-                assertion.Check(element, examination);
-            }
+        if (profile is not null)
+        {
+            MetaProfiles.Check(resource.Root, profile, examination);
         }
 
         return examination.Findings;
@@ -39,5 +54,13 @@ public sealed class Validator
     {
         var (resource, issues) = Resource.Read(json);
         return resource is null ? issues : [.. issues, .. Validate(resource)];
+    }
+
+    /// <summary>Whether an element keeps to a profile.</summary>
+    internal bool Follows(Element element, Profile profile)
+    {
+        var examination = new Examination(element.Resource, this);
+        ProfileCheck.Check(profile, element, examination);
+        return !examination.Findings.Any(issue => issue.IsError);
     }
 }

@@ -47,5 +47,21 @@ internal sealed class ExtensionForm : IAssertion
         {
             KnownExtensions.Check(Encoding.UTF8.GetString(text[40..]), extension, examination);
         }
+        else if (text.Contains((byte)':'))
+        {
+            CheckKnown(extension, Encoding.UTF8.GetString(text), examination);
+        }
+    }
+
+    private static void CheckKnown(Element extension, string url, Examination examination)
+    {
+        if (examination.Definitions.Profile(url) is { } definition)
+        {
+            ProfileCheck.Check(definition, extension, examination);
+        }
+        else if (examination.Validator.IsStrict && !ExtensionPublishers.Include(url))
+        {
+            examination.Error(extension, "extension", "The definition of this extension is not at hand.");
+        }
     }
 }

@@ -1,0 +1,33 @@
+using HealthAssess.Fhir.Metadata;
+
+namespace HealthAssess.Fhir;
+
+/// <summary>Parts of a resource, marked as such with the tag SUBSETTED so that nobody stores them as the whole.</summary>
+/// <remarks>FHIR R4, search.html#summary and #elements.</remarks>
+public static class Subset
+{
+    /// <summary>The resource as <c>_summary</c> asks for it.</summary>
+    public static Resource Summary(Resource resource, SummaryKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        return Keep(resource, kind switch
+        {
+            SummaryKind.True => element => element.IsSummary || element.Min > 0 || element.Name is "id" or "meta",
+            SummaryKind.Text => element => element.Min > 0 || element.Name is "id" or "meta" or "implicitRules" or "text",
+            _ => element => element.Name != "text",
+        }, nested: kind == SummaryKind.True);
+    }
+
+    /// <summary>The resource with the top-level elements <c>_elements</c> names; mandatory ones and modifiers stay too.</summary>
+    public static Resource Elements(Resource resource, IReadOnlyCollection<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        return Keep(
+            resource,
+            element => names.Contains(element.Name) || element.Min > 0 || element.IsModifier || element.Name is "id" or "meta",
+            nested: false);
+    }
+
+    private static Resource Keep(Resource resource, Func<ElementShape, bool> keep, bool nested) =>
+        new SubsetBuilder(resource.TypeName, resource.Root, keep, nested).Build();
+}
