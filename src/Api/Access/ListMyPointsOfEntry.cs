@@ -16,7 +16,8 @@ public sealed record ListMyPointsOfEntry : IQuery<IReadOnlyList<PlaceOfWork>>;
 /// <param name="Name">Its name as staff know it.</param>
 /// <param name="Kind">airport, seaport, ground-crossing, internal-transit or mobile-site.</param>
 /// <param name="Country">ISO 3166-1 alpha-3.</param>
-public sealed record PlaceOfWork(Guid Id, string Name, string Kind, string Country);
+/// <param name="TimeZone">IANA time zone.</param>
+public sealed record PlaceOfWork(Guid Id, string Name, string Kind, string Country, string TimeZone);
 
 internal sealed class ListMyPointsOfEntryHandler(Caller caller, HealthDb database) : IRequestHandler<ListMyPointsOfEntry, Outcome<IReadOnlyList<PlaceOfWork>>>
 {
@@ -26,7 +27,7 @@ internal sealed class ListMyPointsOfEntryHandler(Caller caller, HealthDb databas
         var places = caller.Account is null ? [] : await database.PointsOfEntry.AsNoTracking()
             .Where(place => place.Open && (scope.PointsOfEntry.Contains(place.Id) || (scope.PointsOfEntry.Count == 0 && (scope.Country == null || scope.Country == place.Country))))
             .OrderBy(place => place.Name)
-            .Select(place => new PlaceOfWork(place.Id, place.Name, place.Kind, place.Country))
+            .Select(place => new PlaceOfWork(place.Id, place.Name, place.Kind, place.Country, place.TimeZone))
             .ToListAsync(cancellationToken);
         return Outcome<IReadOnlyList<PlaceOfWork>>.Of(places);
     }

@@ -17,7 +17,11 @@ public sealed class Errors
 
     public string? For(string field) => all.FirstOrDefault(error => string.Equals(error.Field, field, StringComparison.OrdinalIgnoreCase)).Text;
 
-    /// <summary><c>Immunization.lotNumber</c>, <c>Dose.LotNumber</c> and <c>lotNumber</c> are the same field of the form.</summary>
-    private static string? FieldOf(string? expression) =>
-        expression?.Split('.')[^1] is { Length: > 0 } last ? char.ToLowerInvariant(last[0]) + last[1..] : null;
+    /// <summary><c>Immunization.lotNumber</c>, <c>Dose.LotNumber</c> and <c>lotNumber</c> are the same field; <c>symptom.fever</c> is a question's own name.</summary>
+    private static string? FieldOf(string? expression) => expression?.Split('[')[0] switch
+    {
+        null or "" => null,
+        { } path when char.IsUpper(path[0]) && path.Split('.')[^1] is var last => char.ToLowerInvariant(last[0]) + last[1..],
+        { } path => path,
+    };
 }

@@ -12,12 +12,16 @@ internal static class Shift
     /// <summary>Name of the Point of Entry, for the header of every page.</summary>
     public const string PlaceName = "poe_name";
 
-    public static IEnumerable<Claim> At(Guid pointOfEntry, string name) => [new(CallerClaims.PointOfEntry, pointOfEntry.ToString()), new(PlaceName, name)];
+    /// <summary>Its time zone, for every moment that a page shows.</summary>
+    public const string TimeZone = "poe_zone";
+
+    public static IEnumerable<Claim> At(PlaceOfWork place) =>
+        [new(CallerClaims.PointOfEntry, place.Id.ToString()), new(PlaceName, place.Name), new(TimeZone, place.TimeZone)];
 
     /// <summary>Identity makes a new principal every half hour, from the account alone; the shift goes on where it is.</summary>
     public static Task Keep(SecurityStampRefreshingPrincipalContext context)
     {
-        var kept = context.CurrentPrincipal?.Claims.Where(claim => claim.Type is CallerClaims.PointOfEntry or PlaceName) ?? [];
+        var kept = context.CurrentPrincipal?.Claims.Where(claim => claim.Type is CallerClaims.PointOfEntry or PlaceName or TimeZone) ?? [];
         ((ClaimsIdentity?)context.NewPrincipal?.Identity)?.AddClaims(kept);
         return Task.CompletedTask;
     }
