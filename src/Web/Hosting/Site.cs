@@ -14,6 +14,7 @@ internal static class Site
         services.AddHttpContextAccessor();
         services.AddRazorComponents();
         services.AddCascadingAuthenticationState();
+        services.AddExceptionHandler<PageErrors>();
         services.AddStaffIdentity();
         services.AddResponseCompression(options => options.EnableForHttps = false);
         services.AddAntiforgery(options => (options.Cookie.Name, options.Cookie.SameSite) = ("antiforgery", SameSiteMode.Strict));
@@ -40,7 +41,7 @@ internal static class Site
     }
 
     /// <summary>Interfaces answer errors in their own form; people get a page.</summary>
-    private static bool IsPage(HttpContext http) =>
+    public static bool IsPage(HttpContext http) =>
         !http.Request.Path.StartsWithSegments("/fhir", StringComparison.Ordinal) && !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
 
     public static void MapSite(this WebApplication app)
