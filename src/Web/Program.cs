@@ -2,6 +2,7 @@ using HealthAssess.Api;
 using HealthAssess.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+var roles = ProcessRoles.From(builder.Configuration);
 await using var database = await builder.OpenDatabase(Console.Out);
 builder.WebHost.UseStaticWebAssets();
 builder.UseFreePort();
@@ -13,8 +14,16 @@ builder.Services.AddSite(builder.Configuration);
 var app = builder.Build();
 app.UseSite();
 app.MapHealth();
-app.MapSite();
-app.MapHealthAssessApi();
+if (roles.Site)
+{
+    app.MapSite();
+}
+
+if (roles.Api)
+{
+    app.MapHealthAssessApi();
+}
+
 app.GreetOnceStarted(Console.Out);
 await app.RunAsync();
 
