@@ -9,6 +9,7 @@ internal static class Commands
         ["mrz"] = MrzCommand.Run,
         ["validate"] = ValidateCommand.Run,
         ["decide"] = Decide.Run,
+        ["verify"] = VerifyCommand.Run,
         ["ministry"] = Ministry.MinistryCommand.Run,
     };
 

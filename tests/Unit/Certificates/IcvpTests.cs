@@ -58,16 +58,18 @@ public sealed class IcvpTests
     {
         using var key = TestKeys.Signer();
         var circumstances = TestKeys.Trusting(key) with { Revocations = new RevocationList().Add(key.KeyId.Span, [new("abc")]) };
-        var credential = CredentialReader.Read([Issue(key)]) with { RevocationId = "abc" };
+        var credential = CredentialReader.Read([Issue(key)]) with { RevocationIds = ["x", "abc"] };
         Assert.Equal(Verdict.Revoked, Verifier.Verify(credential, circumstances).Verdict);
-        Assert.Equal(Verdict.ValidIdentityNotChecked, Verifier.Verify(credential with { RevocationId = "abd" }, circumstances).Verdict);
+        Assert.Equal(Verdict.ValidIdentityNotChecked, Verifier.Verify(credential with { RevocationIds = ["abd"] }, circumstances).Verdict);
     }
 
-    [Fact]
-    public void A_missing_revocation_list_leaves_the_answer_open()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(null)]
+    public void A_missing_revocation_list_leaves_the_answer_open(bool? published)
     {
         using var key = TestKeys.Signer();
-        var circumstances = TestKeys.Trusting(key) with { Trust = new TrustList([TestKeys.Listed(key) with { PublishesRevocations = true }], TestKeys.IssuedAt) };
+        var circumstances = TestKeys.Trusting(key) with { Trust = new TrustList([TestKeys.Listed(key) with { PublishesRevocations = published }], TestKeys.IssuedAt) };
         Assert.Equal(Verdict.CannotTell, Verifier.Verify(Issue(key), circumstances).Verdict);
     }
 

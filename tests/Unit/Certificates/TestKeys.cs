@@ -31,6 +31,7 @@ internal static class TestKeys
         Key = KeyReader.OfCertificate(key.Certificate),
         Certificate = key.Certificate,
         Participant = "XXA",
+        PublishesRevocations = false,
     };
 
     public static Circumstances Trusting(SigningKey key, DateOnly? day = null) =>

@@ -27,8 +27,8 @@ public sealed record Credential
     /// <summary>True where the format lets a credential be without an end.</summary>
     public bool MayLackExpiry { get; init; }
 
-    /// <summary>Id under which its issuer may revoke it, where the format has one.</summary>
-    public string? RevocationId { get; init; }
+    /// <summary>The names under which its issuer may revoke it.</summary>
+    public IReadOnlyList<string> RevocationIds { get; init; } = [];
 
     /// <summary>What it says; null when reading did not get so far.</summary>
     public CertificateClaims? Claims { get; init; }

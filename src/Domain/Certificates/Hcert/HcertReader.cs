@@ -46,6 +46,7 @@ public static class HcertReader
             IssuedAt = cwt.IssuedAt,
             Expires = cwt.Expires,
             Claims = claims,
+            RevocationIds = RevocationNames.Of(message, claims),
             Json = CborJson.ToJson(cwt.Claims),
         };
     }

@@ -15,7 +15,7 @@ internal sealed class HcertSteps
     {
         var known = text.StartsWith(HcertReader.Context, StringComparison.Ordinal);
         results.Add(known ? CheckResult.Pass(Check.Prefix)
-            : CheckResult.Fail(Check.Prefix, HcertReader.IsOurs(text) ? "unknown-context" : "no-context"));
+            : CheckResult.Fail(Check.Prefix, HcertReader.IsOurs(text) ? "unknown-version" : "unknown-prefix"));
         return known ? text[HcertReader.Context.Length..] : null;
     }
 
@@ -36,14 +36,18 @@ internal sealed class HcertSteps
     public CoseSign1? Cose(byte[] bytes)
     {
         var message = CoseReader.Read(bytes, out var failure);
-        results.Add(message is not null ? CheckResult.Pass(Check.Cose) : CheckResult.Fail(Check.Cose, "not-cose", failure));
+        if (message is null)
+        {
+            results.Add(CheckResult.Fail(Check.Cose, "not-cose", failure));
+        }
+
         return message;
     }
 
     public Cwt? Cwt(ReadOnlyMemory<byte> payload)
     {
         var cwt = Hcert.Cwt.Read(payload, out var failure);
-        results.Add(cwt is not null ? CheckResult.Pass(Check.Claims) : CheckResult.Fail(Check.Claims, "not-claims", failure));
+        results.Add(cwt is not null ? CheckResult.Pass(Check.Cose) : CheckResult.Fail(Check.Cose, "not-claims", failure));
         return cwt;
     }
 

@@ -3,11 +3,15 @@ using HealthAssess.Certificates.Trust;
 
 namespace HealthAssess.Certificates.Icvp;
 
-/// <summary>From when an international certificate protects. It has no last day: yellow fever is for life, and how old a polio dose may be is for the country of entry to say.</summary>
+/// <summary>When an international certificate protects.</summary>
 /// <param name="Disease">ICD-11 code.</param>
 /// <param name="From">First valid day.</param>
-/// <remarks>WHO decision tables ICVP.DT.1 (yellow fever: from the tenth day, IHR Annex 7, for the life of the person) and ICVP.DT.2 (polio: from the dose).</remarks>
-public sealed record IcvpValidity(string Disease, DateOnly From)
+/// <param name="Until">Last valid day, or null: for life, or as long as the country of entry asks.</param>
+/// <remarks>
+/// WHO decision tables ICVP.DT.1 (yellow fever: from the tenth day, IHR Annex 7, for the life of the person, whatever end an older
+/// certificate states) and ICVP.DT.2 (polio: from the dose, within the days the certificate states).
+/// </remarks>
+public sealed record IcvpValidity(string Disease, DateOnly From, DateOnly? Until)
 {
     /// <summary>Yellow fever in ICD-11.</summary>
     public const string YellowFever = "1D47";
@@ -22,14 +26,20 @@ public sealed record IcvpValidity(string Disease, DateOnly From)
     {
         ArgumentNullException.ThrowIfNull(dose);
         ArgumentNullException.ThrowIfNull(products);
-        return dose.Date is { } given ? Of(DiseaseOf(dose, products), given) : null;
+        return dose.Date is { } given && Of(DiseaseOf(dose, products), given) is { } validity
+            ? validity with
+            {
+                From = dose.StatedValidFrom > validity.From ? dose.StatedValidFrom.Value : validity.From,
+                Until = validity.Disease == YellowFever ? null : dose.StatedValidUntil,
+            }
+            : null;
     }
 
     /// <summary>The validity of a dose against a disease, or null when there is no rule.</summary>
     public static IcvpValidity? Of(string? disease, DateOnly given) => disease switch
     {
-        YellowFever => new IcvpValidity(YellowFever, given.AddDays(YellowFeverDays)),
-        Polio => new IcvpValidity(Polio, given),
+        YellowFever => new IcvpValidity(YellowFever, given.AddDays(YellowFeverDays), null),
+        Polio => new IcvpValidity(Polio, given, null),
         _ => null,
     };
 

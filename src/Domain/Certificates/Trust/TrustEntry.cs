@@ -30,8 +30,8 @@ public sealed record TrustEntry
     /// <summary>Issuer URL a SMART Health Card must name for this key, else null.</summary>
     public string? Url { get; init; }
 
-    /// <summary>True when the issuer says that it publishes revocations, so that their absence here is a gap and not good news.</summary>
-    public bool PublishesRevocations { get; init; }
+    /// <summary>Whether its issuer publishes revocations; null when nobody has said.</summary>
+    public bool? PublishesRevocations { get; init; }
 
     /// <summary>True when its authority's certificate is listed and signed it, false when listed and did not, null when none is listed.</summary>
     public bool? SignedByListedAuthority { get; init; }

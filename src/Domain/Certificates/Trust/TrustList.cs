@@ -21,7 +21,7 @@ public sealed class TrustList
             .GroupBy(entry => Convert.ToHexString(entry.KeyId.Span), StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
         unnamed = [.. usable.Where(entry => entry.KeyId.IsEmpty)];
-        Authorities = [.. entries.Where(entry => entry is { Use: KeyUse.Authority, Certificate: not null })];
+        Authorities = [.. entries.Where(entry => entry is { Certificate: not null } and ({ Use: KeyUse.Authority } or { HandedOver: true }))];
     }
 
     /// <summary>A list that trusts nobody.</summary>
@@ -36,7 +36,7 @@ public sealed class TrustList
     /// <summary>Where it came from.</summary>
     public string? Source { get; }
 
-    /// <summary>Entries with the certificate of an authority.</summary>
+    /// <summary>Entries with a certificate that may have signed others: authorities, and whatever was handed over.</summary>
     public IReadOnlyList<TrustEntry> Authorities { get; }
 
     /// <summary>Listed entries whose key cannot be used here, by name.</summary>

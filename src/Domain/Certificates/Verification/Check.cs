@@ -1,31 +1,19 @@
 namespace HealthAssess.Certificates.Verification;
 
-/// <summary>The checks, in the order in which they are made and shown.</summary>
+/// <summary>The checks, in the order in which they are made and shown; the same names in the browser and on the command line.</summary>
 public enum Check
 {
-    /// <summary>The text begins as its format says.</summary>
+    /// <summary>The text begins as a format says.</summary>
     Prefix,
 
     /// <summary>The letters are Base45 (HCERT).</summary>
     Base45,
 
-    /// <summary>The digits are a token (SMART Health Card).</summary>
-    Numeric,
-
     /// <summary>It unpacks to its end and within bounds.</summary>
     Compression,
 
-    /// <summary>The signed envelope (HCERT).</summary>
+    /// <summary>The signed envelope (COSE, or the token and seal of other formats) and the claims in it are well formed.</summary>
     Cose,
-
-    /// <summary>The signed envelope (SMART Health Card).</summary>
-    Jws,
-
-    /// <summary>The signed envelope (visible digital seal).</summary>
-    Seal,
-
-    /// <summary>The claims around the certificate.</summary>
-    Claims,
 
     /// <summary>The signature is that of a known key.</summary>
     Signature,
@@ -33,7 +21,7 @@ public enum Check
     /// <summary>The key may sign this kind of certificate.</summary>
     KeyUsage,
 
-    /// <summary>The certificate keeps its own schema.</summary>
+    /// <summary>The certificate has a form we know and keeps it.</summary>
     Schema,
 
     /// <summary>The issuer is listed now and was entitled at issue.</summary>

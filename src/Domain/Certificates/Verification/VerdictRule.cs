@@ -3,8 +3,6 @@ namespace HealthAssess.Certificates.Verification;
 /// <summary>From checks to a verdict: the first rule that applies, in the order of <see cref="Verdict"/>.</summary>
 internal static class VerdictRule
 {
-    private static readonly Check[] Reading = [Check.Prefix, Check.Base45, Check.Numeric, Check.Compression, Check.Cose, Check.Jws, Check.Seal, Check.Claims];
-
     /// <summary>The verdict, and the check that decided it; null when everything passed.</summary>
     public static (Verdict Verdict, CheckResult? Decided) Of(IReadOnlyList<CheckResult> checks)
     {
@@ -21,18 +19,20 @@ internal static class VerdictRule
 
     private static (Verdict Verdict, Func<CheckResult, bool> Applies)[] Rules { get; } =
     [
-        (Verdict.UnknownVersionAskHuman, check => check is { Check: Check.Prefix, Outcome: CheckOutcome.Fail, Reason: "unknown-context" }),
-        (Verdict.Unreadable, check => Reading.Contains(check.Check) && check.Outcome != CheckOutcome.Pass),
-        (Verdict.UnknownVersionAskHuman, check => check is { Check: Check.Schema, Outcome: CheckOutcome.Unknown }),
-        (Verdict.BadSignature, check => check is { Check: Check.Signature, Outcome: CheckOutcome.Fail }),
-        (Verdict.UntrustedIssuer, check => check is { Check: Check.IssuerTrusted or Check.KeyUsage, Outcome: CheckOutcome.Fail }),
-        (Verdict.Revoked, check => check is { Check: Check.NotRevoked, Outcome: CheckOutcome.Fail }),
-        (Verdict.NotYetValid, check => check is { Check: Check.NotExpired, Outcome: CheckOutcome.Fail, Reason: "issued-in-the-future" }),
-        (Verdict.TechnicallyExpiredReissue, check => check is { Check: Check.NotExpired, Outcome: CheckOutcome.Fail }),
-        (Verdict.ProductNotApproved, check => check is { Check: Check.Product, Outcome: CheckOutcome.Fail }),
-        (Verdict.NotYetValid, check => check is { Check: Check.Medical, Outcome: CheckOutcome.Fail, Reason: not "over" }),
-        (Verdict.MedicallyExpired, check => check is { Check: Check.Medical, Outcome: CheckOutcome.Fail }),
-        (Verdict.CannotTell, check => check is { Check: Check.Schema, Outcome: CheckOutcome.Fail } or { Check: not Check.Person, Outcome: CheckOutcome.Unknown }),
+        (Verdict.UnknownVersionAskHuman, check => check is { Check: Check.Prefix or Check.Schema, Outcome: CheckOutcome.Fail, Reason: "unknown-version" }),
+        (Verdict.Unreadable, check => Failed(check, Check.Prefix) || Failed(check, Check.Base45) || Failed(check, Check.Compression) || Failed(check, Check.Cose)),
+        (Verdict.BadSignature, check => Failed(check, Check.Signature)),
+        (Verdict.UntrustedIssuer, check => Failed(check, Check.IssuerTrusted) || Failed(check, Check.KeyUsage)),
+        (Verdict.Revoked, check => Failed(check, Check.NotRevoked)),
+        (Verdict.CannotTell, check => Failed(check, Check.NotExpired) && check.Reason == "issued-in-the-future"),
+        (Verdict.TechnicallyExpiredReissue, check => Failed(check, Check.NotExpired)),
+        (Verdict.CannotTell, check => Failed(check, Check.Schema)),
+        (Verdict.ProductNotApproved, check => Failed(check, Check.Product)),
+        (Verdict.NotYetValid, check => Failed(check, Check.Medical) && check.Reason == "not-yet-valid"),
+        (Verdict.MedicallyExpired, check => Failed(check, Check.Medical)),
+        (Verdict.CannotTell, check => check is { Check: not Check.Person, Outcome: CheckOutcome.Unknown }),
         (Verdict.IdentityMismatchAskHuman, check => check is { Check: Check.Person, Outcome: not CheckOutcome.Pass }),
     ];
+
+    private static bool Failed(CheckResult result, Check check) => result.Check == check && result.Outcome == CheckOutcome.Fail;
 }

@@ -9,11 +9,11 @@ internal static class ExpiryCheck
         var (credential, at) = (subject.Credential, subject.Circumstances.At);
         return credential switch
         {
+            { Expires: { } end } when end < at => CheckResult.Fail(Check.NotExpired, "signature-expired", date: Day(end)),
             { IssuedAt: { } issued } when issued > at => CheckResult.Fail(Check.NotExpired, "issued-in-the-future", date: Day(issued)),
-            { Expires: { } end } when end < at => CheckResult.Fail(Check.NotExpired, "expired", date: Day(end)),
             { Expires: { } end } => CheckResult.Pass(Check.NotExpired, date: Day(end)),
-            { MayLackExpiry: true } => CheckResult.Pass(Check.NotExpired, "without-end"),
-            _ => CheckResult.Unknown(Check.NotExpired, "end-missing"),
+            { MayLackExpiry: true } => CheckResult.Pass(Check.NotExpired, "no-expiry"),
+            _ => CheckResult.Unknown(Check.NotExpired, "expiry-missing"),
         };
     }
 

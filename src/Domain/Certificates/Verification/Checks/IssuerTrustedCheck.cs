@@ -12,38 +12,32 @@ internal static class IssuerTrustedCheck
 {
     public static CheckResult Of(Subject subject) => subject.Signer switch
     {
-        _ when subject.Credential.Signed is null => CheckResult.Unknown(Check.IssuerTrusted, "signer-not-known"),
+        _ when subject.Credential.Signed is null => CheckResult.Unknown(Check.IssuerTrusted, "signature-kind-not-read"),
         { EmbeddedFits: not null, Certificate: { } certificate } => OfChain(certificate, subject),
-        { Entry: null, Candidates: 0 } => CheckResult.Fail(Check.IssuerTrusted, "issuer-not-listed"),
-        { Entry: null } => CheckResult.Unknown(Check.IssuerTrusted, "signer-not-known"),
+        { Entry: null } => CheckResult.Fail(Check.IssuerTrusted, "issuer-not-listed"),
         { Entry.SignedByListedAuthority: false } => CheckResult.Fail(Check.IssuerTrusted, "not-signed-by-its-authority"),
-        { Entry.Url: { } url } when url != subject.Credential.Issuer => CheckResult.Fail(Check.IssuerTrusted, "key-of-another-issuer"),
-        { Entry: { } entry } => InForce(entry.Certificate, subject, entry.Demo ? "demo-authority" : "listed", entry.Participant),
+        { Entry.Certificate: null } => CheckResult.Pass(Check.IssuerTrusted, "key-without-dates", subject.Signer.Entry.Participant),
+        { Entry: { } entry } => InForce(entry.Certificate, subject, entry.Participant),
     };
 
     private static CheckResult OfChain(X509Certificate2 certificate, Subject subject)
     {
         var authority = subject.Circumstances.Trust.Authorities.FirstOrDefault(entry => CertificateSignature.IsBy(certificate, entry.Certificate!));
         return authority is null
-            ? CheckResult.Fail(Check.IssuerTrusted, "authority-not-listed")
-            : InForce(certificate, subject, authority.Demo ? "demo-authority" : "listed", authority.Participant);
+            ? CheckResult.Fail(Check.IssuerTrusted, "issuer-not-listed")
+            : InForce(certificate, subject, authority.Participant);
     }
 
-    private static CheckResult InForce(X509Certificate2? certificate, Subject subject, string reason, string? participant)
+    private static CheckResult InForce(X509Certificate2 certificate, Subject subject, string? participant)
     {
-        if (certificate is null)
+        var (from, until, now) = (certificate.NotBefore.ToUniversalTime(), certificate.NotAfter.ToUniversalTime(), subject.Circumstances.At);
+        return subject.Credential.IssuedAt switch
         {
-            return CheckResult.Pass(Check.IssuerTrusted, reason, participant);
-        }
-
-        if (subject.Credential.IssuedAt is not { } issued)
-        {
-            // Without an instant of issue only a certificate still in force can have been in force then for certain.
-            issued = subject.Circumstances.At;
-        }
-
-        return issued >= certificate.NotBefore.ToUniversalTime() && issued <= certificate.NotAfter.ToUniversalTime()
-            ? CheckResult.Pass(Check.IssuerTrusted, reason, participant)
-            : CheckResult.Fail(Check.IssuerTrusted, "certificate-not-in-force-at-issue", participant);
+            // Without an instant of issue only a certificate that is still in force was in force then for certain.
+            null => now >= from && now <= until ? CheckResult.Pass(Check.IssuerTrusted, detail: participant) : CheckResult.Unknown(Check.IssuerTrusted, "issue-date-missing", participant),
+            { } issued when issued < from => CheckResult.Fail(Check.IssuerTrusted, "signed-before-key", participant),
+            { } issued when issued > until => CheckResult.Fail(Check.IssuerTrusted, "signed-after-key", participant),
+            _ => CheckResult.Pass(Check.IssuerTrusted, now > until ? "key-expired-since" : "", participant),
+        };
     }
 }

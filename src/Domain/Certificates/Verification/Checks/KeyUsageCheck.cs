@@ -16,19 +16,19 @@ internal static class KeyUsageCheck
 
         return subject.Signer switch
         {
-            { Certificate: { } certificate } => Allows(certificate, subject.Credential) ? CheckResult.Pass(Check.KeyUsage) : CheckResult.Fail(Check.KeyUsage, "other-kind-only"),
-            { Entry: not null } => CheckResult.Pass(Check.KeyUsage, "no-limits"),
+            { Certificate: { } certificate } => Allows(certificate, subject.Credential) ? CheckResult.Pass(Check.KeyUsage) : CheckResult.Fail(Check.KeyUsage, "key-for-another-purpose"),
+            { Entry: not null } => CheckResult.Pass(Check.KeyUsage, "key-not-limited"),
             _ => OfHandedOver(subject),
         };
     }
 
     // Whoever hands keys over with a credential asks about those keys, even when none of them made the signature.
-    private static CheckResult OfHandedOver(Subject subject)
+    private static CheckResult? OfHandedOver(Subject subject)
     {
         var handed = subject.Circumstances.Trust.Entries.Where(entry => entry is { HandedOver: true, Certificate: not null }).ToList();
-        return handed.Count == 0 ? CheckResult.Unknown(Check.KeyUsage, "signer-not-known")
-            : handed.TrueForAll(entry => Allows(entry.Certificate!, subject.Credential)) ? CheckResult.Pass(Check.KeyUsage, "signer-not-known")
-            : CheckResult.Fail(Check.KeyUsage, "other-kind-only");
+        return handed.Count == 0 ? null
+            : handed.TrueForAll(entry => Allows(entry.Certificate!, subject.Credential)) ? CheckResult.Pass(Check.KeyUsage, "key-not-limited")
+            : CheckResult.Fail(Check.KeyUsage, "key-for-another-purpose");
     }
 
     private static bool Allows(X509Certificate2 certificate, Credential credential) => credential.Format == CredentialFormat.VdsNc

@@ -4,36 +4,26 @@ using HealthAssess.Certificates.Icvp;
 namespace HealthAssess.Certificates.Verification.Checks;
 
 /// <summary>Medically valid on the day: protection, not paper.</summary>
+/// <remarks>An international certificate follows the rule of its disease; what other certificates state of themselves is held against the day.</remarks>
 internal static class MedicalCheck
 {
     public static CheckResult? Of(Subject subject) => subject.Credential switch
     {
         { Format: CredentialFormat.Icvp, Claims.Doses: var doses } => OfDoses(doses, subject.Circumstances),
-        { Claims.Recovery: { } recovery } => OfRecovery(recovery, subject.Circumstances.Day),
+        { Claims.Recovery: { } recovery } => OfDays(recovery.ValidFrom, recovery.ValidUntil, subject.Circumstances.Day),
+        { Claims.Doses: [{ } dose] } when dose.StatedValidFrom is not null || dose.StatedValidUntil is not null => OfDays(dose.StatedValidFrom, dose.StatedValidUntil, subject.Circumstances.Day),
         _ => null,
     };
 
-    private static CheckResult OfDoses(IReadOnlyList<ClaimedDose> doses, Circumstances circumstances)
+    private static CheckResult OfDoses(IReadOnlyList<ClaimedDose> doses, Circumstances circumstances) => doses switch
     {
-        if (doses is not [{ Date: { } given } dose])
-        {
-            return CheckResult.Unknown(Check.Medical, "not-one-dated-dose");
-        }
-
-        return IcvpValidity.Of(dose, circumstances.Products) switch
-        {
-            null => CheckResult.Unknown(Check.Medical, "disease-not-known", dose.Product),
-            _ when given > circumstances.Day => CheckResult.Fail(Check.Medical, "dose-in-the-future", date: given),
-            { From: var from } when circumstances.Day < from => CheckResult.Fail(Check.Medical, "not-yet", date: from),
-            { From: var from } => CheckResult.Pass(Check.Medical, date: from),
-        };
-    }
-
-    private static CheckResult OfRecovery(ClaimedRecovery recovery, DateOnly day) => recovery switch
-    {
-        { ValidFrom: null } or { ValidUntil: null } => CheckResult.Unknown(Check.Medical, "dates-missing"),
-        { ValidFrom: { } from } when day < from => CheckResult.Fail(Check.Medical, "not-yet", date: from),
-        { ValidUntil: { } until } when day > until => CheckResult.Fail(Check.Medical, "over", date: until),
-        _ => CheckResult.Pass(Check.Medical, date: recovery.ValidUntil),
+        [{ Date: not null } dose] when IcvpValidity.Of(dose, circumstances.Products) is { } validity => OfDays(validity.From, validity.Until, circumstances.Day),
+        [{ Date: not null } dose] => CheckResult.Unknown(Check.Medical, "disease-not-known", dose.Product),
+        _ => CheckResult.Unknown(Check.Medical, "dose-date-missing"),
     };
+
+    private static CheckResult OfDays(DateOnly? from, DateOnly? until, DateOnly day) =>
+        day < from ? CheckResult.Fail(Check.Medical, "not-yet-valid", date: from)
+        : day > until ? CheckResult.Fail(Check.Medical, "medically-expired", date: until)
+        : CheckResult.Pass(Check.Medical, until is null ? "for-life" : "", date: until);
 }

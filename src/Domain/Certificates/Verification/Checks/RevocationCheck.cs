@@ -1,28 +1,26 @@
 namespace HealthAssess.Certificates.Verification.Checks;
 
 /// <summary>Not revoked, as far as the lists at hand tell.</summary>
-/// <remarks>An issuer that publishes revocations whose list is not at hand is unknown; an issuer that publishes none has nothing to be asked.</remarks>
+/// <remarks>
+/// Known is: this key's list is at hand, or its issuer is known to publish none. Anything else is unknown, and unknown never accepts:
+/// a verifier that takes silence for good news accepts everything an issuer ever took back.
+/// </remarks>
 internal static class RevocationCheck
 {
     public static CheckResult Of(Subject subject)
     {
         var (credential, known) = (subject.Credential, subject.Circumstances.Revocations);
-        if (credential.Signed?.KeyId is not { } key || subject.Signer is { Entry: null, EmbeddedFits: null })
+        if (Key(subject) is { } key && known.Covers(key.Span))
         {
-            return subject.Signer.EmbeddedFits is not null
-                ? CheckResult.Pass(Check.NotRevoked, "none-published")
-                : CheckResult.Unknown(Check.NotRevoked, "signer-not-known");
+            return credential.RevocationIds.Any(id => known.Holds(key.Span, id, credential.IssuedAt))
+                ? CheckResult.Fail(Check.NotRevoked, "revoked")
+                : CheckResult.Pass(Check.NotRevoked);
         }
 
-        if (!known.Covers(key.Span))
-        {
-            return subject.Signer.Entry is { PublishesRevocations: true }
-                ? CheckResult.Unknown(Check.NotRevoked, "revocation-list-missing")
-                : CheckResult.Pass(Check.NotRevoked, "none-published");
-        }
-
-        return (credential.RevocationId ?? credential.Claims?.Id) is { } id && known.Holds(key.Span, id, credential.IssuedAt)
-            ? CheckResult.Fail(Check.NotRevoked, "revoked")
-            : CheckResult.Pass(Check.NotRevoked);
+        return subject.Signer.Entry?.PublishesRevocations == false
+            ? CheckResult.Pass(Check.NotRevoked, "none-published")
+            : CheckResult.Unknown(Check.NotRevoked, "no-revocation-list");
     }
+
+    private static ReadOnlyMemory<byte>? Key(Subject subject) => subject.Signer.Entry is null ? null : subject.Credential.Signed?.KeyId;
 }

@@ -7,7 +7,7 @@ internal static class SchemaCheck
 {
     public static CheckResult Of(Subject subject) => subject.Credential.Claims switch
     {
-        null or { KnownForm: false } or { Kind: CertificateKind.Unknown, SchemaFindings: [] } => CheckResult.Unknown(Check.Schema, "form-not-known"),
+        null or { KnownForm: false } => CheckResult.Fail(Check.Schema, "unknown-version"),
         { SchemaFindings: [var first, ..] } => CheckResult.Fail(Check.Schema, "schema-broken", first),
         { Person.BirthDate: var birth } when ClaimDate.Day(birth) > Latest(subject) => CheckResult.Fail(Check.Schema, "schema-broken", "born after it was issued"),
         _ => CheckResult.Pass(Check.Schema),

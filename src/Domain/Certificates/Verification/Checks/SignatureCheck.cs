@@ -9,7 +9,7 @@ internal static class SignatureCheck
         { Credential.Signed: null } => CheckResult.Unknown(Check.Signature, "signature-kind-not-read"),
         { Signer.EmbeddedFits: true } or { Signer.Entry: not null } => CheckResult.Pass(Check.Signature),
         { Credential.Signed.Algorithm: Cose.CoseAlgorithm.Unknown } => CheckResult.Fail(Check.Signature, "unknown-algorithm"),
-        { Signer.Candidates: 0 } => CheckResult.Unknown(Check.Signature, "no-such-key"),
+        { Signer.Candidates: 0 } => CheckResult.Unknown(Check.Signature, "key-not-listed"),
         _ => CheckResult.Fail(Check.Signature, "signature-wrong"),
     };
 }

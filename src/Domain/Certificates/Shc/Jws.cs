@@ -1,0 +1,40 @@
+using System.Buffers.Text;
+using System.Text;
+using System.Text.Json;
+using HealthAssess.Certificates.Json;
+
+namespace HealthAssess.Certificates.Shc;
+
+/// <summary>A compact token with the one header that SMART Health Cards allow.</summary>
+/// <remarks>RFC 7515; SMART Health Cards: ES256, DEF, a signature of r and s side by side. A signature in DER or a token that is not packed is refused.</remarks>
+/// <param name="KeyId">Key id: the SHA-256 thumbprint of the key (RFC 7638).</param>
+/// <param name="Payload">The packed payload.</param>
+/// <param name="Signed">The signed bytes.</param>
+/// <param name="Signature">The signature.</param>
+internal sealed record Jws(byte[] KeyId, byte[] Payload, byte[] Signed, byte[] Signature)
+{
+    public static Jws? Read(string token, out string? failure)
+    {
+        failure = "not-a-token";
+        if (token.Split('.') is not [var header, var payload, var signature]
+            || Bytes(header) is not { } headerBytes || Bytes(payload) is not { } packed || Bytes(signature) is not { } signed
+            || StrictJson.Parse(headerBytes) is not { ValueKind: JsonValueKind.Object } fields)
+        {
+            return null;
+        }
+
+        failure = fields.Text("alg") != "ES256" ? "unknown-algorithm"
+            : fields.Text("zip") != "DEF" ? "not-compressed"
+            : signed.Length != 64 ? "signature-form"
+            : Bytes(fields.Text("kid") ?? "") is not { Length: > 0 } ? "key-id-missing"
+            : null;
+        return failure is null ? new Jws(Bytes(fields.Text("kid")!)!, packed, Encoding.ASCII.GetBytes(token[..token.LastIndexOf('.')]), signed) : null;
+    }
+
+    // Without padding and with no bit left over: one token, one text.
+    private static byte[]? Bytes(string text) =>
+        !text.Contains('=', StringComparison.Ordinal) && Base64Url.IsValid(text) && !text.Any(char.IsWhiteSpace)
+        && Base64Url.DecodeFromChars(text) is var bytes && Base64Url.EncodeToString(bytes) == text
+            ? bytes
+            : null;
+}

@@ -1,0 +1,39 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using HealthAssess.Certificates.Json;
+using HealthAssess.Certificates.Keys;
+
+namespace HealthAssess.Certificates.Trust;
+
+/// <summary>Reads the keys of SMART Health Card issuers.</summary>
+/// <remarks>SMART Health Cards, "Determining keys associated with an issuer": EC P-256, key id = RFC 7638 thumbprint; a private key has no place here.</remarks>
+public static class JsonWebKeySet
+{
+    /// <summary>True when the JSON is a key set.</summary>
+    public static bool Is(JsonElement json) => json.Items("keys").Any(key => key.Text("kty") is not null);
+
+    /// <summary>The entries.</summary>
+    /// <param name="json">The key set.</param>
+    /// <param name="issuer">The issuer's address, when it is known.</param>
+    public static IReadOnlyList<TrustEntry> Read(JsonElement json, string? issuer = null) => [.. json.Items("keys").Select(key => Entry(key, issuer)).OfType<TrustEntry>()];
+
+    private static TrustEntry? Entry(JsonElement jwk, string? issuer) =>
+        jwk.TryGetProperty("d", out _) || Thumbprint(jwk) is not { } thumbprint || thumbprint != jwk.Text("kid")
+            ? null
+            : new TrustEntry
+            {
+                KeyId = Base64Text.Decode(thumbprint)!,
+                Key = KeyReader.OfJwk(jwk),
+                Name = thumbprint,
+                Url = issuer,
+                PublishesRevocations = jwk.TryGetProperty("crlVersion", out _),
+            };
+
+    /// <summary>The thumbprint of an EC key.</summary>
+    /// <remarks>RFC 7638, 3: the required members in the order of their names.</remarks>
+    public static string? Thumbprint(JsonElement jwk) => jwk.Text("kty") == "EC"
+        ? System.Buffers.Text.Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(
+            $$"""{"crv":"{{jwk.Text("crv")}}","kty":"EC","x":"{{jwk.Text("x")}}","y":"{{jwk.Text("y")}}"}""")))
+        : null;
+}

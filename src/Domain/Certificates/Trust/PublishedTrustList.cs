@@ -1,0 +1,50 @@
+using System.Text.Json;
+using HealthAssess.Certificates.Json;
+using HealthAssess.Certificates.Keys;
+
+namespace HealthAssess.Certificates.Trust;
+
+/// <summary>Reads the list this product publishes for verifiers: <c>{asOf, source, demo, keys, products}</c>.</summary>
+public static class PublishedTrustList
+{
+    /// <summary>True when the JSON is such a list.</summary>
+    public static bool Is(JsonElement json) => json.Text("asOf") is not null && json.Items("keys").Any(key => key.Text("usage") is not null);
+
+    /// <summary>The entries; their revocations are added to what is known.</summary>
+    public static IReadOnlyList<TrustEntry> Read(JsonElement json, RevocationList revocations)
+    {
+        ArgumentNullException.ThrowIfNull(revocations);
+        var demo = json.TryGetProperty("demo", out var flag) && flag.ValueKind == JsonValueKind.True;
+        List<TrustEntry> entries = [];
+        foreach (var key in json.Items("keys"))
+        {
+            var entry = Entry(key, demo);
+            entries.Add(entry);
+            if (key.TryGetProperty("revoked", out _) && !entry.KeyId.IsEmpty)
+            {
+                revocations.Add(entry.KeyId.Span, key.Items("revoked").Select(id => id.GetString()).OfType<string>().Select(id => new RevokedId(id)));
+            }
+        }
+
+        return entries;
+    }
+
+    private static TrustEntry Entry(JsonElement key, bool demo)
+    {
+        var certificate = key.Items("x5c").FirstOrDefault() is { ValueKind: JsonValueKind.String } first && Base64Text.Decode(first.GetString()!) is { } der
+            ? KeyReader.Certificate(der)
+            : null;
+        return new TrustEntry
+        {
+            KeyId = Base64Text.Decode(key.Text("kid") ?? "") is { Length: > 0 } named ? named : certificate is null ? default : KeyIds.OfCertificate(certificate.RawData),
+            Key = (certificate is null ? null : KeyReader.OfCertificate(certificate)) ?? KeyReader.OfJwk(key.Object("jwk")),
+            Certificate = certificate,
+            Use = key.Text("usage") switch { "DSC" => KeyUse.DocumentSigner, "CSCA" or "SCA" => KeyUse.Authority, _ => KeyUse.Other },
+            Participant = key.Text("participant"),
+            Domain = key.Text("domain"),
+            Name = key.Text("kid"),
+            Url = key.Text("issuer"),
+            Demo = demo,
+        };
+    }
+}
