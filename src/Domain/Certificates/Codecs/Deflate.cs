@@ -25,10 +25,10 @@ public static class Deflate
     /// <param name="input">The whole stream and nothing else.</param>
     /// <param name="cap">The most bytes that may come out.</param>
     /// <param name="output">What came out; empty unless the result is <see cref="InflateResult.Ok"/>.</param>
-    public static InflateResult TryInflate(ReadOnlySpan<byte> input, int cap, out byte[] output) => TryInflate(input, cap, 0, out output);
+    public static InflateResult TryInflate(ReadOnlySpan<byte> input, int cap, out byte[] output) => TryInflate(input, cap, trailer: 0, out output);
 
-    /// <summary>Unpacks a raw deflate stream that is followed by exactly <paramref name="trailer"/> bytes.</summary>
-    internal static InflateResult TryInflate(ReadOnlySpan<byte> input, int cap, int trailer, out byte[] output)
+    /// <summary>Unpacks a raw deflate stream that is followed by exactly <paramref name="trailer"/> bytes, or by any when it is null.</summary>
+    internal static InflateResult TryInflate(ReadOnlySpan<byte> input, int cap, int? trailer, out byte[] output)
     {
         output = [];
         var bits = new BitReader(input);
@@ -51,7 +51,7 @@ public static class Deflate
         }
         while (!final);
 
-        if (!bits.AlignToByte() || bits.BytesLeft > trailer)
+        if ((!bits.AlignToByte() && trailer is not null) || bits.BytesLeft > trailer)
         {
             return InflateResult.Tail;
         }

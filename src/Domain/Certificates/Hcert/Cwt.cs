@@ -30,19 +30,13 @@ public sealed record Cwt(CborValue Claims, string? Issuer, DateTimeOffset? Issue
             return null;
         }
 
-        var (issuedAt, expires) = (NumericDate.Read(claims[IssuedAtClaim]), NumericDate.Read(claims[ExpiresClaim]));
-        if ((claims[IssuedAtClaim] is not null && issuedAt is null) || (claims[ExpiresClaim] is not null && expires is null))
-        {
-            failure = "a date claim that is no date";
-            return null;
-        }
-
         if (claims[HcertClaim] is { } health && !SubClaims.AreMaps(health))
         {
             failure = "a certificate that is no map";
             return null;
         }
 
-        return new Cwt(claims, claims[IssuerClaim]?.Text, issuedAt, expires, claims[HcertClaim] is { Kind: CborKind.Map } hcert ? hcert : null);
+        // A date that is none, not even a number (one state signed NaN), counts as missing; the check of the end then cannot tell.
+        return new Cwt(claims, claims[IssuerClaim]?.Text, NumericDate.Read(claims[IssuedAtClaim]), NumericDate.Read(claims[ExpiresClaim]), claims[HcertClaim] is { Kind: CborKind.Map } hcert ? hcert : null);
     }
 }

@@ -32,7 +32,8 @@ public static class ShcReader
             return Failed(prefix, Check.Cose, failure!);
         }
 
-        if (Deflate.TryInflate(jws.Payload, Cap, out var json) is var result and not InflateResult.Ok)
+        // What was packed is what was signed, so bytes after the end change nothing; one issuer leaves the trailer of a gzip file there.
+        if (Deflate.TryInflate(jws.Payload, Cap, trailer: null, out var json) is var result and not InflateResult.Ok)
         {
             return Failed(prefix, Check.Compression, result == InflateResult.TooLarge ? "too-large" : "compression-broken");
         }

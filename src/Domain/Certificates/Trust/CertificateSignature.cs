@@ -9,7 +9,8 @@ namespace HealthAssess.Certificates.Trust;
 public static class CertificateSignature
 {
     /// <summary>True when <paramref name="authority"/> is named as the issuer of <paramref name="certificate"/> and its key signed it.</summary>
-    public static bool IsBy(X509Certificate2 certificate, X509Certificate2 authority)
+    /// <returns>Null when the signature is made with an algorithm that is not checked here (SHA-1).</returns>
+    public static bool? IsBy(X509Certificate2 certificate, X509Certificate2 authority)
     {
         ArgumentNullException.ThrowIfNull(certificate);
         ArgumentNullException.ThrowIfNull(authority);
@@ -22,8 +23,8 @@ public static class CertificateSignature
         {
             var outer = new AsnReader(certificate.RawData, AsnEncodingRules.DER).ReadSequence();
             var signedPart = outer.ReadEncodedValue();
-            var algorithm = outer.ReadSequence().ReadObjectIdentifier();
-            return Verify(authority, algorithm, signedPart.Span, outer.ReadBitString(out _));
+            var (hash, pss) = SignatureHash.Read(outer.ReadSequence());
+            return hash is null ? null : Verify(authority, hash.Value, pss, signedPart.Span, outer.ReadBitString(out _));
         }
         catch (Exception e) when (e is AsnContentException or CryptographicException)
         {
@@ -31,27 +32,12 @@ public static class CertificateSignature
         }
     }
 
-    private static bool Verify(X509Certificate2 authority, string algorithm, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
+    private static bool Verify(X509Certificate2 authority, HashAlgorithmName hash, bool pss, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
     {
-        if (Hash(algorithm) is not { } hash)
-        {
-            return false;
-        }
-
         using var curve = authority.GetECDsaPublicKey();
         using var rsa = authority.GetRSAPublicKey();
         return curve?.VerifyData(data, signature, hash, DSASignatureFormat.Rfc3279DerSequence)
-            ?? rsa?.VerifyData(data, signature, hash, algorithm == RsaPss ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1)
+            ?? rsa?.VerifyData(data, signature, hash, pss ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1)
             ?? false;
     }
-
-    private const string RsaPss = "1.2.840.113549.1.1.10";
-
-    private static HashAlgorithmName? Hash(string algorithm) => algorithm switch
-    {
-        "1.2.840.10045.4.3.2" or "1.2.840.113549.1.1.11" or RsaPss => HashAlgorithmName.SHA256,
-        "1.2.840.10045.4.3.3" or "1.2.840.113549.1.1.12" => HashAlgorithmName.SHA384,
-        "1.2.840.10045.4.3.4" or "1.2.840.113549.1.1.13" => HashAlgorithmName.SHA512,
-        _ => null,
-    };
 }

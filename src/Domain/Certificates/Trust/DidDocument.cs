@@ -31,9 +31,16 @@ public static class DidDocument
             return null;
         }
 
-        var named = authorities[Convert.ToHexString(certificate.IssuerName.RawData)].ToList();
-        return named.Count == 0 ? null : named.Exists(authority => CertificateSignature.IsBy(certificate, authority));
+        var named = authorities[Convert.ToHexString(certificate.IssuerName.RawData)].Where(authority => MayBe(certificate, authority)).ToList();
+        var answers = named.ConvertAll(authority => CertificateSignature.IsBy(certificate, authority));
+        return answers.Contains(true) ? true : answers.Contains(null) || answers.Count == 0 ? null : false;
     }
+
+    // An authority that changed its key keeps its name; the key identifiers tell whether the listed one is meant (RFC 5280, 4.2.1.1).
+    private static bool MayBe(X509Certificate2 certificate, X509Certificate2 authority) =>
+        certificate.Extensions.OfType<X509AuthorityKeyIdentifierExtension>().FirstOrDefault()?.KeyIdentifier is not { } wanted
+        || authority.Extensions.OfType<X509SubjectKeyIdentifierExtension>().FirstOrDefault()?.SubjectKeyIdentifierBytes is not { } own
+        || wanted.Span.SequenceEqual(own.Span);
 
     private static TrustEntry? Entry(JsonElement method)
     {
@@ -70,7 +77,7 @@ public static class DidDocument
     {
         "DSC" => KeyUse.DocumentSigner,
         "CSCA" or "SCA" => KeyUse.Authority,
-        null => certificate is not null && CertificateSignature.IsBy(certificate, certificate) ? KeyUse.Authority : KeyUse.DocumentSigner,
+        null => certificate is not null && CertificateSignature.IsBy(certificate, certificate) == true ? KeyUse.Authority : KeyUse.DocumentSigner,
         _ => KeyUse.Other,
     };
 }

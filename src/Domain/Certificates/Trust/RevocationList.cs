@@ -8,12 +8,13 @@ public sealed class RevocationList
     /// <summary>Nothing is known.</summary>
     public static RevocationList None { get; } = new();
 
-    /// <summary>Adds the whole list of one key, even when it is empty.</summary>
+    /// <summary>Adds the whole list of one key, even when it is empty; what an earlier list of that key revoked stays revoked.</summary>
     /// <param name="keyId">The key it belongs to.</param>
     /// <param name="ids">The revoked ids.</param>
     public RevocationList Add(ReadOnlySpan<byte> keyId, IEnumerable<RevokedId> ids)
     {
-        byKey[Convert.ToHexString(keyId)] = [.. ids];
+        var name = Convert.ToHexString(keyId);
+        byKey[name] = [.. byKey.GetValueOrDefault(name) ?? [], .. ids];
         return this;
     }
 

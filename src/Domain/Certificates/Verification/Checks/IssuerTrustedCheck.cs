@@ -22,7 +22,7 @@ internal static class IssuerTrustedCheck
 
     private static CheckResult OfChain(X509Certificate2 certificate, Subject subject)
     {
-        var authority = subject.Circumstances.Trust.Authorities.FirstOrDefault(entry => CertificateSignature.IsBy(certificate, entry.Certificate!));
+        var authority = subject.Circumstances.Trust.Authorities.FirstOrDefault(entry => CertificateSignature.IsBy(certificate, entry.Certificate!) == true);
         return authority is null
             ? CheckResult.Fail(Check.IssuerTrusted, "issuer-not-listed")
             : InForce(certificate, subject, authority.Participant);
