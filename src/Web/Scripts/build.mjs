@@ -1,7 +1,7 @@
 // Type-checked sources become wwwroot/scripts (page modules, texts, barcode reader) and wwwroot/verify-worker.js.
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
@@ -25,12 +25,13 @@ for (const name of readdirSync(join(here, 'texts'))) {
 // The offline pack of the verifier: what its page loads, each file with the hash of its content.
 const scripts = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
 const ours = scripts.filter((path) => !pages.some((page) => page !== 'verify.ts' && path.endsWith(join('scripts', page.replace('.ts', '.js')))));
-const pack = [...ours, join(root, 'style.css'), join(root, 'verify.css'), join(root, 'mark.svg')].filter(existsSync);
+// (The site's style sheet carries its hash in its name; the worker finds it in the page.)
+const pack = [...ours, join(root, 'verify.css'), join(root, 'mark.svg')];
 const hashes = Object.fromEntries(pack.map((path) => ['/' + relative(root, path).replaceAll('\\', '/'), createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 16)]));
 await build({ ...shared, entryPoints: [join(here, 'worker', 'verifyWorker.ts')], format: 'iife', define: { PACK: JSON.stringify(hashes) }, outfile: join(root, 'verify-worker.js') });
 
 let total = 0;
-for (const path of [...pack, join(root, 'verify-worker.js')]) {
+for (const path of [...pack, join(root, 'style.css'), join(root, 'verify-worker.js')]) {
   const bytes = readFileSync(path);
   const packed = brotliCompressSync(bytes).length;
   total += packed;

@@ -11,7 +11,7 @@ import { keepForOffline } from '../verifyPage/offline.ts';
 import { Parts } from '../verifyPage/parts.ts';
 import { say } from '../verifyPage/texts.ts';
 import { loadTrust } from '../verifyPage/trust.ts';
-import { verdictView } from '../verifyPage/verdictView.ts';
+import { detailsView, verdictView } from '../verifyPage/verdictView.ts';
 import { fromWedge } from '../verifyPage/wedge.ts';
 
 /** A verdict left on the screen is somebody's health data; after this long it goes by itself. */
@@ -40,11 +40,11 @@ async function check(texts: readonly string[]): Promise<void> {
 
 function show(report: Report): void {
   shown = report;
-  const place = byId('verdict');
-  place.replaceChildren(...verdictView(report, reset));
-  place.hidden = false;
-  byId('input').hidden = true;
-  place.querySelector<HTMLElement>('.answer')?.focus();
+  byId('verdict').replaceChildren(...verdictView(report));
+  byId('details').replaceChildren(...detailsView(report, reset));
+  answered(true);
+  scrollTo({ top: 0 });
+  document.querySelector<HTMLElement>('.answer')?.focus();
   clearTimeout(forgetting);
   forgetting = setTimeout(reset, forgetAfter);
 }
@@ -55,11 +55,17 @@ function reset(): void {
   parts.clear();
   match.close();
   byId('verdict').replaceChildren();
-  byId('verdict').hidden = true;
-  byId('input').hidden = false;
+  byId('details').replaceChildren();
+  answered(false);
   byId<HTMLFormElement>('text-form').reset();
   note('');
   byId('text').focus();
+}
+
+/** Either the question or the answer is on the page. */
+function answered(yes: boolean): void {
+  for (const id of ['verdict', 'details']) byId(id).hidden = !yes;
+  for (const id of ['input', 'head']) byId(id).hidden = yes;
 }
 
 function note(text: string): void {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { checkNames } from '../verifier/checks/check.ts';
-import { kindOf, plan } from '../worker/plan.ts';
+import { kindOf, plan, stylesIn } from '../worker/plan.ts';
 import { Parts } from '../verifyPage/parts.ts';
 import { fromWedge, mrzFromWedge } from '../verifyPage/wedge.ts';
 import { authority } from './issue.ts';
@@ -44,7 +44,8 @@ test('parts are waited for, another card begins anew', () => {
 
 test('the offline pack fetches only what changed', () => {
   assert.deepEqual(plan({ '/a': '1', '/b': '1', '/c': '1' }, { '/a': '1', '/b': '2', '/d': '1' }), { fetch: ['/b', '/d'], drop: ['/c'] });
-  assert.deepEqual(['/a', '/verify', '/trust/list.json', '/sign-in', '/verify/x'].map((path) => kindOf(path, { '/a': '1' })), ['kept', 'fresh', 'fresh', 'other', 'other']);
+  assert.deepEqual(['/a', '/verify', '/trust/list.json', '/sign-in', '/verify/x', '/style.1a.css'].map((path) => kindOf(path, { '/a': '1' })), ['kept', 'fresh', 'fresh', 'other', 'other', 'kept']);
+  assert.deepEqual(stylesIn('<link rel="stylesheet" href="/style.1a.css" /><link rel="icon" href="/mark.svg"><link href="/verify.css">', { '/verify.css': '1' }), ['/style.1a.css']);
 });
 
 const read = (language: string): Record<string, string> => JSON.parse(readFileSync(`Scripts/texts/${language}.json`, 'utf8'));

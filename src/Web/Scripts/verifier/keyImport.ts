@@ -11,8 +11,10 @@ export interface VerifyingKey {
   readonly kind: 'EC' | 'RSA';
   /** P-256, P-384 or P-521; the empty text for RSA. */
   readonly curve: string;
-  import(algorithm: RsaHashedImportParams | EcKeyImportParams): Promise<CryptoKey | null>;
+  import(algorithm: ImportParameters): Promise<CryptoKey | null>;
 }
+
+type ImportParameters = RsaHashedImportParams | EcKeyImportParams;
 
 const curves = new Map([
   ['1.2.840.10045.3.1.7', 'P-256'],
@@ -37,24 +39,24 @@ export function certificateKey(certificate: Certificate, source: TrustedKey): Ve
   const [algorithm, bits] = children(spki.ok ? spki.value[0] : undefined);
   const [type, parameters] = children(algorithm);
   if (rsaOids.has(oid(type)) && bits?.tag === derTag.bitString) {
-    return { source, certificate, kind: 'RSA', curve: '', import: (as) => importing('jwk', rsaJwk(bits.content.subarray(1)), as) };
+    return { source, certificate, kind: 'RSA', curve: '', import: remembered((as) => importing('jwk', rsaJwk(bits.content.subarray(1)), as)) };
   }
   const curve = curves.get(oid(parameters));
   if (curve === undefined) return null;
-  return { source, certificate, kind: 'EC', curve, import: (as) => importing('spki', own(certificate.spki), as) };
+  return { source, certificate, kind: 'EC', curve, import: remembered((as) => importing('spki', own(certificate.spki), as)) };
 }
 
 function jwkKey(jwk: JsonWebKey, source: TrustedKey): VerifyingKey | null {
   const curve = jwk.crv ?? '';
   if (jwk.kty === 'RSA') {
     const plain = { kty: 'RSA', n: jwk.n!, e: jwk.e! };
-    return { source, certificate: null, kind: 'RSA', curve: '', import: (as) => importing('jwk', plain, as) };
+    return { source, certificate: null, kind: 'RSA', curve: '', import: remembered((as) => importing('jwk', plain, as)) };
   }
   const size = coordinateBytes.get(curve);
   const x = coordinate(jwk.x, size);
   const y = coordinate(jwk.y, size);
   if (jwk.kty !== 'EC' || x === null || y === null) return null;
-  return { source, certificate: null, kind: 'EC', curve, import: (as) => importing('jwk', { kty: 'EC', crv: curve, x, y }, as) };
+  return { source, certificate: null, kind: 'EC', curve, import: remembered((as) => importing('jwk', { kty: 'EC', crv: curve, x, y }, as)) };
 }
 
 /** Cut or padded to the length of the curve: both mistakes are in the published lists. */
@@ -76,7 +78,18 @@ function rsaJwk(publicKey: Uint8Array): JsonWebKey {
   return { kty: 'RSA', n: base64url(n ?? new Uint8Array()), e: base64url(e ?? new Uint8Array()) };
 }
 
-async function importing(format: 'jwk' | 'spki', key: JsonWebKey | Bytes, as: RsaHashedImportParams | EcKeyImportParams): Promise<CryptoKey | null> {
+/** Importing costs more than verifying; a key is imported once for each way it is used. */
+function remembered(load: (as: ImportParameters) => Promise<CryptoKey | null>): VerifyingKey['import'] {
+  const loaded = new Map<string, Promise<CryptoKey | null>>();
+  return (as) => {
+    const name = JSON.stringify(as);
+    const before = loaded.get(name) ?? load(as);
+    loaded.set(name, before);
+    return before;
+  };
+}
+
+async function importing(format: 'jwk' | 'spki', key: JsonWebKey | Bytes, as: ImportParameters): Promise<CryptoKey | null> {
   try {
     return format === 'jwk'
       ? await crypto.subtle.importKey('jwk', key as JsonWebKey, as, false, ['verify'])

@@ -18,6 +18,8 @@ export interface Findings {
   readonly issuer?: string;
   readonly issuedAt?: number;
   readonly expires?: number;
+  /** Name of the product, where the product list knows it. */
+  readonly product?: string;
   /** ICD-11 code of the disease it protects from, where that can be told. */
   readonly disease?: string;
   /** Participant of the trust list whose key signed, where one did. */

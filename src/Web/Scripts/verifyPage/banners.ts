@@ -1,6 +1,6 @@
 import { isStale, type TrustList } from '../verifier/trust.ts';
 import { byId, element, icon } from './dom.ts';
-import { say } from './texts.ts';
+import { say, sayDate } from './texts.ts';
 
 const day = 86_400_000;
 
@@ -13,12 +13,11 @@ export function showBanners(list: TrustList, now: Date): void {
 function lines(list: TrustList, now: Date): [kind: string, text: string][] {
   const asOf = Date.parse(list.asOf);
   if (list.keys.length === 0 || Number.isNaN(asOf)) return [['warn', say('list.none')]];
-  const days = Math.floor((now.getTime() - asOf) / day);
-  const values = { days, source: list.source };
+  const values = { date: sayDate(new Date(asOf).toISOString().slice(0, 10)), source: list.source };
   return [
     ...(now.getTime() < asOf - day ? [['bad', say('list.ahead')] as [string, string]] : []),
     ...(list.demo ? [['warn', say('list.demo')] as [string, string]] : []),
-    isStale(list, now) ? ['warn', say('list.stale', values)] : ['', say(days < 1 ? 'list.age.today' : 'list.age.days', values)],
+    isStale(list, now) ? ['warn', say('list.stale', values)] : ['', say('list.age', values)],
     ...(navigator.onLine ? [] : [['', say('offline.now')] as [string, string]]),
   ];
 }

@@ -9,7 +9,7 @@ type Row = readonly [key: string, value: string | undefined];
 /** The two lifetimes side by side, each in its own words, and what was given. */
 export function facts(report: Report): HTMLElement {
   const { statement } = report;
-  const rows: Row[] = [...lifetimes(report), ['disease', words('disease', report.disease)], ...(statement?.events ?? []).flatMap(eventRows), ...personRows(statement), ['issuer', issuer(report)], ['signedBy', report.signedBy]];
+  const rows: Row[] = [...lifetimes(report), ['disease', words('disease', report.disease)], ...(statement?.events ?? []).flatMap((event) => eventRows(event, report.product)), ...personRows(statement), ['issuer', issuer(report)], ['signedBy', report.signedBy]];
   return element('dl', 'facts', ...rows.filter(([, value]) => value !== undefined && value !== '').map(row));
 }
 
@@ -27,8 +27,8 @@ function lifetimes(report: Report): Row[] {
   ];
 }
 
-const eventRows = (event: HealthEvent): Row[] => [
-  ['vaccine', event.product ?? event.vaccine],
+const eventRows = (event: HealthEvent, product: string | undefined): Row[] => [
+  ['vaccine', product ?? event.product ?? event.vaccine],
   ['date', event.date === undefined ? undefined : `${say(`event.${event.kind}`)}: ${sayDate(event.date)}`],
   ['dose', event.dose === undefined ? undefined : [event.dose, event.doses].filter(Boolean).join(' / ')],
   ['lot', event.lot],

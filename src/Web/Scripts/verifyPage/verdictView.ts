@@ -25,9 +25,12 @@ const looks: Record<Verdict, Look> = {
   UNREADABLE: ['bad', 'cross'],
 };
 
-export function verdictView(report: Report, next: () => void): readonly HTMLElement[] {
-  return [answer(report), traveller(report), nextButton(next), element('section', 'card', facts(report), checks(report)), raw(report)].filter((part) => part !== null);
-}
+/** What is seen from an arm's length: the verdict and whose certificate it is. */
+export const verdictView = (report: Report): readonly HTMLElement[] => [answer(report), traveller(report)].filter((part) => part !== null);
+
+/** What stands behind it, and the way to the next traveller. */
+export const detailsView = (report: Report, next: () => void): readonly HTMLElement[] =>
+  [nextButton(report, next), element('section', 'card', facts(report), checks(report)), raw(report)].filter((part) => part !== null);
 
 function answer(report: Report): HTMLElement {
   const [tone, drawing] = looks[report.verdict];
@@ -49,8 +52,10 @@ function traveller(report: Report): HTMLElement | null {
   return element('div', 'traveller', element('strong', '', name), element('span', '', sayDate(person.birthDate ?? '')));
 }
 
-function nextButton(next: () => void): HTMLElement {
-  const button = element('button', 'button primary', say('next'));
+/** One primary action at a time: while the passport is still to be compared, that is the one. */
+function nextButton(report: Report, next: () => void): HTMLElement {
+  const toCompare = report.verdict === 'VALID_IDENTITY_NOT_CHECKED';
+  const button = element('button', toCompare ? 'button' : 'button primary', say('next'));
   button.type = 'button';
   button.id = 'next';
   button.addEventListener('click', next);

@@ -9,8 +9,12 @@ export function plan(before: Kept, now: Kept): { readonly fetch: readonly string
   };
 }
 
+/** The style sheets that a page asks for beyond its pack: their names change with their content. */
+export const stylesIn = (html: string, pack: Kept): readonly string[] =>
+  Array.from(html.matchAll(/<link[^>]+href="(\/[^"]+\.css)"/g), (match) => match[1]!).filter((path) => !(path in pack));
+
 /** `kept` changes only with the pack; `fresh` is asked for each time; the rest is not ours. */
 export function kindOf(path: string, pack: Kept): 'kept' | 'fresh' | 'other' {
-  if (path in pack) return 'kept';
+  if (path in pack || path.endsWith('.css')) return 'kept';
   return path === '/verify' || path === '/trust/list.json' ? 'fresh' : 'other';
 }

@@ -1,4 +1,4 @@
-import { kindOf, plan, type Kept } from './plan.ts';
+import { kindOf, plan, stylesIn, type Kept } from './plan.ts';
 
 /** Every file of the offline pack with the hash of its content; written in by the build. */
 declare const PACK: Kept;
@@ -22,8 +22,15 @@ async function refresh(): Promise<void> {
   const { fetch: wanted, drop } = plan(before, PACK);
   await Promise.all(drop.map((path) => cache.delete(path)));
   await Promise.all(wanted.map((path) => keep(cache, path)));
-  await Promise.all(['/verify', '/trust/list.json'].map((path) => keep(cache, path).catch(() => undefined)));
+  await Promise.all([keepPage(cache), keep(cache, '/trust/list.json').catch(() => undefined)]);
   await cache.put(record, new Response(JSON.stringify(PACK)));
+}
+
+/** The page with the style sheets that it names. */
+async function keepPage(cache: Cache): Promise<void> {
+  await keep(cache, '/verify');
+  const html = await (await cache.match('/verify'))!.text();
+  await Promise.all(stylesIn(html, PACK).map((path) => keep(cache, path)));
 }
 
 async function keep(cache: Cache, path: string): Promise<void> {
@@ -49,13 +56,19 @@ async function fromCache(request: Request, path: string): Promise<Response> {
   return (await caches.match(path, { cacheName: store })) ?? fetch(request);
 }
 
+async function remember(cache: Cache, path: string, response: Response): Promise<void> {
+  const html = path === '/verify' ? await response.clone().text() : '';
+  await cache.put(path, response);
+  for (const style of stylesIn(html, PACK)) if ((await cache.match(style)) === undefined) await keep(cache, style);
+}
+
 /** The newest page and list where the network gives them in time, else the copy. */
 async function fromNetwork(request: Request, path: string): Promise<Response> {
   const cache = await caches.open(store);
   const copy = await cache.match(path);
   try {
     const response = await fetch(request, copy === undefined ? {} : { signal: AbortSignal.timeout(patience) });
-    if (response.ok) await cache.put(path, response.clone());
+    if (response.ok) await remember(cache, path, response.clone());
     return response.ok || copy === undefined ? response : copy;
   } catch (error) {
     if (copy !== undefined) return copy;

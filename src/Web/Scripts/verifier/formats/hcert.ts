@@ -7,7 +7,7 @@ import { keyUsage } from '../checks/keyUsage.ts';
 import { medical } from '../checks/medical.ts';
 import { notExpired } from '../checks/notExpired.ts';
 import { notRevoked } from '../checks/notRevoked.ts';
-import { product } from '../checks/product.ts';
+import { approvedProduct, product } from '../checks/product.ts';
 import { readHcert } from '../claims/hcert.ts';
 import { readSign1, type Sign1 } from '../cose.ts';
 import { readCwt, type Cwt } from '../cwt.ts';
@@ -67,14 +67,15 @@ async function judge(cose: Sign1, cwt: Cwt, checks: Checks, occasion: Occasion):
     },
     payload: toJson(cwt.all),
     ...about(cwt, signer, statement),
-    ...diseaseIn(statement, keyring.list),
+    ...vaccineOf(statement, keyring.list),
   };
 }
 
-function diseaseIn(statement: Statement | null, list: TrustList): Partial<Findings> {
+function vaccineOf(statement: Statement | null, list: TrustList): Partial<Findings> {
   const [event] = statement?.events ?? [];
   const disease = event && diseaseOf(event, list);
-  return disease === undefined ? {} : { disease };
+  const name = approvedProduct(event?.product, list)?.name;
+  return { ...(disease === undefined ? {} : { disease }), ...(name === undefined ? {} : { product: name }) };
 }
 
 export const schema = (read: Result<Statement>): Check =>
