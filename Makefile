@@ -1,7 +1,7 @@
 .PHONY: run test bench conformance check build prepare scripts
 
 run: ; @build/run
-test: ; @build/test Unit Integration Browser
+test: ; @build/test Scripts Unit Integration Browser
 conformance: ; @build/test Conformance
 bench: ; @build/prepare && dotnet run -c Release --project tests/Bench -- $(ONLY)
 check: ; @build/check

@@ -3,6 +3,7 @@ import { personCheck } from './checks/person.ts';
 import { toUtf8 } from './bytes.ts';
 import { localDate } from './days.ts';
 import type { Holder } from './document/holder.ts';
+import { isDivoc, verifyDivoc } from './formats/divoc.ts';
 import { verifyHealthCard, verifyNumeric } from './formats/healthCard.ts';
 import { verifyHcert } from './formats/hcert.ts';
 import { verifySeal } from './formats/seal.ts';
@@ -36,6 +37,7 @@ async function read(texts: readonly string[], occasion: Occasion): Promise<Findi
   if (texts.some((text) => text.length > longestText)) return unreadable('too-large');
   if (first.startsWith('HC1:')) return verifyHcert(first, occasion);
   if (/^HC[0-9A-Z]:/.test(first)) return unreadable('unknown-context');
+  if (isDivoc(first)) return verifyDivoc(first);
   if (/^shc:\//i.test(first)) return verifyNumeric(texts, occasion);
   if (/^eyJ[\w-]*\.[\w-]*\.[\w-]*$/.test(first.trim())) return verifyHealthCard(first.trim(), occasion);
   if (first.trimStart().startsWith('{')) return readJson(first, occasion);
