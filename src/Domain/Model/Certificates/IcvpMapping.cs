@@ -1,0 +1,51 @@
+using HealthAssess.Certificates.Icvp;
+using HealthAssess.Fhir;
+using Dose = HealthAssess.Fhir.Immunization;
+
+namespace HealthAssess.Domain.Certificates;
+
+/// <summary>From the record of one dose and its traveller to what an international certificate states, or the reasons why there can be none.</summary>
+/// <remarks>WHO ICVP REQ-CC-03 (one dose), REQ-CC-06 (approved products), REQ-CC-07 (clinician or issuer), REQ-DE-03 (sex).</remarks>
+public static class IcvpMapping
+{
+    /// <summary>The statement, or every reason at once.</summary>
+    public static Outcome<IcvpStatement> Statement(Dose dose, Patient traveller, IssuingFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        var (given, birth) = (dose.OccurrenceDateTime?.Date.ToDateOnly(), BirthDate(traveller, facts));
+        var refusals = IcvpObjections.Of(dose, traveller, facts, given, birth).ToList();
+        if (refusals.Count > 0)
+        {
+            return Outcome<IcvpStatement>.Refused(refusals);
+        }
+
+        var document = TravellerClaims.Document(traveller);
+        return Outcome<IcvpStatement>.Of(new IcvpStatement
+        {
+            Name = TravellerClaims.Name(traveller)!,
+            BirthDate = birth!.Value,
+            Sex = TravellerClaims.Sex(traveller),
+            Nationality = TravellerClaims.Nationality(traveller),
+            DocumentNumber = document?.Number,
+            DocumentType = document?.Type,
+            Guardian = string.IsNullOrWhiteSpace(facts.Guardian) ? null : facts.Guardian.Trim(),
+            Issued = facts.Today,
+            Product = Product(dose)!,
+            Dose = given!.Value,
+            Lot = dose.LotNumber!.Trim(),
+            Clinician = Clinician(dose),
+            Issuer = string.IsNullOrWhiteSpace(facts.Centre) ? null : facts.Centre,
+        });
+    }
+
+    /// <summary>The WHO product id of a dose, wherever the record holds it, or null.</summary>
+    public static string? Product(Dose dose) =>
+        dose.VaccineCode.Coding.Select(coding => (coding.System, coding.Code))
+            .Concat(dose.Extension.Select(extension => (extension.Element["value"]["system"].Text, extension.Element["value"]["code"].Text)))
+            .FirstOrDefault(coding => coding.Item1 == CertificateCodes.PrequalifiedProducts).Item2;
+
+    internal static string? Clinician(Dose dose) =>
+        dose.Performer.Select(performer => performer.Actor.Display).FirstOrDefault(name => !string.IsNullOrWhiteSpace(name));
+
+    private static DateOnly? BirthDate(Patient traveller, IssuingFacts facts) => traveller.BirthDate?.ToDateOnly() ?? facts.BirthDate?.Date;
+}

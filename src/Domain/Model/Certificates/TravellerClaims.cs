@@ -1,0 +1,49 @@
+using HealthAssess.Certificates.TravelDocuments;
+using HealthAssess.Domain.Registration;
+using HealthAssess.Fhir;
+
+namespace HealthAssess.Domain.Certificates;
+
+/// <summary>What a certificate says of its traveller, from the FHIR Patient.</summary>
+internal static class TravellerClaims
+{
+    private const string UnspecifiedNationality = "XXX";
+
+    /// <summary>The name as on the document; never an alias.</summary>
+    public static string? Name(Patient traveller)
+    {
+        var name = traveller.Name.FirstOrDefault(name => name.Use is "official" or null);
+        if (!name.Exists)
+        {
+            name = traveller.Name.FirstOrDefault(name => name.Use is "usual");
+        }
+
+        var text = !name.Exists ? null : name.Text ?? string.Join(' ', name.Given.Append(name.Family).Where(part => !string.IsNullOrWhiteSpace(part)));
+        return string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    }
+
+    /// <summary>FHIR administrative gender; what a document marks with X is recorded as other and stated as unknown.</summary>
+    /// <remarks>WHO ICVP REQ-DE-03.</remarks>
+    public static string Sex(Patient traveller) => traveller.Gender is "male" or "female" ? traveller.Gender : "unknown";
+
+    /// <summary>Three letters; the code of travel documents for "unspecified" where none is known.</summary>
+    public static string Nationality(Patient traveller)
+    {
+        var code = traveller.Element.Extension(RegistrationCodes.NationalityExtension).Extension("code")["value"]["coding"]["code"].Text;
+        return code switch
+        {
+            null or "" => UnspecifiedNationality,
+            { Length: 2 } => Countries.Alpha3(code) ?? UnspecifiedNationality,
+            _ => code,
+        };
+    }
+
+    /// <summary>The passport, else the national document. A number of ours is no document.</summary>
+    public static (string Number, string Type)? Document(Patient traveller) => Find(traveller, "PPN") ?? Find(traveller, "NI");
+
+    private static (string Number, string Type)? Find(Patient traveller, string type)
+    {
+        var number = traveller.Identifier.FirstOrDefault(identifier => identifier.Type.Coding.Any(coding => coding.Code == type)).Value;
+        return string.IsNullOrWhiteSpace(number) ? null : (number, type);
+    }
+}
