@@ -101,5 +101,5 @@ public sealed class IcvpMappingTests
     }
 
     private static HealthAssess.Domain.Outcome<IcvpStatement> State(string dose, string traveller, IssuingFacts? facts = null) =>
-        IcvpMapping.Statement(new Immunization(Resource.Parse(dose)), new Patient(Resource.Parse(traveller)), facts ?? Facts);
+        IcvpMapping.Statement(new HealthAssess.Fhir.Immunization(Resource.Parse(dose)), new Patient(Resource.Parse(traveller)), facts ?? Facts);
 }
