@@ -41,6 +41,15 @@ public sealed class BuilderTests
     }
 
     [Fact]
+    public void Contained_resources_of_several_types_all_survive_a_builder()
+    {
+        const string json = """{"resourceType":"Basic","contained":[{"resourceType":"Patient","id":"a"},{"resourceType":"Group","id":"b"},{"resourceType":"Patient","id":"c"}]}""";
+        var builder = BasicBuilder.From(Resource.Parse(json));
+        Assert.Equal(3, builder.Contained.Count);
+        Assert.Equal(json, builder.Build().ToString());
+    }
+
+    [Fact]
     public void Control_characters_of_a_text_are_left_out() =>
         Assert.Equal("ab\n", new Patient(new PatientBuilder { Name = [new() { Text = "a\0b\n" }] }.Build()).Name.Single().Text);
 

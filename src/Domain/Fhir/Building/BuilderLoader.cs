@@ -29,11 +29,13 @@ internal static class BuilderLoader
         }
     }
 
+    // The resources of one list have a property each for their types; the JSON name is the same.
     private static int Run(Node[] nodes, int first, int end, out List<int> items)
     {
         items = [];
+        var name = Property.Of(nodes[first].Property).JsonName;
         var at = first;
-        while (at < end && nodes[at].Property == nodes[first].Property && nodes[at].IsTwin == nodes[first].IsTwin)
+        while (at < end && Property.Of(nodes[at].Property).JsonName == name && nodes[at].IsTwin == nodes[first].IsTwin)
         {
             items.Add(at);
             at = NodePath.Next(nodes, at);
