@@ -7,7 +7,8 @@ namespace HealthAssess.Fhir.Paths;
 /// <remarks>An error stops the run: it is kept here, every loop sees it, and the result is thrown away.</remarks>
 internal sealed partial class Evaluation
 {
-    private const int MaxItems = 2_000_000;
+    private const int MaxItems = 1_000_000;
+    private const int CharactersAStep = 4;
     private Item[] _items = new Item[64];
     private int _budget;
 
@@ -65,6 +66,9 @@ internal sealed partial class Evaluation
         _budget = steps > _budget ? 0 : _budget - steps;
         return Step();
     }
+
+    /// <summary>Counts the steps of making a text, so that texts cannot grow without end.</summary>
+    public bool StepText(int length) => Step(length / CharactersAStep);
 
     /// <summary>Keeps the first error.</summary>
     public void Fail(string error) => Error ??= error;

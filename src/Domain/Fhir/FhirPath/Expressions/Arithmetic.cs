@@ -42,7 +42,7 @@ internal sealed class Arithmetic(Expression left, Expression right, ArithmeticOp
 
         if (a.Kind == ItemKind.String && b.Kind == ItemKind.String && operation == ArithmeticOperator.Add)
         {
-            return Item.Of(a.String + b.String);
+            return run.StepText(a.String.Length + b.String.Length) ? Item.Of(a.String + b.String) : default;
         }
 
         if (a.IsTemporal && b.Kind == ItemKind.Quantity && operation >= ArithmeticOperator.Add)

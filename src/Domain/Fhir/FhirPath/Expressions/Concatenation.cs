@@ -17,7 +17,7 @@ internal sealed class Concatenation(Expression left, Expression right) : Express
         if (run.Step())
         {
             string a = Text(run, left), b = Text(run, right);
-            run.Push(Item.Of(a + b));
+            run.Return(run.Top, run.StepText(a.Length + b.Length) ? Item.Of(a + b) : default);
         }
     }
 

@@ -12,13 +12,13 @@ internal static class Lift
 
     /// <summary>A function of a string.</summary>
     public static FunctionBody String(Func<string, Item> body) => (run, input, _) =>
-        run.Return(input.Start, Text(run, input) is { } text ? body(text) : default);
+        run.Return(input.Start, Text(run, input) is { } text && run.StepText(text.Length) ? body(text) : default);
 
     /// <summary>A function of a string and a string argument.</summary>
     public static FunctionBody String(Func<string, string, Item> body) => (run, input, arguments) =>
     {
         var (text, argument) = (Text(run, input), Text(run, arguments[0]));
-        run.Return(input.Start, text is null || argument is null || run.Failed ? default : body(text, argument));
+        run.Return(input.Start, text is null || argument is null || !run.StepText(text.Length) ? default : body(text, argument));
     };
 
     /// <summary>A function of a number.</summary>

@@ -150,6 +150,6 @@ internal static class Strings
             run.Fail("A string is longer than allowed.");
         }
 
-        return !run.Failed;
+        return run.StepText((int)Math.Min(length, Longest));
     }
 }

@@ -1,0 +1,65 @@
+namespace HealthAssess.Tests.Unit.Fhir.FhirPath;
+
+public sealed class QuantityTests
+{
+    [Theory]
+    [InlineData("1 'cm' = 10.0 'mm'", "true")]
+    [InlineData("1 'cm' = 1 's'", "{}")]
+    [InlineData("1 '[in_i]' = 2.54 'cm'", "true")]
+    [InlineData("1 '[lb_av]' = 453.59237 'g'", "true")]
+    [InlineData("37 'Cel' = 37 'Cel'", "true")]
+    [InlineData("37 'Cel' = 98.6 '[degF]'", "{}")]
+    [InlineData("5 '[iU]/L' = 0.005 '[iU]/mL'", "true")]
+    [InlineData("5 '[iU]' = 5 'mg'", "{}")]
+    [InlineData("7 'mmol/L' = 7000 'umol/L'", "true")]
+    [InlineData("5 '10*3/uL' = 5 '10*9/L'", "true")]
+    [InlineData("120 'mm[Hg]' > 15 'kPa'", "true")]
+    [InlineData("1 '{tablets}' = 1 '1'", "true")]
+    [InlineData("1 'nonsense' = 1 'mg'", "{}")]
+    [InlineData("21 'mm' ~ 2 'cm'", "true")]
+    public void Units_of_one_dimension_compare(string expression, string expected) => Assert.Equal(expected, Expressions.Evaluate(expression));
+
+    [Theory]
+    [InlineData("7 days = 1 week", "true")]
+    [InlineData("1 hour = 3600 's'", "true")]
+    [InlineData("1 year = 12 months", "true")]
+    [InlineData("1 year = 1 'a'", "{}")]
+    [InlineData("1 year ~ 1 'a'", "true")]
+    [InlineData("1 month > 1 'd'", "{}")]
+    [InlineData("1 year.comparable(1 'a')", "false")]
+    [InlineData("2 'd'.comparable(3 hours)", "true")]
+    public void Years_and_months_of_the_calendar_are_not_those_of_UCUM(string expression, string expected) => Assert.Equal(expected, Expressions.Evaluate(expression));
+
+    [Theory]
+    [InlineData("3 'm' + 3 'cm'", "3.03 'm'")]
+    [InlineData("3 'cm' + 3 'm'", "303 'cm'")]
+    [InlineData("3 'cm' + 3 's'", "{}")]
+    [InlineData("12 'cm2' / 3 'cm'", "4 'cm'")]
+    [InlineData("120 'm' / 60 's'", "2 'm/s'")]
+    [InlineData("60 / 1 's'", "60 '/s'")]
+    [InlineData("2 * 3 'cm'", "6 'cm'")]
+    [InlineData("6 'cm' / 2", "3 'cm'")]
+    [InlineData("6 'cm' / 0 's'", "{}")]
+    [InlineData("2 days * 3 'cm'", "{}")]
+    [InlineData("1 year + 1 month", "{}")]
+    [InlineData("1 week + 14 days", "3 week")]
+    [InlineData("-(2 'mg')", "-2 'mg'")]
+    [InlineData("(2.5 'mg').round()", "3 'mg'")]
+    public void Arithmetic_keeps_units(string expression, string expected) => Assert.Equal(expected, Expressions.Evaluate(expression));
+
+    [Theory]
+    [InlineData("'4 days'.toQuantity()", "4 days")]
+    [InlineData("'10 \\'mm[Hg]\\''.toQuantity()", "10 'mm[Hg]'")]
+    [InlineData("'10 mg'.toQuantity()", "{}")]
+    [InlineData("'-1.5'.toQuantity()", "-1.5 '1'")]
+    [InlineData("52 'cm'.toQuantity('m')", "0.52 'm'")]
+    [InlineData("45.toQuantity('m')", "45 'm'")]
+    [InlineData("24 'm'.toQuantity('kg')", "{}")]
+    [InlineData("1 'a'.toQuantity('d')", "365.25 'd'")]
+    [InlineData("182.5 days.toQuantity('a')", "0.5 'a'")]
+    [InlineData("true.toQuantity()", "1.0 '1'")]
+    [InlineData("'x'.convertsToQuantity()", "false")]
+    [InlineData("(4 'mg').value", "4")]
+    [InlineData("(4 'mg').unit", "mg")]
+    public void Conversions(string expression, string expected) => Assert.Equal(expected, Expressions.Evaluate(expression));
+}
