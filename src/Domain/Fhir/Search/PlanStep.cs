@@ -10,6 +10,6 @@ internal sealed record PlanStep(string Name, string? Type = null, string? Target
     /// <summary>Whether a child of that name meets the rest.</summary>
     public bool Accepts(Element element) =>
         (Type is null || element.Shape!.Name == Type || (!element.Shape.IsPrimitive && element.Shape.Is(Type)))
-        && (Target is null || SearchReference.TypeOf(element) == Target)
+        && (Target is null || SearchReference.PointsTo(element, Target))
         && (Child is not { } child || element[child.Name].Text == child.Value);
 }

@@ -22,7 +22,7 @@ internal sealed class QuantityWriter(string parameter) : ValueWriter
                 Write(element["origin"], values);
                 break;
             default:
-                Add(element, element["system"].Text, element["code"].Text, values);
+                Add(element, SharedText.Of(element["system"]), SharedText.Of(element["code"]), values);
                 break;
         }
     }
@@ -35,7 +35,7 @@ internal sealed class QuantityWriter(string parameter) : ValueWriter
         }
 
         var (unit, canonical) = system == Ucum && code is not null ? Canonical(value, code) : (null, null);
-        values.Add(new QuantityValue(parameter, system, code, element["unit"].Text, value, unit, canonical));
+        values.Add(new QuantityValue(parameter, system, code, SharedText.Of(element["unit"]), value, unit, canonical));
     }
 
     /// <summary>The value in UCUM base units; nulls where the code has none or the value does not fit.</summary>

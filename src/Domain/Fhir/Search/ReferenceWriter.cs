@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace HealthAssess.Fhir.Search;
 
 /// <summary>References, canonicals and resources in place of a reference.</summary>
@@ -14,32 +16,35 @@ internal sealed class ReferenceWriter(string parameter) : ValueWriter
         {
             Reference(element, values);
         }
-        else if (element.Text is { } canonical)
+        else
         {
-            Canonical(canonical, values);
+            Canonical(element.Utf8, values);
         }
     }
 
     private void Reference(Element element, List<SearchValue> values)
     {
-        var text = element["reference"].Text;
+        var text = element["reference"].Utf8;
         var identifier = element["identifier"];
-        if (text is null ? !identifier.Exists : text.StartsWith('#'))
+        if (text.IsEmpty ? !identifier.Exists : text[0] == '#')
         {
             return;
         }
 
-        var (type, id, version, url) = SearchReference.Split(text ?? "");
-        values.Add(new ReferenceValue(parameter, type ?? element["type"].Text, id, version, url, identifier.Exists ? TokenWriter.Identifier(parameter, identifier) : null));
+        var (type, id, version, url) = SearchReference.Split(text);
+        values.Add(new ReferenceValue(
+            parameter, type ?? SharedText.Of(element["type"]), id, version, url, identifier.Exists ? TokenWriter.Identifier(parameter, identifier) : null));
     }
 
-    private void Canonical(string text, List<SearchValue> values)
+    // A canonical is found by its whole address too, whatever its form.
+    private void Canonical(ReadOnlySpan<byte> text, List<SearchValue> values)
     {
-        var bar = text.IndexOf('|', StringComparison.Ordinal);
+        var bar = text.IndexOf((byte)'|');
         var (type, id, version, url) = SearchReference.Split(bar < 0 ? text : text[..bar]);
-        if (!text.StartsWith('#'))
+        if (!text.IsEmpty && text[0] != '#')
         {
-            values.Add(new ReferenceValue(parameter, type, id, bar < 0 ? version : text[(bar + 1)..], url ?? (type is null ? text : null)));
+            values.Add(new ReferenceValue(
+                parameter, type, id, bar < 0 ? version : Encoding.UTF8.GetString(text[(bar + 1)..]), url ?? (type is null ? Encoding.UTF8.GetString(text) : null)));
         }
     }
 }

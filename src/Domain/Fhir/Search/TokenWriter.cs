@@ -18,7 +18,7 @@ internal sealed class TokenWriter(string parameter) : ValueWriter
                 values.Add(Identifier(parameter, element));
                 break;
             case "ContactPoint" when element["value"].Text is { } value:
-                values.Add(new TokenValue(parameter, element["system"].Text, value));
+                values.Add(new TokenValue(parameter, SharedText.Of(element["system"]), value));
                 break;
             default:
                 Plain(element, values);
@@ -42,13 +42,13 @@ internal sealed class TokenWriter(string parameter) : ValueWriter
     public static TokenValue Identifier(string parameter, Element identifier)
     {
         var type = identifier["type"];
-        var types = new List<string>();
+        List<string>? types = null;
         foreach (var coding in type.All("coding"))
         {
-            types.Add(coding["system"].Text + "|" + coding["code"].Text);
+            (types ??= []).Add(SharedText.Of(coding["system"]) + "|" + SharedText.Of(coding["code"]));
         }
 
-        return new TokenValue(parameter, identifier["system"].Text, identifier["value"].Text, type["text"].Text, types);
+        return new TokenValue(parameter, SharedText.Of(identifier["system"]), identifier["value"].Text, type["text"].Text, types);
     }
 
     private void Concept(Element concept, List<SearchValue> values)
@@ -68,16 +68,16 @@ internal sealed class TokenWriter(string parameter) : ValueWriter
 
     private void Coding(Element coding, string? text, List<SearchValue> values)
     {
-        string? system = coding["system"].Text, code = coding["code"].Text, display = coding["display"].Text;
+        string? system = SharedText.Of(coding["system"]), code = SharedText.Of(coding["code"]), display = SharedText.Of(coding["display"]);
         if (system is not null || code is not null || display is not null)
         {
-            values.Add(new TokenValue(parameter, system, code, display is null || display == text ? text : text is null ? display : display + "\n" + text));
+            values.Add(new TokenValue(parameter, system, code, display is null || display == text ? text : text is null ? display : string.Concat(display, "\n", text)));
         }
     }
 
     private void Plain(Element element, List<SearchValue> values)
     {
-        if (element.Text is { } text)
+        if ((element.TypeName == "code" ? SharedText.Of(element) : element.Text) is { } text)
         {
             values.Add(new TokenValue(parameter, null, text));
         }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace HealthAssess.Fhir.Paths;
 
 /// <summary>The operator <c>=</c> for two items: true, false, or unknown.</summary>
@@ -11,7 +13,18 @@ internal static class Equality
             return true;
         }
 
-        return Values(left.ToSystem(), right.ToSystem());
+        return SameText(left, right) ?? SameText(right, left) ?? Values(left.ToSystem(), right.ToSystem());
+    }
+
+    // A string of a resource is compared where it lies; null where this is not the comparison of one with a computed string.
+    private static bool? SameText(in Item node, in Item text)
+    {
+        if (node.Kind != ItemKind.Node || text.Kind != ItemKind.String || node.Node.Kind != NodeKind.String || !Primitive.IsText(node.Node.Shape!))
+        {
+            return null;
+        }
+
+        return Ascii.Equals(node.Node.Utf8, text.String) ? true : Ascii.IsValid(text.String) ? false : null;
     }
 
     private static bool? Values(in Item left, in Item right)

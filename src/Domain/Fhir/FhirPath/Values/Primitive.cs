@@ -18,6 +18,10 @@ internal static class Primitive
 
     public static bool IsQuantity(TypeShape type) => type.Name == "Quantity" || type.FhirName == "Quantity" || type.BaseName == "Quantity";
 
+    /// <summary>Whether a primitive is a String to FHIRPath.</summary>
+    public static bool IsText(TypeShape type) =>
+        type is { IsPrimitive: true, Json: JsonKind.String } && type.Name is not ("date" or "dateTime" or "instant" or "time");
+
     private static Item Read(string type, Element node)
     {
         switch (type)
