@@ -5,7 +5,7 @@ internal static class DateRange
 {
     /// <summary>The first instant and the first after; null where the element has no readable value.</summary>
     public static (DateTimeOffset Low, DateTimeOffset High)? Of(Element element) =>
-        element.Date is { } date ? Of(date, FractionDigits(element.Text!)) : null;
+        FhirDateTime.TryParse(element.Text, out var date) ? Of(date, FractionDigits(date.ToString())) : null;
 
     private static (DateTimeOffset Low, DateTimeOffset High) Of(FhirDateTime date, int fraction)
     {

@@ -8,7 +8,7 @@ internal static class Extensions
     [
         new("extension", 1, 1, "any", "Extension", Extension),
         new("hasExtension", 1, 1, "any", "Boolean", HasExtension),
-        new("hasValue", 0, 0, "any", "Boolean", (run, input, _) => run.Return(input.Start, Item.Of(!Value(run, input).IsNone))),
+        new("hasValue", 0, 0, "any", "Boolean", (run, input, _) => run.Return(input.Start, Item.Of(HasValue(run, input)))),
         new("getValue", 0, 0, "any", "any", (run, input, _) => run.Return(input.Start, Value(run, input))),
         new("checkModifiers", 0, 32, "any", "input", CheckModifiers),
     ];
@@ -32,6 +32,9 @@ internal static class Extensions
         Extension(run, input, arguments);
         run.Return(input.Start, Item.Of(run.Top > input.Start));
     }
+
+    private static bool HasValue(Evaluation run, Slice input) =>
+        input.Count == 1 && (run[input.Start] is { Kind: ItemKind.Node } item ? Primitive.HasValue(item.Node) : run[input.Start].Kind != ItemKind.Quantity);
 
     private static Item Value(Evaluation run, Slice input)
     {

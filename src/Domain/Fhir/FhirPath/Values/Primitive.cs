@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using HealthAssess.Fhir.Metadata;
 
 namespace HealthAssess.Fhir.Paths;
@@ -7,6 +8,7 @@ namespace HealthAssess.Fhir.Paths;
 /// <remarks>FHIR R4, fhirpath.html#types: the implicit conversions of FHIR types.</remarks>
 internal static class Primitive
 {
+    private const int LongestTime = 64;
     private const string Ucum = "http://unitsofmeasure.org";
 
     /// <summary>The value; none for a complex element, and for a primitive that has no value or an unreadable one.</summary>
@@ -17,6 +19,9 @@ internal static class Primitive
     }
 
     public static bool IsQuantity(TypeShape type) => type.Name == "Quantity" || type.FhirName == "Quantity" || type.BaseName == "Quantity";
+
+    /// <summary>Whether an element is a primitive with a value of its own, and not only extensions.</summary>
+    public static bool HasValue(Element node) => node.Shape!.IsPrimitive && node.Kind is not (null or NodeKind.Object or NodeKind.Null);
 
     /// <summary>Whether a primitive is a String to FHIRPath.</summary>
     public static bool IsText(TypeShape type) =>
@@ -34,13 +39,25 @@ internal static class Primitive
                 return Number(node) is { } value ? Item.Of(value) : default;
         }
 
-        return node.Text is not { } text ? default : type switch
+        return type is "date" or "dateTime" or "instant" or "time" ? Temporal(type, node.Utf8) : node.Text is { } text ? Item.Of(text) : default;
+    }
+
+    private static Item Temporal(string type, ReadOnlySpan<byte> bytes)
+    {
+        Span<char> letters = stackalloc char[LongestTime];
+        if (bytes.Length is 0 or > LongestTime || !Ascii.IsValid(bytes))
         {
-            "date" => TemporalParser.Date(text) is { } date ? Item.Of(date) : default,
-            "dateTime" or "instant" => TemporalParser.DateTime(text) is { } moment ? Item.Of(moment) : default,
-            "time" => TemporalParser.Time(text) is { } time ? Item.Of(time) : default,
-            _ => Item.Of(text),
+            return default;
+        }
+
+        var text = letters[..Encoding.ASCII.GetChars(bytes, letters)];
+        var value = type switch
+        {
+            "date" => TemporalParser.Date(text),
+            "time" => TemporalParser.Time(text),
+            _ => TemporalParser.DateTime(text),
         };
+        return value is null ? default : Item.Of(value);
     }
 
     // A quantity with a comparator is a range, not a value.

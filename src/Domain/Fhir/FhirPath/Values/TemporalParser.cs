@@ -5,128 +5,124 @@ namespace HealthAssess.Fhir.Paths;
 internal ref struct TemporalParser(ReadOnlySpan<char> text)
 {
     private readonly ReadOnlySpan<char> _text = text;
+    private TemporalPrecision _precision;
     private int _at;
+    private int _year = 1;
+    private int _month = 1;
+    private int _day = 1;
+    private int _hour;
+    private int _minute;
+    private int _second;
+    private int _fraction;
+    private int _fractionDigits;
+    private int? _offset;
 
     public static Temporal? Date(ReadOnlySpan<char> text)
     {
         var parser = new TemporalParser(text);
-        return parser.ReadDate(ItemKind.Date) is { } date && parser.AtEnd ? date : null;
+        return parser.ReadDate() && parser.AtEnd ? parser.Value(ItemKind.Date) : null;
     }
 
     public static Temporal? DateTime(ReadOnlySpan<char> text)
     {
         var parser = new TemporalParser(text);
-        var value = parser.ReadDate(ItemKind.DateTime);
-        if (value is null || parser.AtEnd)
-        {
-            return value;
-        }
-
-        value = parser.Take('T') ? parser.AtEnd ? value : parser.ReadTime(value) : null;
-        value = value is null ? null : parser.ReadOffset(value);
-        return parser.AtEnd ? value : null;
+        return parser.ReadDate() && (parser.AtEnd || (parser.Take('T') && (parser.AtEnd || (parser.ReadTime() && parser.ReadOffset())))) && parser.AtEnd
+            ? parser.Value(ItemKind.DateTime)
+            : null;
     }
 
     public static Temporal? Time(ReadOnlySpan<char> text)
     {
         var parser = new TemporalParser(text);
-        return parser.ReadTime(new Temporal(ItemKind.Time, TemporalPrecision.Hour)) is { } time && parser.AtEnd ? time : null;
+        return parser.ReadTime() && parser.AtEnd ? parser.Value(ItemKind.Time) : null;
     }
 
     private readonly bool AtEnd => _at == _text.Length;
 
-    private Temporal? ReadDate(ItemKind kind)
+    private readonly Temporal Value(ItemKind kind) => new(kind, _precision)
     {
-        if (Digits(4) is not { } year || year == 0)
-        {
-            return null;
-        }
+        Year = _year,
+        Month = _month,
+        Day = _day,
+        Hour = _hour,
+        Minute = _minute,
+        Second = _second,
+        Fraction = _fraction,
+        FractionDigits = _fractionDigits,
+        Offset = _offset,
+    };
 
-        if (!Take('-'))
-        {
-            return new Temporal(kind, TemporalPrecision.Year) { Year = year };
-        }
-
-        if (Digits(2) is not { } month || month is < 1 or > 12)
-        {
-            return null;
-        }
-
-        if (!Take('-'))
-        {
-            return new Temporal(kind, TemporalPrecision.Month) { Year = year, Month = month };
-        }
-
-        return Digits(2) is { } day && day >= 1 && day <= System.DateTime.DaysInMonth(year, month)
-            ? new Temporal(kind, TemporalPrecision.Day) { Year = year, Month = month, Day = day }
-            : null;
-    }
-
-    private Temporal? ReadTime(Temporal date)
+    private bool ReadDate()
     {
-        if (Digits(2) is not { } hour || hour > 23)
+        _precision = TemporalPrecision.Year;
+        if (!Digits(4, 1, 9999, out _year) || !Take('-'))
         {
-            return null;
+            return _at == 4;
         }
 
-        var value = date with { Hour = hour };
-        if (!Take(':'))
+        _precision = TemporalPrecision.Month;
+        if (!Digits(2, 1, 12, out _month) || !Take('-'))
         {
-            return value with { Precision = TemporalPrecision.Hour };
+            return _at == 7;
         }
 
-        if (Digits(2) is not { } minute || minute > 59)
-        {
-            return null;
-        }
-
-        return Take(':') ? ReadSecond(value with { Minute = minute }) : value with { Minute = minute, Precision = TemporalPrecision.Minute };
+        _precision = TemporalPrecision.Day;
+        return Digits(2, 1, System.DateTime.DaysInMonth(_year, _month), out _day);
     }
 
     // FHIR allows second 60 for leap seconds; it counts as the next minute's first.
-    private Temporal? ReadSecond(Temporal value)
+    private bool ReadTime()
     {
-        if (Digits(2) is not { } second || second > 60)
+        _precision = TemporalPrecision.Hour;
+        var start = _at;
+        if (!Digits(2, 0, 23, out _hour) || !Take(':'))
         {
-            return null;
+            return _at == start + 2;
         }
 
-        value = value with { Second = second, Precision = TemporalPrecision.Second };
-        return Take('.') ? ReadFraction(value) : value;
+        _precision = TemporalPrecision.Minute;
+        if (!Digits(2, 0, 59, out _minute) || !Take(':'))
+        {
+            return _at == start + 5;
+        }
+
+        _precision = TemporalPrecision.Second;
+        return Digits(2, 0, 60, out _second) && (!Take('.') || ReadFraction());
     }
 
-    private Temporal? ReadFraction(Temporal value)
+    private bool ReadFraction()
     {
-        int digits = 0, fraction = 0;
+        var digits = 0;
         for (; !AtEnd && char.IsAsciiDigit(_text[_at]); _at++, digits++)
         {
-            fraction = digits < 7 ? (fraction * 10) + (_text[_at] - '0') : fraction;
+            _fraction = digits < 7 ? (_fraction * 10) + (_text[_at] - '0') : _fraction;
         }
 
-        for (var missing = digits; missing < 7; missing++)
+        _fractionDigits = Math.Min(digits, 7);
+        for (var missing = _fractionDigits; missing < 7; missing++)
         {
-            fraction *= 10;
+            _fraction *= 10;
         }
 
-        return digits == 0 ? null : value with { Fraction = fraction, FractionDigits = Math.Min(digits, 7) };
+        return digits > 0;
     }
 
-    private Temporal? ReadOffset(Temporal value)
+    private bool ReadOffset()
     {
-        if (AtEnd)
+        if (AtEnd || Take('Z'))
         {
-            return value;
-        }
-
-        if (Take('Z'))
-        {
-            return value with { Offset = 0 };
+            _offset = _text[^1] == 'Z' ? 0 : null;
+            return true;
         }
 
         var sign = Take('+') ? 1 : Take('-') ? -1 : 0;
-        return sign != 0 && Digits(2) is { } hours && hours <= 14 && Take(':') && Digits(2) is { } minutes && minutes <= 59
-            ? value with { Offset = sign * ((hours * 60) + minutes) }
-            : null;
+        if (sign == 0 || !Digits(2, 0, 14, out var hours) || !Take(':') || !Digits(2, 0, 59, out var minutes))
+        {
+            return false;
+        }
+
+        _offset = sign * ((hours * 60) + minutes);
+        return true;
     }
 
     private bool Take(char letter)
@@ -136,25 +132,32 @@ internal ref struct TemporalParser(ReadOnlySpan<char> text)
         return taken;
     }
 
-    private int? Digits(int count)
+    // Nothing is taken where the digits are missing or out of bounds.
+    private bool Digits(int count, int least, int most, out int number)
     {
+        number = least;
         if (_at + count > _text.Length)
         {
-            return null;
+            return false;
         }
 
-        var number = 0;
+        var value = 0;
         foreach (var letter in _text.Slice(_at, count))
         {
             if (!char.IsAsciiDigit(letter))
             {
-                return null;
+                return false;
             }
 
-            number = (number * 10) + (letter - '0');
+            value = (value * 10) + (letter - '0');
         }
 
-        _at += count;
-        return number;
+        if (value < least || value > most)
+        {
+            return false;
+        }
+
+        (_at, number) = (_at + count, value);
+        return true;
     }
 }
