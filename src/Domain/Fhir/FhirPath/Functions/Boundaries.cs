@@ -9,6 +9,7 @@ internal static class Boundaries
 {
     private const int DecimalDigits = 8;
     private const int MostDigits = 28;
+    private const decimal Largest = 1e27m;
 
     public static IEnumerable<Function> Functions =>
     [
@@ -34,7 +35,7 @@ internal static class Boundaries
     private static decimal? Number(decimal value, int? precision, bool high)
     {
         var digits = precision ?? DecimalDigits;
-        if (digits is < 0 or > MostDigits || value.Scale >= MostDigits)
+        if (digits is < 0 or > MostDigits || value.Scale >= MostDigits || Math.Abs(value) > Largest)
         {
             return null;
         }

@@ -9,10 +9,10 @@ internal static class Existence
         new("empty", 0, 0, "any", "Boolean", (run, input, _) => Answer(run, input, input.IsEmpty)),
         new("exists", 0, 1, "any", "Boolean", Exists),
         new("all", 1, 1, "any", "Boolean", All),
-        new("allTrue", 0, 0, "any", "Boolean", (run, input, _) => Booleans(run, input, stopAt: false, answer: false)),
-        new("anyTrue", 0, 0, "any", "Boolean", (run, input, _) => Booleans(run, input, stopAt: true, answer: true)),
-        new("allFalse", 0, 0, "any", "Boolean", (run, input, _) => Booleans(run, input, stopAt: true, answer: false)),
-        new("anyFalse", 0, 0, "any", "Boolean", (run, input, _) => Booleans(run, input, stopAt: false, answer: true)),
+        new("allTrue", 0, 0, "any", "Boolean", (run, input, _) => Booleans(run, input, wanted: true, all: true)),
+        new("anyTrue", 0, 0, "any", "Boolean", (run, input, _) => Booleans(run, input, wanted: true, all: false)),
+        new("allFalse", 0, 0, "any", "Boolean", (run, input, _) => Booleans(run, input, wanted: false, all: true)),
+        new("anyFalse", 0, 0, "any", "Boolean", (run, input, _) => Booleans(run, input, wanted: false, all: false)),
         new("subsetOf", 1, 1, "any", "Boolean", (run, input, arguments) => Answer(run, input, Holds(run, run.Operand(arguments[0]), input))),
         new("supersetOf", 1, 1, "any", "Boolean", (run, input, arguments) => Answer(run, input, Holds(run, input, run.Operand(arguments[0])))),
         new("count", 0, 0, "any", "Integer", (run, input, _) => run.Return(input.Start, Item.Of(input.Count))),
@@ -46,24 +46,16 @@ internal static class Existence
         Answer(run, input, all);
     }
 
-    // An item that is no boolean is an error; a primitive without a value is none.
-    private static void Booleans(Evaluation run, Slice input, bool stopAt, bool answer)
+    // An item that is no boolean is neither true nor false: it spoils all…() and does not help any…().
+    private static void Booleans(Evaluation run, Slice input, bool wanted, bool all)
     {
-        for (var at = input.Start; at < input.End && run.Step(); at++)
+        var answer = all;
+        for (var at = input.Start; answer == all && at < input.End && run.Step(); at++)
         {
-            var value = run[at].ToSystem();
-            if (value.Kind != ItemKind.Boolean)
-            {
-                run.Fail("Booleans are expected.");
-            }
-            else if (value.Boolean == stopAt)
-            {
-                Answer(run, input, answer);
-                return;
-            }
+            answer = run[at].ToSystem() is { Kind: ItemKind.Boolean } value && value.Boolean == wanted;
         }
 
-        Answer(run, input, !answer);
+        Answer(run, input, answer);
     }
 
     private static bool Holds(Evaluation run, Slice whole, Slice part)
