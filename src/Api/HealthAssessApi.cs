@@ -1,7 +1,12 @@
 using System.Reflection;
 using FluentValidation;
 using HealthAssess.Api.Access;
+using HealthAssess.Api.Administration.Demo;
+using HealthAssess.Api.Administration.Import;
+using HealthAssess.Api.Fhir;
 using HealthAssess.Api.Pipeline;
+using HealthAssess.Api.Registration;
+using HealthAssess.Domain;
 using HealthAssess.Storage;
 using MediatR;
 using Microsoft.AspNetCore.Authentication;
@@ -29,9 +34,15 @@ public static class HealthAssessApi
 
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuditRefusal<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthoriseRequest<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidateRequest<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(CommitCommand<,>));
+        services.AddScoped<Alongside>();
+        services.AddScoped<Committed>();
         AddHandlers(services);
+        AddCollaborators(services);
+        AddRules(services);
         AssemblyScanner.FindValidatorsInAssembly(typeof(HealthAssessApi).Assembly, includeInternalTypes: true)
             .ForEach(found => services.AddSingleton(found.InterfaceType, found.ValidatorType));
         return services;
@@ -51,6 +62,27 @@ public static class HealthAssessApi
 
         return routes;
     }
+
+    private static void AddCollaborators(IServiceCollection services)
+    {
+        services.AddScoped<HerePointOfEntry>();
+        services.AddScoped<DocumentReader>();
+
+        services.AddSingleton<ImportRun>();
+        services.AddSingleton<DemoWorld>();
+    }
+
+    /// <summary>The domain's rules over writes, which the store asks.</summary>
+    private static void AddRules(IServiceCollection services)
+    {
+        foreach (var rule in typeof(IWriteRule).Assembly.GetTypes().Where(IsRule))
+        {
+            services.TryAddEnumerable(ServiceDescriptor.Singleton(typeof(IWriteRule), rule));
+        }
+    }
+
+    /// <summary>Rules that are made for one type with arguments are registered by who knows them.</summary>
+    private static bool IsRule(Type type) => type.IsClass && typeof(IWriteRule).IsAssignableFrom(type) && type.GetConstructor(Type.EmptyTypes) is not null;
 
     private static void AddHandlers(IServiceCollection services)
     {

@@ -6,6 +6,8 @@ internal static class Commands
     private static readonly Dictionary<string, Command> Table = new(StringComparer.Ordinal)
     {
         ["fhirpath"] = FhirpathCommand.Run,
+        ["import"] = ImportCommand.Run,
+        ["token"] = TokenCommand.Run,
         ["mrz"] = MrzCommand.Run,
         ["validate"] = ValidateCommand.Run,
         ["decide"] = Decide.Run,

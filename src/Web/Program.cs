@@ -24,6 +24,7 @@ if (roles.Api)
     app.MapHealthAssessApi();
 }
 
+await app.MakeDemoWorld(Console.Out);
 app.GreetOnceStarted(Console.Out);
 await app.RunAsync();
 

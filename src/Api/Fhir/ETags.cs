@@ -6,7 +6,7 @@ namespace HealthAssess.Api.Fhir;
 /// <remarks>http://hl7.org/fhir/R4/http.html#versioning</remarks>
 internal static class ETags
 {
-    public static string Of(string version) => $"W/\"{version}\"";
+    public static string Of(int version) => $"W/\"{version}\"";
 
     /// <summary>The version that a header names; null when there is no header.</summary>
     public static Outcome<string?> Read(string? header)

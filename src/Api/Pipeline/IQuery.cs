@@ -3,6 +3,6 @@ using MediatR;
 
 namespace HealthAssess.Api.Pipeline;
 
-/// <summary>A request that changes nothing. An answer that shows personal data says whose: <see cref="IDisclosure"/>.</summary>
+/// <summary>A request that changes nothing. What it shows of a person is audited by the reader before the answer leaves.</summary>
 /// <typeparam name="T">What it answers.</typeparam>
 public interface IQuery<T> : IRequest<Outcome<T>>;

@@ -1,5 +1,7 @@
 using HealthAssess.Storage.Audit;
+using HealthAssess.Storage.Imports;
 using HealthAssess.Storage.Keys;
+using HealthAssess.Storage.Outbox;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthAssess.Storage;
@@ -19,6 +21,8 @@ public static class StorageServices
         services.AddSingleton<AuditLog>();
         services.AddSingleton<ResourceReader>();
         services.AddSingleton<ResourceStore>();
+        services.AddSingleton<DeliveryList>();
+        services.AddSingleton<ImportLedger>();
         return services;
     }
 }

@@ -1,6 +1,5 @@
 using HealthAssess.Storage;
 using HealthAssess.Storage.Administration;
-using HealthAssess.Storage.Outbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthAssess.Web.Hosting;
@@ -16,6 +15,5 @@ internal static class SiteDatabase
         console.WriteLine);
 
     public static IServiceCollection AddDatabase(this IServiceCollection services, Database database) =>
-        services.AddSingleton(database).AddSingleton(database.Source).AddSingleton(database.MasterKey).AddSingleton<DeliveryList>()
-            .AddDbContext<HealthDb>(options => options.UseNpgsql(database.Source));
+        services.AddStorage(database).AddDbContext<HealthDb>(options => options.UseNpgsql(database.Source));
 }

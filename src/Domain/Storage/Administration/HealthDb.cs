@@ -45,6 +45,17 @@ public sealed class HealthDb(DbContextOptions<HealthDb> options) : IdentityUserC
         builder.Entity<FeedRow>().ToTable("feed");
         builder.Entity<DeliveryRecord>().ToTable("outbox");
         builder.Entity<RecipientCircuit>().ToTable("recipient_circuit").HasKey(circuit => circuit.Recipient);
+        Order(builder);
         SnakeCase.Columns(builder);
+    }
+
+    /// <summary>The foreign keys, so that rows saved together are written in an order that they allow.</summary>
+    private static void Order(ModelBuilder builder)
+    {
+        builder.Entity<Grant>().HasOne<Account>().WithMany().HasForeignKey(grant => grant.Account);
+        builder.Entity<Agreement>().HasOne<Recipient>().WithMany().HasForeignKey(agreement => agreement.Recipient);
+        builder.Entity<FeedRow>().HasOne<Recipient>().WithMany().HasForeignKey(feed => feed.Recipient);
+        builder.Entity<FeedRow>().HasOne<Agreement>().WithMany().HasForeignKey(feed => feed.Agreement);
+        builder.Entity<FeedRow>().HasOne<PointOfEntryRow>().WithMany().HasForeignKey(feed => feed.PointOfEntry);
     }
 }

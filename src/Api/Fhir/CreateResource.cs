@@ -1,0 +1,47 @@
+using FluentValidation;
+using HealthAssess.Api.Pipeline;
+using HealthAssess.Domain;
+using HealthAssess.Domain.Access;
+using HealthAssess.Fhir;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace HealthAssess.Api.Fhir;
+
+internal sealed class CreateResourceEndpoint : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapFhir().MapPost("/{type}", async (string type, HttpRequest http, IMediator mediator, Committed committed, CancellationToken cancellation) =>
+        {
+            var body = await FhirBody.Read(http, cancellation);
+            if (!body.Ok)
+            {
+                return body.ToResult();
+            }
+
+            var outcome = await mediator.Send(new CreateResource(type, body.Value, http.Headers["If-None-Exist"]), cancellation);
+            return outcome.ToResult(_ => FhirWrite.Result(http, committed.Only));
+        });
+}
+
+/// <summary>FHIR create: a new resource under an id of ours, or none when <paramref name="IfNoneExist"/> finds it already.</summary>
+/// <remarks>http://hl7.org/fhir/R4/http.html#create and #ccreate</remarks>
+[Requires(Permission.WriteFhir)]
+public sealed record CreateResource(string Type, Resource Resource, string? IfNoneExist = null) : ICommand<Unit>;
+
+internal sealed class CreateResourceValidator : AbstractValidator<CreateResource>
+{
+    public CreateResourceValidator() => RuleFor(it => it.Type).NotEmpty();
+}
+
+internal sealed class CreateResourceHandler(TimeProvider time) : IRequestHandler<CreateResource, Outcome<Unit>>
+{
+    public Task<Outcome<Unit>> Handle(CreateResource request, CancellationToken cancellationToken) => Task.FromResult<Outcome<Unit>>(
+        request.Resource.TypeName != request.Type
+            ? FhirRefusals.OtherType
+            : Outcome<Unit>.Of(Unit.Value, ChangeSet.Of(new Change(ChangeVerb.Create, request.Type, Ids.New(time).ToString(), request.Resource, IfNoneExist: Query(request.IfNoneExist)))));
+
+    private static string? Query(string? header) => string.IsNullOrWhiteSpace(header) ? null : header.TrimStart('?');
+}

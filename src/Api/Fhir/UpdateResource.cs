@@ -1,0 +1,48 @@
+using FluentValidation;
+using HealthAssess.Api.Pipeline;
+using HealthAssess.Domain;
+using HealthAssess.Domain.Access;
+using HealthAssess.Fhir;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace HealthAssess.Api.Fhir;
+
+internal sealed class UpdateResourceEndpoint : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapFhir().MapPut("/{type}/{id}", async (string type, string id, HttpRequest http, IMediator mediator, Committed committed, CancellationToken cancellation) =>
+        {
+            var body = await FhirBody.Read(http, cancellation);
+            var ifMatch = ETags.Read(http.Headers.IfMatch);
+            if (!body.Ok || !ifMatch.Ok)
+            {
+                return body.Ok ? ifMatch.ToResult() : body.ToResult();
+            }
+
+            var outcome = await mediator.Send(new UpdateResource(type, id, body.Value, ifMatch.Value), cancellation);
+            return outcome.ToResult(_ => FhirWrite.Result(http, committed.Only));
+        });
+}
+
+/// <summary>FHIR update: the next version of a resource, or its first one under the caller's id.</summary>
+/// <remarks>http://hl7.org/fhir/R4/http.html#update</remarks>
+[Requires(Permission.WriteFhir)]
+public sealed record UpdateResource(string Type, string Id, Resource Resource, string? IfMatch = null) : ICommand<Unit>;
+
+internal sealed class UpdateResourceValidator : AbstractValidator<UpdateResource>
+{
+    public UpdateResourceValidator() => RuleFor(it => it.Id).NotEmpty();
+}
+
+internal sealed class UpdateResourceHandler : IRequestHandler<UpdateResource, Outcome<Unit>>
+{
+    public Task<Outcome<Unit>> Handle(UpdateResource request, CancellationToken cancellationToken) => Task.FromResult<Outcome<Unit>>(request switch
+    {
+        _ when request.Resource.TypeName != request.Type => FhirRefusals.OtherType,
+        _ when request.Resource.Id != request.Id => FhirRefusals.OtherId,
+        _ => Outcome<Unit>.Of(Unit.Value, ChangeSet.Of(Change.Update(request.Resource, request.IfMatch))),
+    });
+}

@@ -1,0 +1,169 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using HealthAssess.Domain.Access;
+
+namespace HealthAssess.Tests.Integration.Api;
+
+/// <summary>Create, read, update, delete and history over HTTP, and what is refused.</summary>
+public sealed class FhirWriteTests(SiteFixture site) : IClassFixture<SiteFixture>
+{
+    private const string Okello = """{"resourceType":"Patient","active":true,"name":[{"family":"Okello","given":["Moses"]}],"birthDate":"1990-05"}""";
+
+    [Fact]
+    public async Task A_created_resource_is_read_back_with_its_version_and_address()
+    {
+        using var client = await site.Client(Roles.Client);
+        var created = await client.PostAsync("/fhir/R4/Patient", Json(Okello));
+        Assert.Equal(HttpStatusCode.Created, created.StatusCode);
+        Assert.Equal("W/\"1\"", created.Headers.ETag!.ToString());
+        Assert.EndsWith("/_history/1", created.Headers.Location!.ToString(), StringComparison.Ordinal);
+
+        var read = await client.GetAsync(created.Headers.Location!.ToString().Replace("/_history/1", "", StringComparison.Ordinal));
+        Assert.Equal("1990-05", (await Body(read))["birthDate"]!.ToString());
+        Assert.Equal("application/fhir+json", read.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task An_update_needs_the_version_it_saw_and_history_keeps_both()
+    {
+        using var client = await site.Client(Roles.Client);
+        var (id, body) = await Created(client);
+        body["active"] = false;
+        Assert.Equal(HttpStatusCode.OK, (await Put(client, id, body, "W/\"1\"")).StatusCode);
+        var stale = await Put(client, id, body, "W/\"1\"");
+        Assert.Equal(HttpStatusCode.PreconditionFailed, stale.StatusCode);
+        Assert.Equal("conflict", (await Body(stale))["issue"]![0]!["code"]!.ToString());
+
+        var history = await Body(await client.GetAsync($"/fhir/R4/Patient/{id}/_history"));
+        Assert.Equal(["PUT", "POST"], history["entry"]!.AsArray().Select(entry => entry!["request"]!["method"]!.ToString()));
+        Assert.Equal("true", (await Body(await client.GetAsync($"/fhir/R4/Patient/{id}/_history/1")))["active"]!.ToString());
+    }
+
+    [Fact]
+    public async Task What_is_deleted_is_gone_and_says_so()
+    {
+        using var client = await site.Client(Roles.Client);
+        var (id, _) = await Created(client);
+        Assert.Equal(HttpStatusCode.NoContent, (await client.DeleteAsync($"/fhir/R4/Patient/{id}")).StatusCode);
+        Assert.Equal(HttpStatusCode.Gone, (await client.GetAsync($"/fhir/R4/Patient/{id}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_version_the_caller_has_is_not_sent_again()
+    {
+        using var client = await site.Client(Roles.Client);
+        var (id, _) = await Created(client);
+        client.DefaultRequestHeaders.IfNoneMatch.Add(new EntityTagHeaderValue("\"1\"", isWeak: true));
+        Assert.Equal(HttpStatusCode.NotModified, (await client.GetAsync($"/fhir/R4/Patient/{id}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Prefer_decides_what_comes_back()
+    {
+        using var client = await site.Client(Roles.Client);
+        client.DefaultRequestHeaders.Add("Prefer", "return=minimal");
+        Assert.Empty(await (await client.PostAsync("/fhir/R4/Patient", Json(Okello))).Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task Summaries_are_marked()
+    {
+        using var client = await site.Client(Roles.Client);
+        var (id, _) = await Created(client);
+        var summary = await Body(await client.GetAsync($"/fhir/R4/Patient/{id}?_elements=birthDate&_pretty=true"));
+        Assert.Null(summary["name"]);
+        Assert.Equal("SUBSETTED", summary["meta"]!["tag"]!.AsArray()[^1]!["code"]!.ToString());
+    }
+
+    [Theory]
+    [InlineData("{\"resourceType\":\"Patient\",\"birthDate\":\"1990-13\"}", 400)]
+    [InlineData("{\"resourceType\":\"Patient\",\"colour\":\"red\"}", 400)]
+    [InlineData("{\"resourceType\":\"Observation\"}", 400)]
+    [InlineData("this is no JSON", 400)]
+    [InlineData("", 400)]
+    public async Task Bad_content_is_refused_with_an_outcome(string body, int status)
+    {
+        using var client = await site.Client(Roles.Client);
+        var answer = await client.PostAsync("/fhir/R4/Patient", Json(body));
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal("OperationOutcome", (await Body(answer))["resourceType"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Fifty_megabytes_are_refused_in_words()
+    {
+        using var client = await site.Client(Roles.Client);
+        var answer = await client.PostAsync("/fhir/R4/Patient", new ByteArrayContent(new byte[50_000_000]) { Headers = { ContentType = new("application/fhir+json") } });
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Equal("too-long", (await Body(answer))["issue"]![0]!["code"]!.ToString());
+    }
+
+    [Theory]
+    [InlineData("application/fhir+xml", null, 415)]
+    [InlineData("application/fhir+json", "application/fhir+xml", 406)]
+    public async Task Xml_is_refused(string contentType, string? accept, int status)
+    {
+        using var client = await site.Client(Roles.Client);
+        client.DefaultRequestHeaders.Accept.ParseAdd(accept ?? "*/*");
+        var answer = await client.PostAsync("/fhir/R4/Patient", new StringContent(Okello, Encoding.UTF8, contentType));
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal("OperationOutcome", (await Body(answer))["resourceType"]!.ToString());
+    }
+
+    [Theory]
+    [InlineData("/fhir/R4/Claim/1", 404)]
+    [InlineData("/fhir/R4/Nonsense/1", 404)]
+    [InlineData("/fhir/R5/Patient/1", 404)]
+    public async Task What_is_not_here_is_said_to_be_not_here(string address, int status)
+    {
+        using var client = await site.Client(Roles.Client);
+        var answer = await client.GetAsync(address);
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal("OperationOutcome", (await Body(answer))["resourceType"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Without_a_token_nothing_is_read()
+    {
+        using var client = site.Site.CreateClient();
+        var answer = await client.GetAsync("/fhir/R4/Patient/1");
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Equal("login", (await Body(answer))["issue"]![0]!["code"]!.ToString());
+    }
+
+    [Fact]
+    public async Task A_forged_token_is_refused()
+    {
+        using var client = await site.Client(Roles.Client);
+        var token = client.DefaultRequestHeaders.Authorization!.Parameter!;
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token[..^4] + "AAAA");
+        var answer = await client.GetAsync("/fhir/R4/Patient/1");
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_register_is_not_for_clients_to_write()
+    {
+        using var client = await site.Client(Roles.Client);
+        Assert.Equal(HttpStatusCode.Forbidden, (await client.PostAsync("/fhir/R4/Location", Json("""{"resourceType":"Location","name":"x"}"""))).StatusCode);
+    }
+
+    private static async Task<(string Id, JsonNode Body)> Created(HttpClient client)
+    {
+        var body = await Body(await client.PostAsync("/fhir/R4/Patient", Json(Okello)));
+        return (body["id"]!.ToString(), body);
+    }
+
+    private static Task<HttpResponseMessage> Put(HttpClient client, string id, JsonNode body, string ifMatch)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Put, $"/fhir/R4/Patient/{id}") { Content = Json(body.ToJsonString()) };
+        request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        return client.SendAsync(request);
+    }
+
+    private static StringContent Json(string text) => new(text, Encoding.UTF8, "application/fhir+json");
+
+    private static async Task<JsonNode> Body(HttpResponseMessage response) => JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+}

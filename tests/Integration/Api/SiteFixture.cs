@@ -1,0 +1,64 @@
+using System.Net.Http.Headers;
+using HealthAssess.Api.Access;
+using HealthAssess.Api.Administration.Demo;
+using HealthAssess.Domain;
+using HealthAssess.Domain.Access;
+using HealthAssess.Domain.Administration;
+using HealthAssess.Domain.Administration.Demo;
+using HealthAssess.Web.Hosting;
+using MediatR;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HealthAssess.Tests.Integration.Api;
+
+/// <summary>The true site on a database of its own, with the demo's Points of Entry and staff, one fixture a class.</summary>
+public sealed class SiteFixture : IAsyncLifetime
+{
+    private readonly PostgresFixture postgres = new();
+    private readonly string keyFile = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+
+    public WebApplicationFactory<DemoMode> Site { get; private set; } = null!;
+
+    public static PointOfEntry Place => DemoPlaces.All[0];
+
+    public async Task InitializeAsync()
+    {
+        await postgres.InitializeAsync();
+        Site = new WebApplicationFactory<DemoMode>().WithWebHostBuilder(host => host
+            .UseSetting("ConnectionStrings:HealthAssess", postgres.ConnectionString)
+            .UseSetting("MasterKeyFile", keyFile)
+            .UseSetting("run", "site,api"));
+        await Ask(Caller.Worker(Purpose.Administration, Permission.Administer), new OpenDemoPlaces(new Uri("http://127.0.0.1:1/fhir/R4")));
+    }
+
+    /// <summary>A browserless caller with a token of that role, at the first Point of Entry.</summary>
+    public async Task<HttpClient> Client(Role role, PointOfEntry? place = null, int hours = 1)
+    {
+        var token = await Ask(Caller.Worker(Purpose.Administration, Permission.Administer), new IssueToken(role.Name, DemoPlaces.Country, (place ?? Place).Id, hours));
+        var client = Site.CreateClient();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
+        return client;
+    }
+
+    /// <summary>Sends a request through the pipeline as somebody.</summary>
+    public async Task<Outcome<T>> Ask<T>(Caller caller, IRequest<Outcome<T>> request)
+    {
+        await using var scope = Site.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentCaller>().Value = caller;
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    /// <summary>Staff of a role at a Point of Entry.</summary>
+    public static Caller Staff(Role role, PointOfEntry? place = null) => new(
+        CallerKind.Staff, Guid.Parse("0197b000-0000-7000-8000-0000000000aa"), role.Permissions.ToHashSet(),
+        new Scope(false, DemoPlaces.Country, []), role.Purpose, role.Organisation, (place ?? Place).Id, role.Restricted);
+
+    public async Task DisposeAsync()
+    {
+        await Site.DisposeAsync();
+        await postgres.DisposeAsync();
+        File.Delete(keyFile);
+    }
+}
