@@ -14,7 +14,7 @@ internal static partial class Explanation
             sentences.Add(Fill(SharedTexts.Of(key, language), decision, language));
         }
 
-        sentences.Add(Fill(SharedTexts.Of(decision.Disposition.Code(), language), decision, language));
+        sentences.Add(SharedTexts.Instruction(decision.Disposition, decision.Days, language));
         return sentences;
     }
 

@@ -16,6 +16,10 @@ public static class SharedTexts
     /// <summary>The sentence of a disposition's code or of another shared key.</summary>
     public static string Of(string key, string language) => All[key].In(language);
 
+    /// <summary>What a disposition asks of the person at the counter.</summary>
+    public static string Instruction(Disposition disposition, int? days, string language) =>
+        Of(disposition.Code(), language).Replace("{days}", Show(days is { } n ? (decimal)n : null, language), StringComparison.Ordinal);
+
     /// <summary>A value as the language writes it.</summary>
     internal static string Show(object? value, string language) => value switch
     {

@@ -9,17 +9,17 @@ public sealed class AssessmentTests
 {
     private static readonly Protocol Evd = ProtocolCatalogue.Find("EVD-POE")!;
 
-    private static readonly Dictionary<string, string> Given = new()
+    private static readonly Dictionary<string, IReadOnlyList<string>> Given = new()
     {
-        ["temperature"] = "37,9",
-        ["observation.unwell"] = "no",
-        ["symptom.fever"] = "no",
-        ["symptom.bleeding"] = "unknown",
-        ["exposure.funeral"] = "yes",
-        ["exposure.last"] = "2026-11-11",
-        ["travel.affected"] = "yes",
-        ["travel.left"] = "refused",
-        ["secondary.temperature"] = "refused",
+        ["temperature"] = ["37,9"],
+        ["observation.unwell"] = ["no"],
+        ["symptom.fever"] = ["no"],
+        ["symptom.bleeding"] = ["unknown"],
+        ["exposure.funeral"] = ["yes"],
+        ["exposure.last"] = ["2026-11-11"],
+        ["travel.affected"] = ["yes"],
+        ["travel.left"] = ["refused"],
+        ["secondary.temperature"] = ["refused"],
     };
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class AssessmentTests
     {
         var response = Resources(Given).First(resource => resource.TypeName == "QuestionnaireResponse");
         var back = GivenAnswers.Of(response);
-        Assert.Equal(("37.9", "asked-unknown", "asked-declined", "2026-11-11"), (back["temperature"], back["symptom.bleeding"], back["travel.left"], back["exposure.last"]));
+        Assert.Equal(("37.9", "asked-unknown", "asked-declined", "2026-11-11"), (back["temperature"][0], back["symptom.bleeding"][0], back["travel.left"][0], back["exposure.last"][0]));
         Assert.Equal(Decide(Given).Explain("fr"), Decide(back).Explain("fr"));
     }
 
@@ -70,7 +70,7 @@ public sealed class AssessmentTests
         Assert.DoesNotContain(Resources(Evd.Decide(well), []), resource => resource.TypeName == "Flag");
     }
 
-    private static Decision Decide(IReadOnlyDictionary<string, string> given) => Evd.Decide(new Situation
+    private static Decision Decide(IReadOnlyDictionary<string, IReadOnlyList<string>> given) => Evd.Decide(new Situation
     {
         AsOf = Entebbe.LastDay,
         Answers = Answers.Read(Evd, given, Entebbe.LastDay).Values,
@@ -78,7 +78,7 @@ public sealed class AssessmentTests
         Visits = [new Visit("COD", Entebbe.LastDay.AddDays(-7)), new Visit("UGA", null)],
     });
 
-    private static IReadOnlyList<Resource> Resources(Dictionary<string, string> given) =>
+    private static IReadOnlyList<Resource> Resources(Dictionary<string, IReadOnlyList<string>> given) =>
         Resources(Decide(given), Answers.Read(Evd, given, Entebbe.LastDay).All);
 
     private static IReadOnlyList<Resource> Resources(Decision decision, IReadOnlyList<Answer> answers)

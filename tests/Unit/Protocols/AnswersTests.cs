@@ -40,5 +40,5 @@ public sealed class AnswersTests
         Assert.Equal(["travel.affected"], Read(("travel.affected", "no"), ("travel.left", "2026-11-01")).Values.Keys);
 
     private static Answers Read(params (string LinkId, string Text)[] given) =>
-        Answers.Read(ProtocolCatalogue.Find("EVD-POE")!, given.ToDictionary(pair => pair.LinkId, pair => pair.Text), Today);
+        Answers.Read(ProtocolCatalogue.Find("EVD-POE")!, given.ToDictionary(pair => pair.LinkId, IReadOnlyList<string> (pair) => [pair.Text]), Today);
 }

@@ -20,7 +20,7 @@ public sealed class PackLintTests
     [InlineData("protocol.json", "\"when\": \"observation.unwell\"", "\"when\": \"symptom.fever\"", "P2: decides no case", "tests.csv", "SECONDARY,P2,", "SECONDARY,P3,")]
     [InlineData("protocol.json", "\"when\": \"inArea\", \"then\"", "\"when\": \"true\", \"then\"", "S4: can never be reached")]
     [InlineData("protocol.json", "\"status\": \"draft\"", "\"status\": \"active\"", "approver: an active protocol names the clinician who approved it")]
-    [InlineData("tests.csv", "temperature=38.0,", "temperature=38.4,", "P1: no case stands exactly at", "tests.csv", "temperature=37.5,T=37.5", "temperature=37.6,T=37.5", "tests.csv", "temperature=100.4[degF]", "temperature=100.9[degF]")]
+    [InlineData("tests.csv", "temperature=38.0,", "temperature=38.4,", "P1: no case stands exactly at", "tests.csv", "temperature=37.5,T=37.5", "temperature=37.6,T=37.5", "tests.csv", "temperature=100.4@[degF]", "temperature=100.9@[degF]")]
     public void A_pack_with_a_flaw_is_told_where(string file, string was, string becomes, string objection, params string[] more)
     {
         var protocol = Altered.Evd([file, was, becomes, .. more]).Protocol!;

@@ -6,21 +6,27 @@ namespace HealthAssess.Domain.Assessments;
 public static class GivenAnswers
 {
     /// <summary>The answers by linkId.</summary>
-    public static IReadOnlyDictionary<string, string> Of(Resource response)
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Of(Resource response)
     {
         ArgumentNullException.ThrowIfNull(response);
-        Dictionary<string, string> answers = [];
+        Dictionary<string, IReadOnlyList<string>> answers = [];
         Read(response.Root, answers);
         return answers;
     }
 
-    private static void Read(Element parent, Dictionary<string, string> answers)
+    private static void Read(Element parent, Dictionary<string, IReadOnlyList<string>> answers)
     {
         foreach (var item in parent.All("item"))
         {
-            if (item["answer"]["value"] is { Exists: true } value && item["linkId"].Text is { } linkId)
+            List<string> texts = [];
+            foreach (var answer in item.All("answer"))
             {
-                answers[linkId] = Text(value);
+                texts.Add(Text(answer["value"]));
+            }
+
+            if (texts.Count > 0 && item["linkId"].Text is { } linkId)
+            {
+                answers[linkId] = texts;
             }
 
             Read(item, answers);

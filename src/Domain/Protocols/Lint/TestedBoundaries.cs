@@ -24,7 +24,7 @@ internal static class TestedBoundaries
             yield return $"no case stands exactly at {name}";
         }
 
-        var other = node.Op is "ge" or "gt" or "atLeast" ? -1 : 1;
+        var other = node.Op is "ge" or "lt" or "atLeast" ? -1 : 1;
         if (!situations.Exists(situation => Distance(node, situation) is { } distance && distance * other is > 0 and <= 1))
         {
             yield return $"no case stands just beside {name}";

@@ -77,7 +77,7 @@ internal static class AnswerReader
 
     private static (Answer?, (string, string)?) Choice(Question question, IReadOnlyList<string> codes)
     {
-        var chosen = codes.Select(code => question.Options.FirstOrDefault(option => option.Code == code)).ToList();
+        var chosen = codes.Select(code => question.Options.FirstOrDefault(option => option.Code == code || option.Score?.ToString("0", CultureInfo.InvariantCulture) == code)).ToList();
         if (chosen.Contains(null) || (chosen.Count > 1 && !question.Repeats))
         {
             return (null, ("not-an-option", "Choose one of: " + string.Join(", ", question.Options.Select(option => option.Code)) + "."));
@@ -85,10 +85,10 @@ internal static class AnswerReader
 
         object value = question.Kind switch
         {
-            Kind.List => codes.ToList(),
+            Kind.List => chosen.Select(option => option!.Code).ToList(),
             Kind.Number => chosen[0]!.Score!.Value,
-            _ => codes[0],
+            _ => chosen[0]!.Code,
         };
-        return (new Answer(question, value, [.. codes], null), null);
+        return (new Answer(question, value, [.. chosen.Select(option => option!.Code)], null), null);
     }
 }

@@ -50,6 +50,9 @@ public sealed record Question
     /// <summary>When it is asked; null for always.</summary>
     internal Node? EnabledWhen { get; init; }
 
+    /// <summary>LinkIds of the questions its opening depends on; empty for one that is always open.</summary>
+    public IReadOnlyList<string> OpenedBy => EnabledWhen is null ? [] : [.. EnabledWhen.Names("answer")];
+
     /// <summary>True when it takes an answer.</summary>
     public bool Asks => Type is not ("group" or "display");
 

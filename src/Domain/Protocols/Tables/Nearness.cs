@@ -25,7 +25,7 @@ internal static class Nearness
     private static bool Within(Node node, Evaluator evaluator, IReadOnlyDictionary<string, Parameter> parameters)
     {
         var margin = node.Names("parameter").Select(name => parameters[name].Near).DefaultIfEmpty().Max();
-        return evaluator.Truth(node) == false
+        return margin > 0 && evaluator.Truth(node) == false
             && evaluator.Value(node.Arguments[0]) is decimal left
             && evaluator.Value(node.Arguments[1]) is decimal right
             && Math.Abs(left - right) <= margin;

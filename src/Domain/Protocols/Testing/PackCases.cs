@@ -4,7 +4,7 @@ namespace HealthAssess.Protocols;
 
 /// <summary>
 /// Reads <c>tests.csv</c>: <c>case,like,asOf,set,parameters,disposition,rules,unknown,near</c>. A case starts from the one it is
-/// <c>like</c>; <c>set</c> changes answers (<c>temperature=38.0 symptom=no visit:COD=2026-11-11</c>; a group's name sets its yes-or-no questions).
+/// <c>like</c>; <c>set</c> changes answers (<c>temperature=100.4@[degF] symptom=no visit:COD=2026-11-11</c>; a group's name sets its questions of choice).
 /// </summary>
 public static class PackCases
 {
@@ -68,9 +68,8 @@ public static class PackCases
                 return;
             }
 
-            var members = protocol.Questions.Where(question => question.Group == name && question.Type == "boolean").ToList();
-            var unit = value.IndexOf('[', StringComparison.Ordinal);
-            var given = unit > 0 ? new Given([value[..unit]], value[unit..]) : new Given([value], null);
+            var members = protocol.Questions.Where(question => question.Group == name && (question.Type is "boolean" or "choice")).ToList();
+            var given = value.Split('@') is [var number, var unit] ? new Given([number], unit) : new Given([value], null);
             foreach (var linkId in members.Count > 0 ? members.Select(question => question.LinkId) : [name])
             {
                 Answers[linkId] = given;
