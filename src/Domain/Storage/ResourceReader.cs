@@ -5,6 +5,7 @@ using HealthAssess.Storage.Audit;
 using HealthAssess.Storage.Keys;
 using HealthAssess.Storage.Reading;
 using HealthAssess.Storage.Records;
+using HealthAssess.Storage.Search;
 using Npgsql;
 
 namespace HealthAssess.Storage;
@@ -19,6 +20,7 @@ public sealed class ResourceReader
     private readonly Bodies bodies;
     private readonly HistoryReading history;
     private readonly Disclosures disclosures;
+    private readonly Searching searching;
 
     /// <summary>For one database.</summary>
     public ResourceReader(Database database, DataKeys keys, AuditLog audit, TimeProvider time)
@@ -27,6 +29,7 @@ public sealed class ResourceReader
         bodies = new Bodies(keys);
         history = new HistoryReading(database, keys);
         disclosures = new Disclosures(audit, time);
+        searching = new Searching(database, keys, time);
     }
 
     /// <summary>The current version of a resource. What the caller may not see is "not found"; what was deleted is "deleted".</summary>
@@ -41,7 +44,9 @@ public sealed class ResourceReader
     public Task<Outcome<HistoryPage>> History(Caller caller, HistoryQuery query, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return query.Type is not null && !IsStored(query.Type)
+        return query.Id is not null && !ResourceId.IsValid(query.Id)
+            ? Task.FromResult<Outcome<HistoryPage>>(WriteAccess.NotThere(query.Type ?? "resource", "…"))
+            : query.Type is not null && !IsStored(query.Type)
             ? Task.FromResult<Outcome<HistoryPage>>(UnknownType(query.Type))
             : Guarded.Read(database.Source, async () =>
             {
@@ -55,13 +60,48 @@ public sealed class ResourceReader
             });
     }
 
+    /// <summary>Searches one type: <c>Search(caller, "Immunization", "patient=Patient/x&amp;_sort=-date&amp;_count=20")</c>.</summary>
+    /// <param name="caller">For whom.</param>
+    /// <param name="type">The resource type.</param>
+    /// <param name="query">FHIR search parameters as in a URL or form; the next page has the same and <c>_cursor</c>.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="lenient">Leaves out what is not understood and says so (Prefer: handling=lenient); else it is refused.</param>
+    /// <remarks>FHIR R4, search.html. Rendering parameters (_format, _pretty, _summary, _elements) are the API's, which takes them out.</remarks>
+    public Task<Outcome<SearchPage>> Search(Caller caller, string type, string query, CancellationToken cancellation, bool lenient = false) =>
+        IsStored(type)
+            ? Guarded.Read(database.Source, async () =>
+            {
+                Outcome<SearchPage> page;
+                await using (var connection = await database.Source.OpenConnectionAsync(cancellation))
+                {
+                    page = await searching.Page(caller, type, query, lenient, connection, cancellation);
+                }
+
+                if (page.Ok)
+                {
+                    await disclosures.Of(caller, "search " + type, page.Value.Matches.Concat(page.Value.Included), cancellation);
+                }
+
+                return page;
+            })
+            : Task.FromResult<Outcome<SearchPage>>(UnknownType(type));
+
     /// <summary>The resources a condition names, at most two of them, on the connection of a commit.</summary>
-    internal Task<Outcome<IReadOnlyList<StoredResource>>> Match(
-        Caller caller, string type, string query, NpgsqlConnection connection, CancellationToken cancellation) =>
-        Task.FromResult<Outcome<IReadOnlyList<StoredResource>>>(new Refusal(RefusalKind.NotSupported, "no-search", "Conditions are not supported yet."));
+    internal async Task<Outcome<IReadOnlyList<StoredResource>>> Match(
+        Caller caller, string type, string query, NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        if (QueryText.Pairs(query).All(pair => pair.Name.StartsWith('_') && pair.Name != "_id" && pair.Name != "_tag"))
+        {
+            return new Refusal(RefusalKind.Invalid, "condition-empty", "The condition names nothing to look for.", type);
+        }
+
+        var page = await searching.Page(caller, type, query + "&_count=2", lenient: false, connection, cancellation);
+        return page.Ok ? Outcome<IReadOnlyList<StoredResource>>.Of(page.Value.Matches) : Outcome<IReadOnlyList<StoredResource>>.Refused(page.Refusals);
+    }
 
     private Task<Outcome<StoredResource>> One(Caller caller, string type, string id, int? version, string note, CancellationToken cancellation) =>
-        IsStored(type)
+        !ResourceId.IsValid(id) ? Task.FromResult<Outcome<StoredResource>>(WriteAccess.NotThere(type, "…"))
+        : IsStored(type)
             ? Guarded.Read(database.Source, () => Find(caller, type, id, version, note, cancellation))
             : Task.FromResult<Outcome<StoredResource>>(UnknownType(type));
 

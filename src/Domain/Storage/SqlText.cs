@@ -20,8 +20,12 @@ internal sealed class SqlText
     }
 
     /// <summary>Keeps a value and answers its placeholder.</summary>
+    /// <remarks>PostgreSQL's text holds no NUL, and Npgsql 10.0.0 loses its place in the protocol when a prepared statement is refused for one.</remarks>
     public string Value<T>(T value)
     {
+        value = value is string text && text.Contains('\0', StringComparison.Ordinal)
+            ? (T)(object)text.Replace("\0", "", StringComparison.Ordinal)
+            : value;
         Values.Add(new NpgsqlParameter<T> { TypedValue = value });
         return string.Create(CultureInfo.InvariantCulture, $"${Values.Count}");
     }

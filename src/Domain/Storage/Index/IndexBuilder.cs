@@ -19,7 +19,7 @@ internal sealed class IndexBuilder(SearchSecret secret)
 
         NameKeys.Add(resource, target.Texts);
         target.DropRepeated();
-        return new IndexRows(target.Texts, target.Dates, target.Quantities, target.Principal, RestrictedLabels.On(resource));
+        return new IndexRows(target.Texts, target.Dates, target.Quantities, target.Principal ?? Undated(target.Type), RestrictedLabels.On(resource));
     }
 
     private void Add(Target target, SearchValue value, string code, long param)
@@ -116,9 +116,12 @@ internal sealed class IndexBuilder(SearchSecret secret)
         Add(target, second, second.Parameter, IndexHash.Parameter(target.Type, composite.Parameter, $"|{first.System}|{first.Code}"));
     }
 
-    /// <summary>A composite over the resource itself is the conjunction of its parts; only one over a repeating element needs rows.</summary>
     private static bool IsCorrelated(string type, string code) =>
-        SearchDefinitions.Find(type, code) is { } definition && definition.Expression != type;
+        SearchDefinitions.Find(type, code) is { } definition && Composites.IsCorrelated(definition);
+
+    /// <summary>A resource that could have a principal date and has none: an empty range at the beginning of time, so that it sorts and no date finds it.</summary>
+    private static DateRow? Undated(string type) =>
+        PrincipalDate.Of(type) is { } code ? new DateRow(IndexHash.Parameter(type, code), Moments.First, Moments.First) : null;
 
     // PostgreSQL's text holds no NUL, and a b-tree no endless value.
     private static string Fit(string text)

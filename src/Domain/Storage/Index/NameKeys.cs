@@ -15,9 +15,13 @@ internal static class NameKeys
 
     private static readonly (string Letters, string Sound)[] Sounds =
     [
-        ("XAH", ""), ("XX", ""), ("SCH", "S"), ("TCH", "C"), ("PH", "F"), ("KH", "K"), ("GH", "G"), ("TH", "T"), ("DH", "D"),
+        ("SCH", "S"), ("TCH", "C"), ("PH", "F"), ("KH", "K"), ("GH", "G"), ("TH", "T"), ("DH", "D"),
         ("SH", "S"), ("CH", "C"), ("ZH", "S"), ("TS", "C"), ("OU", "U"), ("CK", "K"), ("Q", "K"), ("Z", "S"), ("W", "V"), ("J", "Y"),
     ];
+
+    // Doc 9303 writes Arabic letters without a Latin twin with an X before the nearest one.
+    private static readonly (string Letters, string Sound)[] ArabicLetters =
+        [("XAH", "A"), ("XXX", "X"), ("XX", "KH"), ("XTT", "T"), ("XSS", "S"), ("XDZ", "D"), ("XZZ", "Z"), ("X", "")];
 
     /// <summary>Adds the keys of every name of a person.</summary>
     public static void Add(Resource resource, ISet<TextRow> rows)
@@ -42,14 +46,20 @@ internal static class NameKeys
 
     /// <summary>One key for each word of a name.</summary>
     public static IEnumerable<string> Of(string name) =>
-        Transliteration.ToMrz(name).Split('<', StringSplitOptions.RemoveEmptyEntries).Select(Key).Where(key => key.Length > 0).Distinct();
+        Latin(name).Split('<', StringSplitOptions.RemoveEmptyEntries).Select(Key).Where(key => key.Length > 0).Distinct();
+
+    private static string Latin(string name)
+    {
+        var latin = Transliteration.ToMrz(name);
+        return name.AsSpan().ContainsAnyInRange('\u0600', '\u06FF') ? Respell(latin, ArabicLetters) : latin;
+    }
+
+    private static string Respell(string word, (string Letters, string Sound)[] table) =>
+        table.Aggregate(word, (spelt, entry) => spelt.Replace(entry.Letters, entry.Sound, StringComparison.Ordinal));
 
     private static string Key(string word)
     {
-        foreach (var (letters, sound) in Sounds)
-        {
-            word = word.Replace(letters, sound, StringComparison.Ordinal);
-        }
+        word = Respell(word, Sounds);
 
         // Vowels and doubled letters are where spellings part; the first letter stays, as "vowel" if it is one.
         var key = new StringBuilder(word.Length);

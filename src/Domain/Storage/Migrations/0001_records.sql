@@ -132,6 +132,7 @@ create table index_date (
   high timestamptz not null,
   person uuid
 );
+create index index_date_resource on index_date (resource);
 create index index_date_low on index_date (param, low, resource);
 create index index_date_long on index_date (param, high, resource) where high - low > interval '25 hours';
 
@@ -144,6 +145,7 @@ create table index_quantity (
   high numeric not null,
   unit text collate "C" not null
 );
+create index index_quantity_resource on index_quantity (resource);
 create index index_quantity_low on index_quantity (param, low, resource);
 create index index_quantity_range on index_quantity (param, high, resource) where low <> high;
 

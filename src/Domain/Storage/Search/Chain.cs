@@ -1,0 +1,46 @@
+using HealthAssess.Domain;
+using HealthAssess.Fhir.Search;
+using HealthAssess.Storage.Index;
+
+namespace HealthAssess.Storage.Search;
+
+/// <summary>A condition on what a reference points to: <c>patient.name=…</c>, <c>subject:Patient.identifier=…</c>.</summary>
+/// <remarks>FHIR R4, search.html#chaining. The row filter holds for every resource on the way: a chain tells nothing that a read would not.</remarks>
+internal static class Chain
+{
+    public static string Of(SearchScope scope, string row, string type, string link, string rest, string value)
+    {
+        var colon = link.IndexOf(':', StringComparison.Ordinal);
+        var (code, wanted) = colon < 0 ? (link, null) : (link[..colon], link[(colon + 1)..]);
+        if (SearchDefinitions.Find(type, code) is not { Type: SearchType.Reference } definition)
+        {
+            return scope.Refuse(RefusalKind.NotSupported, "parameter-unknown", $"{type} has no reference parameter '{code}' here.", code);
+        }
+
+        var targets = wanted is null ? Targets(definition, rest) : [wanted];
+        return targets.Count == 0
+            ? scope.Refuse(RefusalKind.Invalid, "chain-nowhere", $"Nothing that '{code}' points to has a parameter '{rest}'.", code)
+            : "(" + string.Join(" or ", targets.Select(target => Through(scope, row, definition, target, rest, value))) + ")";
+    }
+
+    private static List<string> Targets(SearchDefinition definition, string rest)
+    {
+        var first = rest.Split('.', ':')[0];
+        return [.. definition.Targets.Where(target =>
+            first.StartsWith('_') || first == SpecialCriterion.AnyName ? target == "Patient" || definition.Targets.Count == 1 : SearchDefinitions.Find(target, first) is not null)];
+    }
+
+    private static string Through(SearchScope scope, string row, SearchDefinition definition, string target, string rest, string value)
+    {
+        var there = scope.Alias();
+        var condition = $"{scope.Visible(there, target)} and {Criterion.Of(scope, there, target, rest, value)}";
+        if (target == "Patient" && PersonParameters.Answers(definition.Resource, definition.Code))
+        {
+            return $"{row}.person in (select {there}.person from resource {there} where {condition})";
+        }
+
+        var index = scope.Alias();
+        return $"{row}.key in (select {index}.resource from index_text {index} join resource {there} on {there}.id = {index}.value where {condition} and "
+            + $"{TextCondition.Parameter(index, [IndexHash.Parameter(definition.Resource, definition.Code)])} and {index}.system = {scope.Sql.Value(IndexHash.System(target))})";
+    }
+}

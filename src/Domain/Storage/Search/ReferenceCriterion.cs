@@ -1,0 +1,68 @@
+using HealthAssess.Domain;
+using HealthAssess.Fhir.Search;
+using HealthAssess.Storage.Index;
+
+namespace HealthAssess.Storage.Search;
+
+/// <summary>A reference: <c>Type/id</c>, <c>id</c>, an address, <c>:Type</c> with an id, or <c>:identifier</c>.</summary>
+/// <remarks>FHIR R4, search.html#reference.</remarks>
+internal static class ReferenceCriterion
+{
+    public static string Of(SearchScope scope, string row, SearchDefinition definition, string? modifier, string value)
+    {
+        if (modifier == "identifier")
+        {
+            return TextCondition.In(
+                scope, row, [IndexHash.Parameter(definition.Resource, definition.Code, ":identifier")], index => Identifier(scope, index, value));
+        }
+
+        if (modifier is not (null or "not") && SearchDefinitions.Of(modifier).Count == 0)
+        {
+            return scope.Refuse(RefusalKind.NotSupported, "modifier-unknown", $"'{definition.Code}' has no modifier ':{modifier}'; it has a type like :Patient, :identifier and :missing.", definition.Code);
+        }
+
+        var text = QueryText.Plain(value);
+        if (text.Contains(':', StringComparison.Ordinal))
+        {
+            return Indexed(scope, row, definition, text, null);
+        }
+
+        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        var (type, id) = slash < 0 ? (modifier is "not" ? null : modifier, text) : (text[..slash], text[(slash + 1)..]);
+        type ??= definition.Targets is [var only] ? only : null;
+        return PersonParameters.Answers(definition.Resource, definition.Code) && type is null or "Patient"
+            ? OfPerson(scope, row, definition, id, type)
+            : Indexed(scope, row, definition, id, type);
+    }
+
+    /// <summary>Resources of a person and of everybody merged with them.</summary>
+    public static string Person(SearchScope scope, string row, Guid person)
+    {
+        var wanted = scope.Sql.Value(person);
+        return $"{row}.person = any(case when exists (select 1 from person_link l where l.ended is null and (l.person = {wanted} or l.survivor = {wanted})) "
+            + $"then same_person({wanted}) else array[{wanted}] end)";
+    }
+
+    private static string OfPerson(SearchScope scope, string row, SearchDefinition definition, string id, string? type)
+    {
+        if (!PersonParameters.Answers(definition.Resource, definition.Code))
+        {
+            return Indexed(scope, row, definition, id, type);
+        }
+
+        var person = Person(scope, row, PersonParameters.PersonOf(id));
+        return type == "Patient" ? person : $"({person} or {Indexed(scope, row, definition, id, type)})";
+    }
+
+    private static string Indexed(SearchScope scope, string row, SearchDefinition definition, string value, string? type) =>
+        TextCondition.In(scope, row, [IndexHash.Parameter(definition.Resource, definition.Code)], index =>
+            $"{index}.value = {scope.Sql.Value(value)}" + (type is null ? "" : $" and {index}.system = {scope.Sql.Value(IndexHash.System(type))}"));
+
+    private static string Identifier(SearchScope scope, string index, string value)
+    {
+        var parts = QueryText.Split(value, '|');
+        var code = QueryText.Plain(parts[^1]);
+        var equal = $"{index}.value in ({scope.Sql.Value(scope.Secret.Hide(code))}, {scope.Sql.Value(code)})";
+        return parts.Count < 2 ? equal : $"{equal} and {index}.system = {scope.Sql.Value(IndexHash.System(QueryText.Plain(parts[0])))}";
+    }
+}

@@ -1,0 +1,10 @@
+namespace HealthAssess.Storage;
+
+/// <summary>A page of a search.</summary>
+/// <param name="Matches">What was asked for, in order.</param>
+/// <param name="Included">What _include and _revinclude added, each once.</param>
+/// <param name="Next">Value of <c>_cursor</c> for the next page of the same query, or null on the last.</param>
+/// <param name="Total">How many match in all, where <c>_total</c> or <c>_count=0</c> asked for it.</param>
+/// <param name="Ignored">Under lenient handling: the criteria that were left out.</param>
+public sealed record SearchPage(
+    IReadOnlyList<StoredResource> Matches, IReadOnlyList<StoredResource> Included, string? Next, long? Total, IReadOnlyList<HealthAssess.Domain.Refusal> Ignored);

@@ -1,0 +1,96 @@
+using System.Globalization;
+using HealthAssess.Domain;
+using HealthAssess.Fhir.Search;
+
+namespace HealthAssess.Storage.Search;
+
+/// <summary>Reads a search: criteria, and the parameters that shape the answer.</summary>
+/// <remarks>FHIR R4, search.html. What is not known is refused, never ignored in silence.</remarks>
+internal static class SearchParsing
+{
+    private const int UsualCount = 50;
+    private const int MostCount = 1000;
+
+    public static SearchRequest Parse(string type, string query, List<Refusal> refusals)
+    {
+        List<(string, string)> criteria = [];
+        List<SortKey> sort = [];
+        List<Inclusion> includes = [];
+        var (count, total, cursor) = (UsualCount, "none", (string?)null);
+        foreach (var (name, value) in QueryText.Pairs(query))
+        {
+            switch (name.Split(':')[0])
+            {
+                case "_count":
+                    count = Count(value, refusals);
+                    break;
+                case "_sort":
+                    sort.AddRange(value.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(key => Key(type, key, refusals)).OfType<SortKey>());
+                    break;
+                case "_total" when value is "none" or "estimate" or "accurate":
+                    total = value;
+                    break;
+                case "_include" or "_revinclude":
+                    AddIf(includes, Include(type, name, value, refusals));
+                    break;
+                case "_cursor":
+                    cursor = value;
+                    break;
+                default:
+                    criteria.Add((name, value));
+                    break;
+            }
+        }
+
+        var normal = type + "?" + string.Join('&', QueryText.Pairs(query).Where(pair => pair.Name != "_cursor").Select(pair => $"{pair.Name}={pair.Value}"));
+        return new SearchRequest(type, criteria, sort, count, total, includes, cursor, normal);
+    }
+
+    private static int Count(string value, List<Refusal> refusals)
+    {
+        if (int.TryParse(value, CultureInfo.InvariantCulture, out var count) && count >= 0)
+        {
+            return Math.Min(count, MostCount);
+        }
+
+        refusals.Add(new Refusal(RefusalKind.Invalid, "count-invalid", "'_count' is a whole number from 0.", "_count"));
+        return UsualCount;
+    }
+
+    private static SortKey? Key(string type, string text, List<Refusal> refusals)
+    {
+        var (code, descending) = text.StartsWith('-') ? (text[1..], true) : (text, false);
+        if (code is "_id" or "_lastUpdated" || SearchDefinitions.Find(type, code) is { Type: not (SearchType.Composite or SearchType.Special), Expression.Length: > 0 })
+        {
+            return new SortKey(code, descending);
+        }
+
+        refusals.Add(new Refusal(RefusalKind.NotSupported, "sort-unknown", $"{type} cannot be sorted by '{code}'.", "_sort"));
+        return null;
+    }
+
+    private static Inclusion? Include(string type, string name, string value, List<Refusal> refusals)
+    {
+        var modifiers = name.Split(':');
+        var iterate = modifiers.Length == 2 && modifiers[1] is "iterate" or "recurse";
+        var reverse = modifiers[0] == "_revinclude";
+        var parts = value == "*" && !reverse ? [type, "*"] : value.Split(':');
+        var known = parts.Length is 2 or 3
+            && (parts[1] == "*" ? SearchDefinitions.Of(parts[0]).Count > 0 : SearchDefinitions.Find(parts[0], parts[1])?.Type == SearchType.Reference);
+        if (known && (modifiers.Length == 1 || iterate))
+        {
+            return new Inclusion(reverse, iterate, parts[0], parts[1], parts.Length == 3 ? parts[2] : null);
+        }
+
+        refusals.Add(new Refusal(RefusalKind.NotSupported, "include-unknown", $"'{modifiers[0]}' needs a type and its reference parameter, like Immunization:patient.", modifiers[0]));
+        return null;
+    }
+
+    private static void AddIf(List<Inclusion> includes, Inclusion? include)
+    {
+        if (include is not null)
+        {
+            includes.Add(include);
+        }
+    }
+}

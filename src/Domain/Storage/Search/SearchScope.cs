@@ -1,0 +1,36 @@
+using System.Globalization;
+using HealthAssess.Domain;
+using HealthAssess.Storage.Access;
+using HealthAssess.Storage.Index;
+
+namespace HealthAssess.Storage.Search;
+
+/// <summary>A search being turned into SQL: for whom, the statement so far, and everything that was wrong with the question.</summary>
+internal sealed class SearchScope(Caller caller, SearchSecret secret, DateTimeOffset now)
+{
+    private int aliases;
+
+    /// <summary>The statement's values.</summary>
+    public SqlText Sql { get; } = new();
+
+    /// <summary>What was wrong.</summary>
+    public List<Refusal> Refusals { get; } = [];
+
+    public SearchSecret Secret => secret;
+
+    public DateTimeOffset Now => now;
+
+    /// <summary>A name that no other table of the statement has.</summary>
+    public string Alias() => string.Create(CultureInfo.InvariantCulture, $"t{++aliases}");
+
+    /// <summary>Notes what is wrong and answers a condition in its place; the statement will not be run.</summary>
+    public string Refuse(RefusalKind kind, string key, string text, string parameter)
+    {
+        Refusals.Add(new Refusal(kind, key, text, parameter));
+        return "false";
+    }
+
+    /// <summary>Rows of a type that the caller may know of: for the result and for everything a chain passes through.</summary>
+    public string Visible(string row, string type) =>
+        $"{row}.type = '{type}' and not {row}.deleted and {RowFilter.For(caller, row, Sql)}";
+}

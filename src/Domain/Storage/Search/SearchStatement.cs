@@ -1,0 +1,45 @@
+using System.Globalization;
+using HealthAssess.Domain;
+using HealthAssess.Storage.Reading;
+
+namespace HealthAssess.Storage.Search;
+
+/// <summary>The statements of a search.</summary>
+internal static class SearchStatement
+{
+    private const string Row = "r";
+
+    /// <summary>One page and one row more, which tells whether there is a next page.</summary>
+    public static void Page(SearchScope scope, SearchRequest request, IReadOnlyList<OrderTerm> order, IReadOnlyList<string?>? place)
+    {
+        var conditions = Conditions(scope, request);
+        if (place is not null)
+        {
+            conditions += " and " + Ordering.After(scope, order, place);
+        }
+
+        var limit = scope.Sql.Value(request.Count + 1);
+        var by = string.Join(", ", order.Select(term => term.Sql + (term.Descending ? " desc" : "")));
+        var places = string.Concat(order.Select((term, n) => string.Create(CultureInfo.InvariantCulture, $", {term.Sql} as o{n}")));
+        var columns = "r.key, r.type, r.id, r.version, r.person" + places;
+        var inner = $"select {columns} from resource r where {conditions} order by {by} limit {limit}";
+        if (OpenEnded.Split(scope, request, order, conditions, columns, by, limit) is { } halves)
+        {
+            inner = halves;
+        }
+
+        var outerOrder = string.Join(", ", order.Select((term, n) => string.Create(CultureInfo.InvariantCulture, $"r.o{n}{(term.Descending ? " desc" : "")}")));
+        var outerPlaces = string.Concat(order.Select((_, n) => string.Create(CultureInfo.InvariantCulture, $", r.o{n}::text")));
+        scope.Sql.Add($"select {StoredRow.Columns}{outerPlaces} from ({inner}) r join resource_version v on v.resource = r.key and v.version = r.version order by {outerOrder}");
+    }
+
+    /// <summary>How many match.</summary>
+    public static void Count(SearchScope scope, SearchRequest request) =>
+        scope.Sql.Add($"select count(*) from resource r where {Conditions(scope, request)}");
+
+    private static string Conditions(SearchScope scope, SearchRequest request)
+    {
+        var visible = scope.Visible(Row, request.Type);
+        return string.Concat(visible, string.Concat(request.Criteria.Select(one => " and " + Criterion.Of(scope, Row, request.Type, one.Name, one.Value))));
+    }
+}

@@ -1,0 +1,43 @@
+using HealthAssess.Domain;
+
+namespace HealthAssess.Storage.Search;
+
+/// <summary>Parameters that columns answer, and the ones of our own.</summary>
+internal static class SpecialCriterion
+{
+    /// <summary>Our name search: any spelling, any script (sound keys). Published as a SearchParameter of our own.</summary>
+    public const string AnyName = "name-any";
+
+    /// <summary>The condition, or null for a parameter that FHIR defines like any other.</summary>
+    public static string? TryOf(SearchScope scope, string row, string type, string code, string? modifier, string value) => code switch
+    {
+        "_id" when modifier is null => $"{row}.id = any({scope.Sql.Value(QueryText.Split(value, ',').Select(QueryText.Plain).ToArray())})",
+        "_lastUpdated" when modifier is null => "(" + string.Join(" or ", QueryText.Split(value, ',').Select(one => Updated(scope, row, one))) + ")",
+        AnyName when modifier is null && HasNames(type) =>
+            "(" + string.Join(" or ", QueryText.Split(value, ',').Select(one => "(" + StringCriterion.Sounds(scope, row, type, QueryText.Plain(one)) + ")")) + ")",
+        _ => null,
+    };
+
+    private static bool HasNames(string type) => type is "Patient" or "Practitioner" or "RelatedPerson" or "Person";
+
+    // An instant, stored to the millisecond.
+    private static string Updated(SearchScope scope, string row, string value)
+    {
+        var (prefix, rest) = Prefix.Of(value);
+        if (DateInterval.Of(rest) is not { } date)
+        {
+            return scope.Refuse(RefusalKind.Invalid, "date-invalid", "'_lastUpdated' needs a date like 2026-03-04 or 2026-03-04T10:00:00Z.", "_lastUpdated");
+        }
+
+        var (low, high) = (scope.Sql.Value(date.Low), scope.Sql.Value(date.High));
+        return prefix switch
+        {
+            "gt" or "sa" => $"{row}.updated >= {high}",
+            "ge" => $"{row}.updated >= {low}",
+            "lt" or "eb" => $"{row}.updated < {low}",
+            "le" => $"{row}.updated < {high}",
+            "ne" => $"({row}.updated < {low} or {row}.updated >= {high})",
+            _ => $"({row}.updated >= {low} and {row}.updated < {high})",
+        };
+    }
+}

@@ -1,0 +1,49 @@
+using HealthAssess.Domain;
+using HealthAssess.Fhir.Search;
+using HealthAssess.Storage.Index;
+
+namespace HealthAssess.Storage.Search;
+
+/// <summary>A string parameter: begins with, without case and diacritics; <c>:exact</c>, <c>:contains</c>.</summary>
+/// <remarks>FHIR R4, search.html#string.</remarks>
+internal static class StringCriterion
+{
+    // After every text that begins with what comes before it.
+    private const string Highest = "\U0010FFFF";
+
+    public static string Of(SearchScope scope, string row, SearchDefinition definition, string? modifier, string value)
+    {
+        var text = QueryText.Plain(value);
+        if (definition.Code == NameKeys.Parameter)
+        {
+            return Sounds(scope, row, definition.Resource, text);
+        }
+
+        var parameters = Unions.Hashes(definition.Resource, definition.Code);
+        return modifier switch
+        {
+            null => TextCondition.In(scope, row, parameters, index => Begins(scope, index, Folding.Fold(text))),
+            "exact" => TextCondition.In(scope, row, parameters, index =>
+                $"{index}.value = {scope.Sql.Value(Folding.Fold(text))} and coalesce({index}.exact, {index}.value) = {scope.Sql.Value(text)}"),
+            "contains" => TextCondition.In(scope, row, parameters, index => Contains(scope, index + ".value", Folding.Fold(text))),
+            _ => scope.Refuse(RefusalKind.NotSupported, "modifier-unknown", $"'{definition.Code}' has no modifier ':{modifier}'; it has :exact, :contains and :missing.", definition.Code),
+        };
+    }
+
+    /// <summary>Some part of a column.</summary>
+    public static string Contains(SearchScope scope, string column, string part) =>
+        $"position({scope.Sql.Value(part)} in {column}) > 0";
+
+    /// <summary>Every word of the name sounds like some word of theirs, in whatever script either is written.</summary>
+    public static string Sounds(SearchScope scope, string row, string type, string name)
+    {
+        var keys = NameKeys.Of(name).ToList();
+        return keys.Count == 0
+            ? "false"
+            : string.Join(" and ", keys.Select(key => TextCondition.In(
+                scope, row, [IndexHash.Parameter(type, NameKeys.Parameter)], index => $"{index}.value = {scope.Sql.Value(key)}")));
+    }
+
+    private static string Begins(SearchScope scope, string index, string text) =>
+        $"{index}.value >= {scope.Sql.Value(text)} and {index}.value < {scope.Sql.Value(text + Highest)}";
+}

@@ -1,0 +1,68 @@
+using System.Collections.Frozen;
+using HealthAssess.Domain;
+using HealthAssess.Fhir.Search;
+using HealthAssess.Storage.Index;
+
+namespace HealthAssess.Storage.Search;
+
+/// <summary>A token: <c>code</c>, <c>system|code</c>, <c>|code</c> (no system), <c>system|</c> (any code); <c>:text</c>, <c>:of-type</c>.</summary>
+/// <remarks>FHIR R4, search.html#token. Negation is the caller's: <c>:not</c>.</remarks>
+internal static class TokenCriterion
+{
+    /// <summary>Parameters over plain codes and booleans, whose system is implied and so not stored.</summary>
+    private static readonly FrozenSet<string> PlainCodes =
+        new[] { "gender", "status", "active", "intent", "address-use", "deceased", "priority", "experimental", "language" }.ToFrozenSet(StringComparer.Ordinal);
+
+    public static string Of(SearchScope scope, string row, SearchDefinition definition, string? modifier, string value) => modifier switch
+    {
+        null or "not" => TextCondition.In(
+            scope, row, Unions.Hashes(definition.Resource, definition.Code), index => Equal(scope, index, definition, QueryText.Split(value, '|'))),
+        "text" => TextCondition.In(
+            scope, row, Unions.Hashes(definition.Resource, definition.Code),
+            index => StringCriterion.Contains(scope, index + ".exact", Folding.Fold(QueryText.Plain(value)))),
+        "of-type" => OfType(scope, row, definition, value),
+        _ => scope.Refuse(RefusalKind.NotSupported, "modifier-unknown", $"'{definition.Code}' has no modifier ':{modifier}'; it has :not, :text, :of-type and :missing.", definition.Code),
+    };
+
+    /// <summary>The condition on an index row.</summary>
+    public static string Equal(SearchScope scope, string index, SearchDefinition definition, IReadOnlyList<string> parts)
+    {
+        var code = QueryText.Plain(parts[^1]);
+        var system = parts.Count < 2 ? null : QueryText.Plain(parts[0]);
+        List<string> conditions = [];
+        if (code.Length > 0)
+        {
+            conditions.Add(Value(scope, index, definition, code));
+        }
+
+        if (system is { Length: 0 })
+        {
+            conditions.Add($"{index}.system = 0");
+        }
+        else if (system is not null)
+        {
+            var hash = scope.Sql.Value(IndexHash.System(system));
+            conditions.Add(PlainCodes.Contains(definition.Code) ? $"{index}.system in ({hash}, 0)" : $"{index}.system = {hash}");
+        }
+
+        return conditions.Count > 0
+            ? string.Join(" and ", conditions)
+            : scope.Refuse(RefusalKind.Invalid, "token-empty", $"'{definition.Code}' needs a code, or a system and a code like http://loinc.org|8310-5.", definition.Code);
+    }
+
+    // Document numbers of persons are kept as keyed hashes; those of registers as they are.
+    private static string Value(SearchScope scope, string index, SearchDefinition definition, string code) =>
+        !SearchSecret.Hides(definition.Code) ? $"{index}.value = {scope.Sql.Value(code)}"
+        : definition.Resource == "Patient" ? $"{index}.value = {scope.Sql.Value(scope.Secret.Hide(code))}"
+        : $"{index}.value in ({scope.Sql.Value(scope.Secret.Hide(code))}, {scope.Sql.Value(code)})";
+
+    private static string OfType(SearchScope scope, string row, SearchDefinition definition, string value)
+    {
+        var parts = QueryText.Split(value, '|');
+        return parts.Count != 3
+            ? scope.Refuse(RefusalKind.Invalid, "of-type-invalid", $"'{definition.Code}:of-type' needs system|code|value.", definition.Code)
+            : TextCondition.In(
+                scope, row, [IndexHash.Parameter(definition.Resource, definition.Code, $":of-type|{QueryText.Plain(parts[0])}|{QueryText.Plain(parts[1])}")],
+                index => Value(scope, index, definition, QueryText.Plain(parts[2])));
+    }
+}
