@@ -14,5 +14,12 @@ public static class ApprovedProducts
     public static ProductList List { get; } = new(
         Vaccines.Products.Where(product => product.Icvp).ToDictionary(product => product.Code, Disease), complete: false);
 
+    /// <summary>First day on which what is stated protects.</summary>
+    public static DateOnly ValidFrom(IcvpStatement statement)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        return IcvpValidity.Of(List.Disease(statement.Product), statement.Dose)?.From ?? statement.Dose;
+    }
+
     private static string Disease(VaccineProduct product) => product.Kind.Targets.First(Diseases.Contains);
 }

@@ -36,6 +36,16 @@ public sealed class CardLinks(Database database, TimeProvider time)
         await insert.ExecuteNonQueryAsync(cancellation);
     };
 
+    /// <summary>Ends every link of a document in the transaction of its successor.</summary>
+    public CommitExtra EndAll(Guid document) => async (connection, transaction, cancellation) =>
+    {
+        await using var end = new NpgsqlCommand("update card_link set ended = $2 where document = $1 and ended is null", connection, transaction)
+        {
+            Parameters = { new() { Value = document }, new() { Value = time.GetUtcNow().UtcDateTime } },
+        };
+        await end.ExecuteNonQueryAsync(cancellation);
+    };
+
     /// <summary>Tries a code.</summary>
     public async Task<CardOpening> Open(string link, string code, CancellationToken cancellation)
     {

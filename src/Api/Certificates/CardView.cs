@@ -1,0 +1,46 @@
+namespace HealthAssess.Api.Certificates;
+
+/// <summary>A certificate as its traveller sees it: what the credential itself says, nothing else.</summary>
+/// <param name="Document">Id of the DocumentReference.</param>
+/// <param name="Name">Name as on the travel document.</param>
+/// <param name="BirthDate">Date of birth.</param>
+/// <param name="Sex">male, female or unknown.</param>
+/// <param name="Nationality">Three letters.</param>
+/// <param name="DocumentNumber">Number of the travel document, or null.</param>
+/// <param name="Guardian">Parent or guardian, or null.</param>
+/// <param name="Product">WHO product id.</param>
+/// <param name="ProductName">Name on the box, or the id where it is not known.</param>
+/// <param name="Disease">ICD-11 code of the disease.</param>
+/// <param name="Dose">Day of the dose.</param>
+/// <param name="Lot">Lot.</param>
+/// <param name="Clinician">Supervising clinician, or null.</param>
+/// <param name="Centre">Administering centre, or null.</param>
+/// <param name="Issuer">Name of the authority that signed.</param>
+/// <param name="Issued">Day of issue.</param>
+/// <param name="ValidFrom">First day on which it is medically valid.</param>
+/// <param name="ValidUntil">Last such day; null for the life of the person vaccinated.</param>
+/// <param name="PaperUntil">Day after which the electronic form must be issued anew; says nothing of the vaccine.</param>
+/// <param name="Credential">The text of the QR code: written with spaces that count.</param>
+/// <param name="Demo">True for a demonstration authority, which no state recognises.</param>
+public sealed record CardView(
+    Guid Document,
+    string Name,
+    string BirthDate,
+    string Sex,
+    string Nationality,
+    string? DocumentNumber,
+    string? Guardian,
+    string Product,
+    string ProductName,
+    string? Disease,
+    DateOnly Dose,
+    string Lot,
+    string? Clinician,
+    string? Centre,
+    string Issuer,
+    DateOnly? Issued,
+    DateOnly ValidFrom,
+    DateOnly? ValidUntil,
+    DateOnly? PaperUntil,
+    string Credential,
+    bool Demo);

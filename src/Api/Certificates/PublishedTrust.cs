@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using HealthAssess.Api.Pipeline;
+using HealthAssess.Domain.Certificates;
+using HealthAssess.Immunization;
+using HealthAssess.Storage.Certificates;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
+
+namespace HealthAssess.Api.Certificates;
+
+/// <summary>The trust that this installation publishes: for its own verifier page, and as a DID document in the form of the GDHCN. Nothing in it is secret.</summary>
+internal sealed class PublishedTrust : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/trust/list.json", async (SigningKeys keys, TimeProvider time, HttpContext http, CancellationToken cancellation) =>
+            Answer(http, TrustListJson.Of(await keys.Published(cancellation), Hour(time)), "application/json")).WithTags("Trust");
+        routes.MapGet("/trust/did.json", async (SigningKeys keys, HttpContext http, CancellationToken cancellation) =>
+            Answer(http, TrustDidJson.Of(await keys.Published(cancellation), http.Request.Host.Value ?? "localhost"), "application/did+json")).WithTags("Trust");
+    }
+
+    // The list speaks for the hour, so that its tag is good for as long.
+    private static DateTimeOffset Hour(TimeProvider time) =>
+        time.GetUtcNow() is var now ? new DateTimeOffset(now.Year, now.Month, now.Day, now.Hour, 0, 0, TimeSpan.Zero) : default;
+
+    private static IResult Answer(HttpContext http, JsonObject content, string type)
+    {
+        var text = Encoding.UTF8.GetBytes(content.ToJsonString());
+        var tag = new EntityTagHeaderValue("\"" + Convert.ToHexStringLower(SHA256.HashData(text).AsSpan(0, 16)) + "\"");
+        http.Response.Headers.CacheControl = "no-cache";
+        http.Response.Headers.AccessControlAllowOrigin = "*";
+        return Results.Bytes(text, type, entityTag: tag);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using HealthAssess.Certificates.Keys;
+using HealthAssess.Domain.Certificates;
+using HealthAssess.Immunization;
+using HealthAssess.Storage.Certificates;
+
+namespace HealthAssess.Api.Certificates;
+
+/// <summary>The list for verifiers: keys with their certificates and revocations, and approved products.</summary>
+internal static class TrustListJson
+{
+    public static JsonObject Of(IReadOnlyList<OwnCertificate> certificates, DateTimeOffset asOf) => new()
+    {
+        ["asOf"] = asOf.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        ["source"] = DemoAuthority.Name,
+        ["demo"] = certificates.All(certificate => certificate.Demo),
+        ["keys"] = new JsonArray([.. certificates.Select(certificate => Key(certificate, certificates))]),
+        // Our list of products is not WHO's whole list: what is missing from it is unknown, not refused.
+        ["productsComplete"] = ApprovedProducts.List.Complete,
+        ["products"] = new JsonArray([.. ApprovedProducts.List.Products.Select(Product)]),
+    };
+
+    private static JsonObject Key(OwnCertificate own, IReadOnlyList<OwnCertificate> all) => new()
+    {
+        ["kid"] = Convert.ToBase64String(KeyIds.OfCertificate(own.Certificate.RawData)),
+        ["participant"] = DemoAuthority.Participant,
+        ["usage"] = own.Use == "SCA" ? "CSCA" : own.Use,
+        ["domain"] = "ICVP",
+        ["x5c"] = new JsonArray([.. Chain(own, all).Select(der => (JsonNode)Convert.ToBase64String(der))]),
+        ["notBefore"] = Instant(own.Certificate.NotBefore),
+        ["notAfter"] = Instant(own.Certificate.NotAfter),
+        ["revoked"] = new JsonArray(),
+    };
+
+    private static JsonNode Product(string code) => new JsonObject
+    {
+        ["id"] = code,
+        ["disease"] = ApprovedProducts.List.Disease(code),
+        ["name"] = Vaccines.Product(code)?.Name ?? code,
+    };
+
+    internal static IEnumerable<byte[]> Chain(OwnCertificate own, IReadOnlyList<OwnCertificate> all)
+    {
+        yield return own.Certificate.RawData;
+        if (own.Use == "DSC" && all.FirstOrDefault(other => other.Use == "SCA" && other.Certificate.Subject == own.Certificate.Issuer) is { } authority)
+        {
+            yield return authority.Certificate.RawData;
+        }
+    }
+
+    private static string Instant(DateTime local) => local.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}
