@@ -8,6 +8,7 @@ using HealthAssess.Api.Pipeline;
 using HealthAssess.Api.Registration;
 using HealthAssess.Domain;
 using HealthAssess.Storage;
+using HealthAssess.Storage.Certificates;
 using MediatR;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -67,6 +68,8 @@ public static class HealthAssessApi
     {
         services.AddScoped<HerePointOfEntry>();
         services.AddScoped<DocumentReader>();
+        services.AddSingleton<SigningKeys>();
+        services.AddSingleton<CardLinks>();
 
         services.AddSingleton<ImportRun>();
         services.AddSingleton<DemoWorld>();

@@ -72,7 +72,7 @@ internal sealed class IssueCertificateHandler(
 
         var place = await here.Get(cancellationToken);
         var facts = new IssuingFacts(place.Today(time), place.Name, Decision(request), request.Guardian);
-        var statement = IcvpMapping.Statement(new Fhir.Immunization(dose.Value.Resource), new Patient(traveller.Value.Resource), facts);
+        var statement = IcvpMapping.Statement(new HealthAssess.Fhir.Immunization(dose.Value.Resource), new Patient(traveller.Value.Resource), facts);
         return statement.Ok
             ? await Issue(statement.Value, person, request, facts.BirthDate, cancellationToken)
             : Outcome<IssuedCertificate>.Refused(statement.Refusals);

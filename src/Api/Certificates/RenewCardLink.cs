@@ -6,6 +6,7 @@ using HealthAssess.Storage;
 using HealthAssess.Storage.Certificates;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace HealthAssess.Api.Certificates;

@@ -1,5 +1,5 @@
 using System.Buffers.Text;
-using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using HealthAssess.Certificates.Keys;
 using HealthAssess.Domain.Certificates;

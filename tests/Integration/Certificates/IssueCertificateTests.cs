@@ -1,0 +1,140 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using HealthAssess.Api.Certificates;
+using HealthAssess.Api.Registration;
+using HealthAssess.Certificates.Trust;
+using HealthAssess.Certificates.Verification;
+using HealthAssess.Domain;
+using HealthAssess.Domain.Access;
+using HealthAssess.Domain.Certificates;
+using HealthAssess.Domain.Registration;
+using HealthAssess.Fhir;
+using HealthAssess.Storage;
+using HealthAssess.Storage.Certificates;
+using HealthAssess.Tests.Integration.Api;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HealthAssess.Tests.Integration.Certificates;
+
+public sealed class IssueCertificateTests(SiteFixture site) : IClassFixture<SiteFixture>
+{
+    private static readonly Caller Nurse = SiteFixture.Staff(Roles.Clinician);
+
+    [Fact]
+    public async Task A_dose_becomes_a_certificate_that_a_stranger_verifies_with_the_published_list()
+    {
+        var issued = await Issue();
+        using var json = JsonDocument.Parse(await site.Site.CreateClient().GetStringAsync("/trust/list.json"));
+        var revocations = new RevocationList();
+        var trust = new TrustList(PublishedTrustList.Read(json.RootElement, revocations), DateTimeOffset.Parse(json.RootElement.GetProperty("asOf").GetString()!, null));
+        var now = TimeProvider.System.GetUtcNow();
+        var circumstances = new Circumstances(now, DateOnly.FromDateTime(now.UtcDateTime), trust) { Revocations = revocations, Products = ApprovedProducts.List };
+
+        var today = Verifier.Verify(issued.Credential, circumstances);
+        Assert.Equal((Verdict.NotYetValid, issued.ValidFrom), (today.Verdict, today.Decided!.Date!.Value));
+        Assert.True(today.Demo);
+        Assert.Equal(Verdict.ValidIdentityNotChecked, Verifier.Verify(issued.Credential, circumstances with { Day = issued.ValidFrom }).Verdict);
+    }
+
+    [Fact]
+    public async Task The_did_document_holds_the_same_keys_and_the_signer_is_signed_by_the_authority()
+    {
+        using var json = JsonDocument.Parse(await site.Site.CreateClient().GetStringAsync("/trust/did.json"));
+        var entries = DidDocument.Read(json.RootElement);
+        Assert.Equal([KeyUse.Authority, KeyUse.DocumentSigner], entries.Select(entry => entry.Use).Order().Reverse());
+        Assert.True(entries.Single(entry => entry.Use == KeyUse.DocumentSigner).SignedByListedAuthority);
+        Assert.All(entries, entry => Assert.Equal("XXA", entry.Participant));
+    }
+
+    [Fact]
+    public async Task An_unchanged_list_is_not_sent_again()
+    {
+        var client = site.Site.CreateClient();
+        var tag = (await client.GetAsync("/trust/list.json")).Headers.ETag!;
+        client.DefaultRequestHeaders.IfNoneMatch.Add(new EntityTagHeaderValue(tag.Tag));
+        Assert.Equal(HttpStatusCode.NotModified, (await client.GetAsync("/trust/list.json")).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_traveller_opens_the_card_with_link_and_code()
+    {
+        var issued = await Issue();
+        var card = await site.Ask(Caller.Anonymous, new OpenCard(issued.Link, issued.Code.ToLowerInvariant()));
+        Assert.Equal(("Aminata Nakayima", "1994-03-05", "STAMARIL", issued.Credential), (card.Value.Name, card.Value.BirthDate, card.Value.ProductName, card.Value.Credential));
+        Assert.Null(card.Value.ValidUntil);
+        Assert.Contains("not recognised by any state", card.Value.Issuer, StringComparison.Ordinal);
+        Assert.Equal(card.Value, (await site.Ask(Nurse, new OpenCertificate(issued.Document))).Value);
+    }
+
+    [Fact]
+    public async Task Five_wrong_codes_lock_the_link_even_for_the_right_one()
+    {
+        var issued = await Issue();
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.Equal("card-not-opened", await Refusal(new OpenCard(issued.Link, "ABCD2345")));
+        }
+
+        Assert.Equal("card-locked", await Refusal(new OpenCard(issued.Link, issued.Code)));
+        Assert.Equal("card-not-opened", await Refusal(new OpenCard(Ids.Unguessable(), issued.Code)));
+    }
+
+    [Fact]
+    public async Task A_new_link_ends_the_old_one()
+    {
+        var issued = await Issue();
+        var renewed = (await site.Ask(Nurse, new RenewCardLink(issued.Document))).Value;
+        Assert.Equal("card-not-opened", await Refusal(new OpenCard(issued.Link, issued.Code)));
+        Assert.True((await site.Ask(Caller.Anonymous, new OpenCard(renewed.Link, renewed.Code))).Ok);
+    }
+
+    [Fact]
+    public async Task A_dose_without_a_prequalified_product_is_not_certified()
+    {
+        var dose = await Dose("yf-vax");
+        Assert.Equal("certificate-product", (await site.Ask(Nurse, new IssueCertificate(dose))).Refusals[0].Key);
+    }
+
+    [Fact]
+    public async Task Staff_of_another_country_find_no_dose()
+    {
+        var dose = await Dose();
+        var stranger = Nurse with { Scope = new Scope(false, "KEN", []) };
+        Assert.Equal("certificate-no-dose", (await site.Ask(stranger, new IssueCertificate(dose))).Refusals[0].Key);
+    }
+
+    [Fact]
+    public async Task Two_processes_that_start_together_have_one_signer()
+    {
+        var database = site.Site.Services.GetRequiredService<Database>();
+        var signers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => new SigningKeys(database, TimeProvider.System).Current(CancellationToken.None).AsTask()));
+        Assert.Single(signers.Select(signer => Convert.ToHexString(signer.KeyId.Span)).Distinct());
+    }
+
+    private async Task<IssuedCertificate> Issue()
+    {
+        var issued = await site.Ask(Nurse, new IssueCertificate(await Dose()));
+        Assert.True(issued.Ok, string.Join(' ', issued.Refusals.Select(refusal => refusal.Text)));
+        return issued.Value;
+    }
+
+    private async Task<Guid> Dose(string product = "YellowFeverProductd8a09f80301dc05e124f99ffe7711fc0")
+    {
+        var traveller = (await site.Ask(Nurse, new RegisterTraveller(Family: "Nakayima", Given: "Aminata", BirthDate: "1994-03-05", Sex: "female", Nationality: "UGA",
+            Document: new TravelDocument(TravelDocument.Passport, "B1234567", "UGA")))).Value.Id;
+        var now = TimeProvider.System.GetUtcNow();
+        var id = Ids.New(TimeProvider.System);
+        var dose = Resource.Parse($$"""
+            {"resourceType":"Immunization","id":"{{id}}","status":"completed","primarySource":true,"patient":{"reference":"Patient/{{traveller}}"},"occurrenceDateTime":"{{now:yyyy-MM-dd'T'HH:mm:ss'Z'}}","lotNumber":"V3A24M",
+             "vaccineCode":{"coding":[{"system":"http://hl7.org/fhir/sid/cvx","code":"183"},{"system":"http://smart.who.int/pcmt-vaxprequal/CodeSystem/PreQualProductIds","code":"{{product}}"}]},
+             "performer":[{"actor":{"display":"Dr Rehema Ssali"} }]}
+            """);
+        var store = site.Site.Services.GetRequiredService<ResourceStore>();
+        var written = await store.Commit(ChangeSet.Of(Change.Create(dose)), Nurse, WriteOrigin.Import, "test", CancellationToken.None);
+        Assert.True(written.Ok, string.Join(' ', written.Refusals.Select(refusal => refusal.Text)));
+        return id;
+    }
+
+    private async Task<string> Refusal(OpenCard request) => (await site.Ask(Caller.Anonymous, request)).Refusals[0].Key;
+}
