@@ -19,6 +19,9 @@ public static class StorageServices
         services.AddSingleton<DataKeys>();
         services.AddSingleton<InstallationSecret>();
         services.AddSingleton<AuditLog>();
+        services.AddSingleton<AuditSealer>();
+        services.AddSingleton<AuditVerification>();
+        services.AddHostedService<AuditSealing>();
         services.AddSingleton<ResourceReader>();
         services.AddSingleton<ResourceStore>();
         services.AddSingleton<DeliveryList>();
