@@ -11,7 +11,8 @@ export interface Decided {
   readonly decided?: CheckName;
 }
 
-const reading: readonly CheckName[] = ['prefix', 'base45', 'numeric', 'compression', 'cose', 'jws', 'seal', 'claims'];
+/** The steps from text to claims: together, whether it is readable. */
+export const reading: readonly CheckName[] = ['prefix', 'base45', 'numeric', 'compression', 'cose', 'jws', 'seal', 'claims'];
 
 type Rule = readonly [Verdict, (name: CheckName, check: Check) => boolean];
 

@@ -1,5 +1,5 @@
-import { checkNames, type Check, type CheckName } from '../verifier/checks/check.ts';
-import type { Verdict } from '../verifier/verdict.ts';
+import { checkNames, pass, type Check, type CheckName } from '../verifier/checks/check.ts';
+import { reading, type Verdict } from '../verifier/verdict.ts';
 import type { Report } from '../verifier/verify.ts';
 import { element, icon } from './dom.ts';
 import { facts } from './facts.ts';
@@ -37,7 +37,7 @@ function answer(report: Report): HTMLElement {
   const decided = report.decided === undefined ? undefined : report.checks[report.decided];
   const values = { date: sayDate(decided?.date ?? '') };
   const reason = sayReason(decided?.reason ?? 'ok');
-  const box = element('div', `answer ${tone}`, icon(drawing), element('h2', '', say(`verdict.${report.verdict}`)),
+  const box = element('div', `answer ${tone}`, icon(drawing), element('h1', '', say(`verdict.${report.verdict}`)),
     element('p', '', say(`verdict.${report.verdict}.text`, values)), reason === '' ? null : element('p', 'reason', reason));
   box.dataset['verdict'] = report.verdict;
   box.tabIndex = -1;
@@ -62,14 +62,20 @@ function nextButton(report: Report, next: () => void): HTMLElement {
   return element('div', 'actions', button);
 }
 
+/** The steps of reading are one line while they succeed; the first that does not speaks for itself. */
 function checks(report: Report): HTMLElement {
   const made = checkNames.filter((name) => report.checks[name] !== undefined);
-  return element('div', 'stack', element('h2', '', say('checks.title')), element('ul', 'checks', ...made.map((name) => checkRow(name, report.checks[name]!))));
+  const damaged = made.find((name) => reading.includes(name) && report.checks[name]!.result !== 'pass');
+  const rows = [
+    damaged === undefined ? checkRow('readable', pass()) : checkRow(damaged, report.checks[damaged]!),
+    ...made.filter((name) => !reading.includes(name)).map((name) => checkRow(name, report.checks[name]!)),
+  ];
+  return element('div', 'stack', element('h2', '', say('checks.title')), element('ul', 'checks', ...rows));
 }
 
 const drawings = { pass: 'check', fail: 'cross', unknown: 'warning' } as const;
 
-function checkRow(name: CheckName, check: Check): HTMLElement {
+function checkRow(name: CheckName | 'readable', check: Check): HTMLElement {
   const words = [say(`result.${check.result}`), sayReason(check.reason)].filter((part) => part !== '').join(': ');
   const row = element('li', check.result, icon(drawings[check.result]), element('span', '', say(`check.${name}`), element('small', '', words)));
   row.dataset['check'] = name;
