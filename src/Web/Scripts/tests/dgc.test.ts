@@ -29,7 +29,7 @@ const expectations: readonly (readonly [string, keyof Checks])[] = [
   ['EXPECTEDUNPREFIX', 'prefix'],
   ['EXPECTEDB45DECODE', 'base45'],
   ['EXPECTEDCOMPRESSION', 'compression'],
-  ['EXPECTEDDECODE', 'claims'],
+  ['EXPECTEDDECODE', 'cose'],
   ['EXPECTEDVERIFY', 'signature'],
   ['EXPECTEDSCHEMAVALIDATION', 'schema'],
   ['EXPECTEDKEYUSAGE', 'keyUsage'],
@@ -51,7 +51,6 @@ describe('EU DCC vectors', { skip }, () => {
       for (const [expectation, check] of expectations) {
         const expected = vector.EXPECTEDRESULTS[expectation];
         if (expected === undefined || checks[check] === undefined) continue;
-      if (check === 'keyUsage' && checks.keyUsage?.result === 'unknown') continue; // the limits of a key that did not sign say nothing
         assert.equal(checks[check].result === 'pass', expected, `${expectation}: ${JSON.stringify(checks[check])}`);
       }
       intermediateForms(vector);

@@ -56,8 +56,8 @@ test('names agree across scripts, order and cut', () => {
 test('the person is the same only where name or document and the birth date agree; all else is for a human', () => {
   const person = { name: 'Anna Eriksson', birthDate: '1974-08-12', documentNumber: 'L898902C3' };
   const of = (holder: object): string => personCheck(person, holder).reason;
-  assert.equal(of({ name: 'ERIKSSON ANNA', birthDate: '1974-08-12' }), 'ok');
-  assert.equal(of({ birthDate: '1974-08-12', documentNumber: 'l898902-c3' }), 'ok');
+  assert.equal(of({ name: 'ERIKSSON ANNA', birthDate: '1974-08-12' }), '');
+  assert.equal(of({ birthDate: '1974-08-12', documentNumber: 'l898902-c3' }), '');
   assert.equal(of({ name: 'ERIKSSON ANNA' }), 'not-enough-to-compare');
   assert.equal(of({ name: 'ERIKSSON', birthDate: '1974' }), 'name-partly-agrees');
   assert.equal(of({ name: 'BORG BJOERN', birthDate: '1974-08-12', documentNumber: 'L898902C3' }), 'name-differs');

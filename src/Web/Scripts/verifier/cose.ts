@@ -48,9 +48,9 @@ function readProtected(bytes: Uint8Array): CborMap | null {
   return read.ok && read.value instanceof Map ? (read.value as CborMap) : null;
 }
 
-/** The protected header wins over the unprotected one where both state a value. */
+/** The algorithm must be signed along; the protected key id wins over the unprotected one. */
 function headers(safe: CborMap, open: CborMap, rest: Pick<Sign1, 'payload' | 'signature' | 'signed'>): Result<Sign1> {
-  const algorithm = algorithms.get(safe.has(headerAlgorithm) ? safe.get(headerAlgorithm) : open.get(headerAlgorithm)) ?? null;
+  const algorithm = algorithms.get(safe.get(headerAlgorithm)) ?? null;
   const kid = safe.has(headerKid) ? safe.get(headerKid) : open.get(headerKid);
   if (kid !== undefined && !(kid instanceof Uint8Array)) return refused('cose-structure');
   return done({ algorithm, kid: kid ?? null, ...rest });

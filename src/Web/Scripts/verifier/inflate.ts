@@ -3,7 +3,7 @@ import type { Bytes } from './bytes.ts';
 import { Huffman } from './huffman.ts';
 import { done, refused, type Result } from './result.ts';
 
-/** More than any credential of any format needs; what a small input may at most become. */
+/** What a small input may at most become. */
 export const inflateCap = 64 * 1024;
 
 const lengthBase = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258];
@@ -22,17 +22,21 @@ interface Codes {
 
 /** What has come out so far, never more than the cap. */
 class Output {
-  readonly bytes: Bytes = new Uint8Array(inflateCap);
+  readonly bytes: Bytes;
   length = 0;
 
+  constructor(cap: number) {
+    this.bytes = new Uint8Array(cap);
+  }
+
   put(byte: number): boolean {
-    if (this.length === inflateCap) return false;
+    if (this.length === this.bytes.length) return false;
     this.bytes[this.length++] = byte;
     return true;
   }
 
   repeat(length: number, distance: number): boolean {
-    if (distance > this.length || this.length + length > inflateCap) return false;
+    if (distance > this.length || this.length + length > this.bytes.length) return false;
     for (let i = 0; i < length; i++) this.put(this.bytes[this.length - distance]!);
     return true;
   }
@@ -42,9 +46,9 @@ class Output {
  * Raw deflate (RFC 1951), our own because the browser's streams neither cap nor report what follows the end,
  * and differ from one to the next. `used` is how many input bytes the stream took.
  */
-export function inflateRaw(input: Uint8Array): Result<{ bytes: Bytes; used: number }> {
+export function inflateRaw(input: Uint8Array, cap = inflateCap): Result<{ bytes: Bytes; used: number }> {
   const reader = new BitReader(input);
-  const output = new Output();
+  const output = new Output(cap);
   for (let last = 0; last === 0; ) {
     last = reader.bits(1);
     const fault = last < 0 ? 'compression-broken' : block(reader, output);

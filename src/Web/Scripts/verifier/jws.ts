@@ -13,10 +13,12 @@ export interface Jws {
 export function readJws(text: string): Result<Jws> {
   const parts = text.split('.');
   const [header, payload, signature] = parts.map(fromBase64url);
-  if (parts.length !== 3 || !header || !payload || !signature) return refused('jws-structure');
-  const read = json(header);
-  if (read === null || read['alg'] !== 'ES256' || typeof read['kid'] !== 'string') return refused('jws-header');
-  if (read['zip'] !== 'DEF') return refused('jws-not-compressed');
+  const read = header ? json(header) : null;
+  if (parts.length !== 3 || !payload || !signature || read === null) return refused('not-a-token');
+  if (read['alg'] !== 'ES256') return refused('unknown-algorithm');
+  if (read['zip'] !== 'DEF') return refused('not-compressed');
+  if (signature.length !== 64) return refused('signature-form');
+  if (typeof read['kid'] !== 'string' || read['kid'] === '') return refused('key-id-missing');
   return done({ kid: read['kid'], payload, signature, signed: own(toUtf8(text.slice(0, text.lastIndexOf('.')))) });
 }
 

@@ -18,6 +18,8 @@ export interface Findings {
   readonly issuer?: string;
   readonly issuedAt?: number;
   readonly expires?: number;
+  /** First day on which the dose counts, where a rule says so. */
+  readonly protectedFrom?: string;
   /** Name of the product, where the product list knows it. */
   readonly product?: string;
   /** ICD-11 code of the disease it protects from, where that can be told. */

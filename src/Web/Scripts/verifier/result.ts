@@ -6,4 +6,4 @@ export const done = <T>(value: T): Result<T> => ({ ok: true, value });
 export const refused = (reason: string): { readonly ok: false; readonly reason: string } => ({ ok: false, reason });
 
 /** A form that nobody here has read before: for a person to look at, not to refuse. */
-export const unknownForm = 'form-not-known';
+export const unknownForm = 'unknown-version';

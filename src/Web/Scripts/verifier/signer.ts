@@ -22,5 +22,5 @@ export async function findSigner(candidates: readonly VerifyingKey[], algorithm:
 export function signatureCheck({ key, candidates }: Signer, algorithm: Algorithm | null): Check {
   if (key !== null) return pass();
   if (algorithm === null) return fail('unknown-algorithm');
-  return candidates === 0 ? unknown('no-such-key') : fail('signature-wrong');
+  return candidates === 0 ? unknown('key-not-listed') : fail('signature-wrong');
 }

@@ -32,7 +32,7 @@ export interface HealthEvent {
   readonly validUntil?: string;
 }
 
-export type Format = 'icvp' | 'dcc' | 'ddcc-vs' | 'ddcc-tr' | 'ddcc-bare' | 'health-link' | 'shc' | 'vds-nc' | 'divoc';
+export type Format = 'icvp' | 'dcc' | 'ddcc-vs' | 'ddcc-tr' | 'health-link' | 'shc' | 'vds-nc' | 'divoc';
 
 /** What a credential says, whatever format it says it in. */
 export interface Statement {

@@ -16,10 +16,8 @@ export interface TrustedKey {
   readonly issuer?: string;
   /** Present, even if empty: the revocations of this key are all in here. */
   readonly revoked?: readonly string[];
-  /** The issuer says that it publishes revocations, so that their absence here is a gap and not good news. */
+  /** False where the issuer is known to publish none; anything else makes their absence here a gap. */
   readonly publishesRevocations?: boolean;
-  /** A demonstration authority, which no state recognises. */
-  readonly demo?: boolean;
 }
 
 /** A vaccine product that its authority has prequalified for a disease. */

@@ -12,29 +12,29 @@ export interface Decided {
 }
 
 /** The steps from text to claims: together, whether it is readable. */
-export const reading: readonly CheckName[] = ['prefix', 'base45', 'numeric', 'compression', 'cose', 'jws', 'seal', 'claims'];
+export const reading: readonly CheckName[] = ['prefix', 'base45', 'compression', 'cose'];
 
 type Rule = readonly [Verdict, (name: CheckName, check: Check) => boolean];
 
-const failed = (verdict: Verdict, names: readonly CheckName[], reason: (code: string) => boolean = () => true): Rule => [
+const failed = (verdict: Verdict, names: readonly CheckName[], reason?: string): Rule => [
   verdict,
-  (name, check) => names.includes(name) && check.result === 'fail' && reason(check.reason),
+  (name, check) => names.includes(name) && check.result === 'fail' && (reason === undefined || check.reason === reason),
 ];
 
 /** The first rule that applies decides. */
 const precedence: readonly Rule[] = [
-  failed('UNKNOWN_VERSION_ASK_HUMAN', ['prefix'], (code) => code === 'unknown-context'),
-  ['UNREADABLE', (name, check) => reading.includes(name) && check.result !== 'pass'],
-  ['UNKNOWN_VERSION_ASK_HUMAN', (name, check) => name === 'schema' && check.result === 'unknown'],
+  failed('UNKNOWN_VERSION_ASK_HUMAN', ['prefix', 'schema'], 'unknown-version'),
+  failed('UNREADABLE', reading),
   failed('BAD_SIGNATURE', ['signature']),
   failed('UNTRUSTED_ISSUER', ['issuerTrusted', 'keyUsage']),
   failed('REVOKED', ['notRevoked']),
-  failed('NOT_YET_VALID', ['notExpired'], (code) => code === 'issued-in-the-future'),
+  failed('CANNOT_TELL', ['notExpired'], 'issued-in-the-future'),
   failed('TECHNICALLY_EXPIRED_REISSUE', ['notExpired']),
+  failed('CANNOT_TELL', ['schema']),
   failed('PRODUCT_NOT_APPROVED', ['product']),
-  failed('NOT_YET_VALID', ['medical'], (code) => code !== 'over'),
+  failed('NOT_YET_VALID', ['medical'], 'not-yet-valid'),
   failed('MEDICALLY_EXPIRED', ['medical']),
-  ['CANNOT_TELL', (name, check) => (name === 'schema' && check.result === 'fail') || (name !== 'person' && check.result === 'unknown')],
+  ['CANNOT_TELL', (name, check) => name !== 'person' && check.result === 'unknown'],
   ['IDENTITY_MISMATCH_ASK_HUMAN', (name, check) => name === 'person' && check.result !== 'pass'],
 ];
 

@@ -15,8 +15,8 @@ import { decide, type Decided } from './verdict.ts';
 
 export interface Report extends Findings, Decided {}
 
-/** Longer than any QR holds; what is longer is not looked at. */
-const longestText = 16 * 1024;
+/** Longer than any code or file of a card; what is longer is not looked at. */
+const longestText = 64 * 1024;
 
 /** The whole way from scanned text to verdict. Total: every input gets one. */
 export async function verify(texts: readonly string[], keyring: Keyring, at: Date, today = localDate(at)): Promise<Report> {
@@ -32,23 +32,25 @@ export function withHolder(report: Report, holder: Holder): Report {
 
 export const concluded = (findings: Findings): Report => ({ ...findings, ...decide(findings.checks) });
 
-async function read(texts: readonly string[], occasion: Occasion): Promise<Findings> {
+async function read(parts: readonly string[], occasion: Occasion): Promise<Findings> {
+  if (parts.reduce((sum, part) => sum + part.length, 0) > longestText) return unreadable('too-long');
+  // A scan may carry a line end; Base45 may end in a space, so nothing else is cut.
+  const texts = parts.map((part) => part.replace(/^[\r\n\uFEFF]+|[\r\n\uFEFF]+$/g, ''));
   const [first = ''] = texts;
-  if (texts.some((text) => text.length > longestText)) return unreadable('too-large');
-  if (first.startsWith('HC1:')) return verifyHcert(first, occasion);
-  if (/^HC[0-9A-Z]:/.test(first)) return unreadable('unknown-context');
-  if (isDivoc(first)) return verifyDivoc(first);
   if (/^shc:\//i.test(first)) return verifyNumeric(texts, occasion);
-  if (/^eyJ[\w-]*\.[\w-]*\.[\w-]*$/.test(first.trim())) return verifyHealthCard(first.trim(), occasion);
-  if (first.trimStart().startsWith('{')) return readJson(first, occasion);
-  return unreadable('no-context');
+  if (isDivoc(first)) return verifyDivoc(first, occasion.at);
+  if (first.startsWith('{')) return readJson(first, occasion);
+  if (first.startsWith('ey')) return verifyHealthCard(first, occasion);
+  if (first.startsWith('HC1:')) return verifyHcert(first, occasion);
+  return { format: 'hcert', checks: { prefix: fail(/^HC[0-9A-Z]:/.test(first) ? 'unknown-version' : 'unknown-prefix') } };
 }
 
 async function readJson(text: string, occasion: Occasion): Promise<Findings> {
   const value = json(toUtf8(text));
   const card = asText(array(value?.['verifiableCredential'])[0]);
   if (card !== undefined) return verifyHealthCard(card, occasion);
-  return value !== null && 'data' in value && 'sig' in value ? verifySeal(value, occasion) : unreadable('no-context');
+  const isSeal = value !== null && typeof value['data'] === 'object' && value['data'] !== null;
+  return isSeal ? verifySeal(value, occasion) : { format: 'vds-nc', checks: { prefix: fail('unknown-prefix') } };
 }
 
 const unreadable = (reason: string): Findings => ({ format: 'unknown', checks: { prefix: fail(reason) } });

@@ -16,10 +16,10 @@ export function facts(report: Report): HTMLElement {
 const row = ([key, value]: Row): HTMLElement => element('div', '', element('dt', '', say(`fact.${key}`)), element('dd', '', value ?? ''));
 
 function lifetimes(report: Report): Row[] {
-  const { checks, expires, statement } = report;
+  const { expires, statement } = report;
   const event = statement?.events[0];
-  const from = statement?.format === 'icvp' ? checks.medical?.date : event?.validFrom;
-  const forLife = report.disease === yellowFever && checks.medical !== undefined;
+  const from = report.protectedFrom ?? event?.validFrom;
+  const forLife = report.disease === yellowFever;
   return [
     ['medicalFrom', from === undefined ? undefined : sayDate(from)],
     ['medicalUntil', forLife ? say('medical.for-life') : event?.validUntil === undefined ? undefined : sayDate(event.validUntil)],

@@ -23,7 +23,7 @@ export function say(key: string, values: Record<string, string | number> = {}): 
 }
 
 /** The words of a reason code. */
-export const sayReason = (code: string): string => (has(`reason.${code}`) ? say(`reason.${code}`) : code);
+export const sayReason = (code: string): string => (code === '' ? '' : has(`reason.${code}`) ? say(`reason.${code}`) : code);
 
 /** A calendar date in the reader's own way; partial dates stay as they are. */
 export function sayDate(date: string): string {

@@ -36,7 +36,7 @@ function answer(report: Report): HTMLElement {
   const [tone, drawing] = looks[report.verdict];
   const decided = report.decided === undefined ? undefined : report.checks[report.decided];
   const values = { date: sayDate(decided?.date ?? '') };
-  const reason = sayReason(decided?.reason ?? 'ok');
+  const reason = sayReason(decided?.reason ?? '');
   const box = element('div', `answer ${tone}`, icon(drawing), element('h1', '', say(`verdict.${report.verdict}`)),
     element('p', '', say(`verdict.${report.verdict}.text`, values)), reason === '' ? null : element('p', 'reason', reason));
   box.dataset['verdict'] = report.verdict;

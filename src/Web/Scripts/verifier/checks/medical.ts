@@ -7,25 +7,35 @@ import { fail, pass, unknown, type Check } from './check.ts';
 /** Days from a yellow-fever dose to protection (ICVP.DT.1, IHR Annex 7); a polio dose counts at once (ICVP.DT.2). */
 const daysToProtection = new Map([[yellowFever, 10], [polio, 0]]);
 
-/** Medically valid on the day: protection, not paper. Null where nobody here has a rule for it. */
+/** Medically valid on the day: protection, not paper. Null where neither a rule nor the certificate says anything of it. */
 export function medical(statement: Statement, list: TrustList, today: string): Check | null {
-  const [event, ...others] = statement.events;
-  if (statement.format === 'icvp') return event === undefined || others.length > 0 ? unknown('not-one-dated-dose') : ofDose(event, list, today);
-  return event?.kind === 'recovery' ? ofRecovery(event, today) : null;
+  const { events } = statement;
+  const [event] = events;
+  if (statement.format === 'icvp') return events.length === 1 ? ofDose(event!, list, today) : unknown('dose-date-missing');
+  const recovery = events.find(({ kind }) => kind === 'recovery');
+  if (recovery !== undefined) return onDay(recovery.validFrom, recovery.validUntil, today);
+  const stated = events.length === 1 && event?.kind === 'vaccination' && (event.validFrom !== undefined || event.validUntil !== undefined);
+  return stated ? onDay(event.validFrom, event.validUntil, today) : null;
 }
 
-/** No last day: yellow fever is for life, and how old a polio dose may be is for the country of entry to say. */
-function ofDose(event: HealthEvent, list: TrustList, today: string): Check {
+/** First day on which a dose of an international certificate counts, or null where no rule is known. */
+export function protectionFrom(event: HealthEvent, list: TrustList): string | null {
   const days = daysToProtection.get(diseaseOf(event, list) ?? '');
-  if (event.date === undefined) return unknown('not-one-dated-dose');
-  if (days === undefined) return unknown('disease-not-known', { detail: event.product ?? '' });
-  if (event.date > today) return fail('dose-in-the-future', { date: event.date });
+  if (event.date === undefined || days === undefined) return null;
   const from = addDays(event.date, days);
-  return today < from ? fail('not-yet', { date: from }) : pass('ok', { date: from });
+  return event.validFrom !== undefined && event.validFrom > from ? event.validFrom : from;
 }
 
-function ofRecovery({ validFrom, validUntil }: HealthEvent, today: string): Check {
-  if (validFrom === undefined || validUntil === undefined) return unknown('dates-missing');
-  if (today < validFrom) return fail('not-yet', { date: validFrom });
-  return today > validUntil ? fail('over', { date: validUntil }) : pass('ok', { date: validUntil });
+/** Yellow fever holds for life, whatever end an older certificate states; polio within the days that the certificate states. */
+function ofDose(event: HealthEvent, list: TrustList, today: string): Check {
+  const from = protectionFrom(event, list);
+  if (event.date === undefined) return unknown('dose-date-missing');
+  if (from === null) return unknown('disease-not-known', { detail: event.product ?? '' });
+  return onDay(from, diseaseOf(event, list) === yellowFever ? undefined : event.validUntil, today);
+}
+
+function onDay(from: string | undefined, until: string | undefined, today: string): Check {
+  if (from !== undefined && today < from) return fail('not-yet-valid', { date: from });
+  if (until === undefined) return pass('for-life');
+  return today > until ? fail('medically-expired', { date: until }) : pass('', { date: until });
 }

@@ -11,7 +11,8 @@ export interface Lifetime {
 
 export function notExpired({ issuedAt, expires, endOptional }: Lifetime, at: Date): Check {
   const now = at.getTime() / 1000;
+  if (expires !== null && expires < now) return fail('signature-expired', { date: dateOf(expires) });
   if (issuedAt !== null && issuedAt > now) return fail('issued-in-the-future', { date: dateOf(issuedAt) });
-  if (expires === null) return endOptional ? pass('without-end') : unknown('end-missing');
-  return expires < now ? fail('expired', { date: dateOf(expires) }) : pass('ok', { date: dateOf(expires) });
+  if (expires !== null) return pass('', { date: dateOf(expires) });
+  return endOptional ? pass('no-expiry') : unknown('expiry-missing');
 }

@@ -28,7 +28,7 @@ export function readHcert(cwt: Cwt, latest: string): Result<Statement> {
 
 function readClaim(cwt: Cwt): Result<Statement> {
   const { hcert } = cwt;
-  if (hcert === null) return isBareDdcc(cwt.all) ? readDdcc(cwt.all, 'ddcc-bare') : refused(unknownForm);
+  if (hcert === null) return isBareDdcc(cwt.all) ? readDdcc(cwt.all, 'ddcc-vs') : refused(unknownForm);
   const [claim, read] = readers.find(([number]) => hcert.has(number)) ?? [];
   return claim === undefined || read === undefined ? refused(unknownForm) : read(hcert.get(claim));
 }

@@ -3,18 +3,27 @@ import { array, object, text, type Json } from '../json.ts';
 import { done, refused, unknownForm, type Result } from '../result.ts';
 import type { HealthEvent, Person, Statement } from '../statement.ts';
 
+/** Seconds up to the year 5138; more is milliseconds written by mistake. */
+export const isSeconds = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value < 100_000_000_000;
+
 /** The claims of a SMART Health Card: a FHIR R4 collection Bundle about one patient. */
 export function readHealthCard(payload: Json): Result<Statement> {
   const vc = object(payload['vc']);
-  const types = array(vc['type']);
-  const subject = object(vc['credentialSubject']);
-  const bundle = object(subject['fhirBundle']);
-  if (bundle['resourceType'] !== 'Bundle') return refused(unknownForm);
-  const fault = types.includes('https://smarthealth.cards#health-card') ? undefined : 'vc.type';
+  if (!array(vc['type']).includes('https://smarthealth.cards#health-card')) return refused(unknownForm);
+  const bundle = object(object(vc['credentialSubject'])['fhirBundle']);
   const resources = array(bundle['entry']).map((entry) => object(object(entry)['resource']));
-  const patient = resources.find((resource) => resource['resourceType'] === 'Patient');
+  const patient = resources.find((resource) => resource['resourceType'] === 'Patient') ?? {};
   const events = resources.flatMap((resource) => event(resource));
-  return done({ format: 'shc', person: person(patient ?? {}), events, ...present<Partial<Statement>>({ issuer: text(payload['iss']), fault }) });
+  const about = { issuer: text(payload['iss']), fault: fault(payload, bundle) };
+  return done({ format: 'shc', person: person(patient), events, ...present<Partial<Statement>>(about) });
+}
+
+function fault(payload: Json, bundle: Json): string | undefined {
+  const issuer = text(payload['iss']) ?? '';
+  if (bundle['resourceType'] !== 'Bundle') return 'fhirBundle';
+  if (!isSeconds(payload['nbf'])) return 'nbf';
+  if ('exp' in payload && !isSeconds(payload['exp'])) return 'exp';
+  return issuer.startsWith('https://') && !issuer.endsWith('/') ? undefined : 'iss';
 }
 
 function person(patient: Json): Person {

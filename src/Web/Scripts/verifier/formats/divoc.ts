@@ -1,6 +1,6 @@
 import { fromBase64 } from '../base64.ts';
-import { own } from '../bytes.ts';
 import { fail, pass, unknown } from '../checks/check.ts';
+import { notExpired } from '../checks/notExpired.ts';
 import { inflateRaw } from '../inflate.ts';
 import { json } from '../jws.ts';
 import { array, object, text as asText, type Json } from '../json.ts';
@@ -12,20 +12,23 @@ const format = 'divoc';
 const localHeader = [0x50, 0x4b, 0x03, 0x04];
 
 /**
- * DIVOC: a JSON-LD credential in a zip file, as text after `B64:` or as raw bytes. It is read and shown; its proof needs
+ * DIVOC: a JSON-LD credential in a zip file, as text after `B64:`. It is read and shown; its proof needs
  * canonical RDF and contexts from the network, so nobody here can tell whether it is authentic.
  */
-export function verifyDivoc(text: string): Findings {
-  const bytes = text.startsWith('B64:') ? fromBase64(text.slice(4).trim()) : own(Uint8Array.from(text, (c) => c.charCodeAt(0)));
+export function verifyDivoc(text: string, at: Date): Findings {
+  const bytes = fromBase64(text.slice('B64:'.length).trim());
   const payload = bytes === null ? null : firstEntry(bytes);
   if (payload === null) return { format, checks: { prefix: pass(), compression: fail('compression-broken') } };
   const credential = json(payload);
-  if (credential === null) return { format, checks: { prefix: pass(), compression: pass(), claims: fail('not-claims') } };
+  if (credential === null) return { format, checks: { prefix: pass(), compression: pass(), cose: fail('not-claims') } };
+  const issued = Date.parse(asText(credential['issuanceDate']) ?? '');
   return {
     format,
     checks: {
-      prefix: pass(), compression: pass(), claims: pass(),
-      signature: unknown('signature-kind-not-read'), schema: pass(), issuerTrusted: unknown('signer-not-known'),
+      prefix: pass(), compression: pass(), cose: pass(),
+      signature: unknown('signature-kind-not-read'), schema: pass(), issuerTrusted: unknown('signature-kind-not-read'),
+      notExpired: notExpired({ issuedAt: Number.isNaN(issued) ? null : issued / 1000, expires: null, endOptional: true }, at),
+      notRevoked: unknown('no-revocation-list'),
     },
     payload: credential,
     statement: statementOf(credential),
@@ -52,5 +55,5 @@ function statementOf(credential: Json): Statement {
   return { format: 'divoc', person, events: [event], ...present<Partial<Statement>>({ issuer: asText(credential['issuer']) }) };
 }
 
-/** What the text begins with when a reader handed the zip over as it was. */
-export const isDivoc = (text: string): boolean => text.startsWith('B64:') || text.startsWith('PK\u0003\u0004');
+/** How such a text begins. */
+export const isDivoc = (text: string): boolean => text.startsWith('B64:');

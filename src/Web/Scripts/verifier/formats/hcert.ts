@@ -1,10 +1,10 @@
 import { fromBase45 } from '../base45.ts';
 import { base64 } from '../base64.ts';
 import { toJson } from '../cbor.ts';
-import { fail, pass, unknown, type Check, type Checks } from '../checks/check.ts';
+import { fail, pass, type Check, type CheckName, type Checks } from '../checks/check.ts';
 import { issuerTrusted } from '../checks/issuerTrusted.ts';
 import { keyUsage } from '../checks/keyUsage.ts';
-import { medical } from '../checks/medical.ts';
+import { medical, protectionFrom } from '../checks/medical.ts';
 import { notExpired } from '../checks/notExpired.ts';
 import { notRevoked } from '../checks/notRevoked.ts';
 import { approvedProduct, product } from '../checks/product.ts';
@@ -39,11 +39,9 @@ export async function verifyHcert(text: string, occasion: Occasion): Promise<Fin
 export async function verifyCose(message: Uint8Array, checks: Checks, occasion: Occasion): Promise<Findings> {
   const cose = readSign1(message);
   if (!cose.ok) return { format, checks: { ...checks, cose: fail('not-cose', { detail: cose.reason }) } };
-  checks.cose = pass();
   const cwt = readCwt(cose.value.payload);
-  if (!cwt.ok) return { format, checks: { ...checks, claims: fail('not-claims', { detail: cwt.reason }) } };
-  checks.claims = pass();
-  return judge(cose.value, cwt.value, checks, occasion);
+  if (!cwt.ok) return { format, checks: { ...checks, cose: fail('not-claims', { detail: cwt.reason }) } };
+  return judge(cose.value, cwt.value, { ...checks, cose: pass() }, occasion);
 }
 
 async function judge(cose: Sign1, cwt: Cwt, checks: Checks, occasion: Occasion): Promise<Findings> {
@@ -58,9 +56,9 @@ async function judge(cose: Sign1, cwt: Cwt, checks: Checks, occasion: Occasion):
     checks: {
       ...checks,
       signature: signatureCheck(signer, cose.algorithm),
-      keyUsage: keyUsage(statement, signer),
+      ...made('keyUsage', keyUsage(statement, signer)),
       schema: schema(read),
-      issuerTrusted: issuerTrusted(signer, keyring.list, cwt.issuedAt, at),
+      issuerTrusted: issuerTrusted(signer, cwt.issuedAt, at),
       notExpired: notExpired({ ...cwt, endOptional: false }, at),
       notRevoked: notRevoked(signer, (revoked) => names.filter((name) => revoked.includes(name))),
       ...ofContent(statement, occasion),
@@ -75,17 +73,20 @@ function vaccineOf(statement: Statement | null, list: TrustList): Partial<Findin
   const [event] = statement?.events ?? [];
   const disease = event && diseaseOf(event, list);
   const name = approvedProduct(event?.product, list)?.name;
-  return { ...(disease === undefined ? {} : { disease }), ...(name === undefined ? {} : { product: name }) };
+  const from = statement?.format === 'icvp' && event ? protectionFrom(event, list) : null;
+  return { ...(disease === undefined ? {} : { disease }), ...(name === undefined ? {} : { product: name }), ...(from === null ? {} : { protectedFrom: from }) };
 }
 
 export const schema = (read: Result<Statement>): Check =>
-  !read.ok ? unknown(read.reason) : read.value.fault === undefined ? pass() : fail('schema-broken', { detail: read.value.fault });
+  !read.ok ? fail(read.reason) : read.value.fault === undefined ? pass() : fail('schema-broken', { detail: read.value.fault });
 
-function ofContent(statement: Statement | null, { keyring, at, today }: Occasion): Checks {
-  const approved = statement && product(statement, keyring.list, at);
-  const valid = statement && medical(statement, keyring.list, today);
-  return { ...(approved ? { product: approved } : {}), ...(valid ? { medical: valid } : {}) };
-}
+const ofContent = (statement: Statement | null, { keyring, at, today }: Occasion): Checks => ({
+  ...made('product', statement && product(statement, keyring.list, at)),
+  ...made('medical', statement && medical(statement, keyring.list, today)),
+});
+
+/** A check that was made; what does not apply is not shown. */
+export const made = (name: CheckName, check: Check | null): Checks => (check === null ? {} : { [name]: check });
 
 const about = (cwt: Cwt, { key }: Signer, statement: Statement | null): Partial<Findings> => ({
   ...(statement === null ? {} : { statement }),
