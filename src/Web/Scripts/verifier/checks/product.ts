@@ -7,6 +7,7 @@ export const approvedProduct = (id: string | undefined, list: TrustList): Produc
 /** Products of the ICVP come from WHO's list (REQ-CC-06); absence proves something only where the list is whole and fresh. */
 export function product(statement: Statement, list: TrustList, at: Date): Check | null {
   if (statement.format !== 'icvp') return null;
+  if (statement.events.length === 0) return unknown('no-product');
   const missing = statement.events.find((event) => approvedProduct(event.product, list) === undefined);
   if (missing === undefined) return pass();
   const more = { detail: missing.product ?? '' };

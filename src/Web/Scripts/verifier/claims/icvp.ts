@@ -1,6 +1,6 @@
 import type { Cbor, CborMap } from '../cbor.ts';
 import { Fields, firstFault, present } from '../fields.ts';
-import { done, refused, unknownForm, type Result } from '../result.ts';
+import { done, unknownForm, type Result } from '../result.ts';
 import type { HealthEvent, Person, Statement } from '../statement.ts';
 
 type Dialect = 'A' | 'B' | 'C';
@@ -11,7 +11,7 @@ type Dialect = 'A' | 'B' | 'C';
  */
 export function readIcvp(claim: CborMap): Result<Statement> {
   const dialect = dialectOf(claim);
-  if (dialect === null) return refused(unknownForm);
+  if (dialect === null) return done({ format: 'icvp', person: {}, events: [], fault: unknownForm });
   const top = new Fields(claim);
   const doses = dosesOf(claim, dialect).map((dose) => new Fields(dose instanceof Map ? (dose as CborMap) : new Map()));
   const person = personOf(top, dialect);

@@ -14,7 +14,7 @@ import { readCwt, type Cwt } from '../cwt.ts';
 import { dateOf } from '../days.ts';
 import { diseaseOf } from '../disease.ts';
 import type { Findings, Occasion } from '../report.ts';
-import type { Result } from '../result.ts';
+import { unknownForm, type Result } from '../result.ts';
 import { revocationNames } from '../revocation.ts';
 import { findSigner, signatureCheck, type Signer } from '../signer.ts';
 import type { Statement } from '../statement.ts';
@@ -78,7 +78,7 @@ function vaccineOf(statement: Statement | null, list: TrustList): Partial<Findin
 }
 
 export const schema = (read: Result<Statement>): Check =>
-  !read.ok ? fail(read.reason) : read.value.fault === undefined ? pass() : fail('schema-broken', { detail: read.value.fault });
+  !read.ok || read.value.fault === unknownForm ? fail(unknownForm) : read.value.fault === undefined ? pass() : fail('schema-broken', { detail: read.value.fault });
 
 const ofContent = (statement: Statement | null, { keyring, at, today }: Occasion): Checks => ({
   ...made('product', statement && product(statement, keyring.list, at)),

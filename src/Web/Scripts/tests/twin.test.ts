@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import type { Holder } from '../verifier/document/holder.ts';
+import { Keyring } from '../verifier/keyring.ts';
+import type { TrustedKey } from '../verifier/trust.ts';
+import { verify, withHolder, type Report } from '../verifier/verify.ts';
+
+/** One line as the tests in C# write it (tests/Unit/Certificates/TwinVector.cs). */
+interface Vector {
+  readonly name: string;
+  readonly qr: string;
+  readonly day: string;
+  readonly productsComplete: boolean;
+  readonly signer?: string;
+  readonly publishesRevocations?: boolean;
+  readonly revoked?: readonly string[];
+  readonly holder?: Holder;
+  readonly expected: { readonly verdict: string; readonly checks: Record<string, string> };
+}
+
+const product = { id: 'YellowFeverProductd8a09f80301dc05e124f99ffe7711fc0', disease: '1D47', name: 'STAMARIL' };
+
+for (const vector of readFileSync('Scripts/vectors/verdicts.jsonl', 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Vector)) {
+  test(`answers as the engine in C#: ${vector.name}`, async () => {
+    const { verdict, checks } = await answer(vector);
+    const plain = Object.fromEntries(Object.entries(checks).map(([name, check]) => [name, [check.result, check.reason, check.date].filter(Boolean).join(' ')]));
+    assert.deepEqual({ verdict, checks: plain }, vector.expected);
+  });
+}
+
+async function answer({ qr, day, signer, publishesRevocations, revoked, holder, productsComplete }: Vector): Promise<Report> {
+  const at = new Date(`${day}T12:00:00Z`);
+  const key: TrustedKey = {
+    participant: 'XXA', usage: 'DSC', domain: 'ICVP', x5c: [signer ?? ''],
+    ...(publishesRevocations === undefined ? {} : { publishesRevocations }), ...(revoked === undefined ? {} : { revoked }),
+  };
+  const keyring = await Keyring.of({ asOf: at.toISOString(), source: '', demo: true, keys: signer === undefined ? [] : [key], products: [product], productsComplete });
+  const report = await verify([qr], keyring, at, day);
+  return holder === undefined ? report : withHolder(report, holder);
+}
