@@ -6,7 +6,7 @@ internal sealed class CompositeWriter(string parameter, SearchPlan[] components)
 {
     public static CompositeWriter Of(SearchDefinition definition) => new(
         definition.Code,
-        [.. definition.Components.Select(component => SearchPlan.Of(component.Expression, SimpleWriter.Of(component.Code, component.Type)))]);
+        [.. definition.Components.Select(component => SearchPlan.Of(null, component.Expression, SimpleWriter.Of(component.Code, component.Type)))]);
 
     public override void Write(Element element, List<SearchValue> values)
     {

@@ -25,11 +25,11 @@ internal sealed class SearchPlan
         return plan;
     }
 
-    /// <summary>The plan of a single expression, from an element that is no resource.</summary>
-    public static SearchPlan Of(string expression, ValueWriter writer)
+    /// <summary>The plan of a single expression, from a resource, or from an element that is none (null).</summary>
+    public static SearchPlan Of(string? resource, string expression, ValueWriter writer)
     {
         var plan = new SearchPlan();
-        plan.Add(null, expression, writer);
+        plan.Add(resource, expression, writer);
         return plan;
     }
 
