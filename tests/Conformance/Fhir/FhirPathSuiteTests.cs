@@ -1,5 +1,4 @@
 using HealthAssess.Cli;
-using HealthAssess.Tests.Shared;
 
 namespace HealthAssess.Tests.Conformance.Fhir;
 

@@ -1,6 +1,5 @@
 using HealthAssess.Fhir;
 using HealthAssess.Fhir.Search;
-using HealthAssess.Tests.Shared;
 
 namespace HealthAssess.Tests.Conformance.Fhir;
 

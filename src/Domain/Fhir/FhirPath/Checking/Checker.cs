@@ -107,17 +107,13 @@ internal sealed partial class Checker(string? type, bool strict, bool ordered)
     private StaticType OfArithmetic(Arithmetic arithmetic, StaticType context)
     {
         StaticType left = Infer(arithmetic.Left, context), right = Infer(arithmetic.Right, context);
-        var isTime = left.Known && left.Kinds.Concat(left.Shapes.Select(shape => StaticType.Of(shape)).Where(IsTime).Select(_ => ItemKind.Date))
-            .Any(kind => kind is ItemKind.Date or ItemKind.DateTime or ItemKind.Time);
-        if (isTime && right.Never(ItemKind.Quantity))
+        if (left.Always(ItemKind.Date, ItemKind.DateTime, ItemKind.Time) && right.Never(ItemKind.Quantity))
         {
             _errors.Add("Only a Quantity of time can be added to a date or time.");
         }
 
         return StaticType.Unknown;
     }
-
-    private static bool IsTime(StaticType type) => !type.Never(ItemKind.Date, ItemKind.DateTime, ItemKind.Time);
 
     private StaticType OfCondition(Condition condition, StaticType context) => condition switch
     {

@@ -31,6 +31,10 @@ internal sealed record StaticType(IReadOnlyList<TypeShape> Shapes, IReadOnlyList
         return Shapes.Count + Kinds.Count > 0;
     }
 
+    /// <summary>Whether every item will be one of these System types.</summary>
+    public bool Always(params ItemKind[] kinds) =>
+        Known && Shapes.Count + Kinds.Count > 0 && Kinds.All(kinds.Contains) && Shapes.All(shape => KindOf(shape) is { } own && kinds.Contains(own));
+
     private static ItemKind? KindOf(TypeShape shape) => shape.Name switch
     {
         "boolean" => ItemKind.Boolean,

@@ -10,7 +10,7 @@ internal static class FunctionTable
         new[]
         {
             Existence.Functions, Filtering.Functions, Subsetting.Functions, Combining.Functions, Sorting.Functions, Aggregates.Functions,
-            ToNumbers.Functions, ToText.Functions, ToTimes.Functions, ToQuantities.Functions,
+            Choice.Functions, ToNumbers.Functions, ToText.Functions, ToTimes.Functions, ToQuantities.Functions,
             Strings.Functions, RegularExpressions.Functions, Encodings.Functions, Numbers.Functions,
             Boundaries.Functions, TemporalParts.Functions,
             Trees.Functions, Utilities.Functions, Types.Functions, Extensions.Functions, References.Functions, Conformance.Functions,

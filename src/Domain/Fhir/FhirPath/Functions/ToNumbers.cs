@@ -8,7 +8,6 @@ internal static class ToNumbers
 {
     public static IEnumerable<Function> Functions =>
     [
-        new("iif", 2, 3, "any", "any", Iif),
         new("toBoolean", 0, 0, "any", "Boolean", Lift.Value(ToBoolean)),
         new("convertsToBoolean", 0, 0, "any", "Boolean", Converts(ToBoolean)),
         new("toInteger", 0, 0, "any", "Integer", Lift.Value(ToInteger)),
@@ -19,20 +18,6 @@ internal static class ToNumbers
 
     /// <summary>Whether a conversion has a result.</summary>
     public static FunctionBody Converts(Func<Item, Item> conversion) => Lift.Value(value => Item.Of(!conversion(value).IsNone));
-
-    private static void Iif(Evaluation run, Slice input, Expression[] arguments)
-    {
-        if (input.Count > 1)
-        {
-            run.Fail("iif() takes a single item.");
-            return;
-        }
-
-        var item = input.IsEmpty ? default : run[input.Start];
-        var condition = run.Test(arguments[0], item, run.Index) == true;
-        var chosen = condition ? arguments[1] : arguments.Length > 2 ? arguments[2] : Literal.Empty;
-        run.Return(input.Start, run.Failed ? default : run.Scoped(chosen, item, run.Index));
-    }
 
     private static Item ToBoolean(Item value) => value.Kind switch
     {

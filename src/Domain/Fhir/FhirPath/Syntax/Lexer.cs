@@ -5,7 +5,7 @@ namespace HealthAssess.Fhir.Paths;
 
 /// <summary>Splits an expression into words.</summary>
 /// <remarks>FHIRPath N1, the lexical rules of the grammar.</remarks>
-internal sealed class Lexer(string text)
+internal sealed partial class Lexer(string text)
 {
     private static readonly string[] Symbols = ["<=", ">=", "!=", "!~", "(", ")", "[", "]", "{", "}", ".", ",", "+", "-", "*", "/", "&", "|", "<", ">", "=", "~", "%"];
     private int _at;
@@ -160,79 +160,6 @@ internal sealed class Lexer(string text)
             '\'' or '"' or '`' or '\\' or '/' => value.Append(letter),
             _ => value.Append('\\').Append(letter),
         };
-    }
-
-    // As the grammar has it, greedily: @2015-02-04T14:34:28.123+10:00, @2015T, @T14:34.
-    private Token Temporal()
-    {
-        var start = _at++;
-        var date = _at;
-        if (_at < text.Length && text[_at] == 'T')
-        {
-            _at++;
-            Time();
-            return new Token(TokenKind.Time, text[(date + 1).._at], start);
-        }
-
-        Date();
-        if (_at == text.Length || text[_at] != 'T')
-        {
-            return new Token(TokenKind.Date, text[date.._at], start);
-        }
-
-        _at++;
-        var time = _at;
-        Time();
-        if (_at > time)
-        {
-            Offset();
-        }
-
-        return new Token(TokenKind.DateTime, text[date.._at], start);
-    }
-
-    private void Date()
-    {
-        if (Take("0000") && Take("-00"))
-        {
-            Take("-00");
-        }
-    }
-
-    private void Time()
-    {
-        if (Take("00") && Take(":00") && Take(":00") && Take(".0"))
-        {
-            Digits();
-        }
-    }
-
-    private void Offset()
-    {
-        if (!Take("Z") && !Take("+00:00"))
-        {
-            Take("-00:00");
-        }
-    }
-
-    /// <summary>Takes text of that form; 0 stands for any digit.</summary>
-    private bool Take(string form)
-    {
-        if (_at + form.Length > text.Length)
-        {
-            return false;
-        }
-
-        for (var i = 0; i < form.Length; i++)
-        {
-            if (form[i] == '0' ? !char.IsAsciiDigit(text[_at + i]) : text[_at + i] != form[i])
-            {
-                return false;
-            }
-        }
-
-        _at += form.Length;
-        return true;
     }
 
     private bool StartsWith(string symbol) => string.CompareOrdinal(text, _at, symbol, 0, symbol.Length) == 0;
