@@ -3,12 +3,14 @@ using FluentValidation;
 using HealthAssess.Api.Access;
 using HealthAssess.Api.Administration.Demo;
 using HealthAssess.Api.Administration.Import;
+using HealthAssess.Api.Assessments;
 using HealthAssess.Api.Fhir;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Api.Registration;
 using HealthAssess.Domain;
 using HealthAssess.Storage;
 using HealthAssess.Storage.Certificates;
+using HealthAssess.Storage.Stock;
 using MediatR;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -67,6 +69,9 @@ public static class HealthAssessApi
     private static void AddCollaborators(IServiceCollection services)
     {
         services.AddScoped<HerePointOfEntry>();
+        services.AddScoped<CallerReference>();
+        services.AddScoped<AssessmentBackground>();
+        services.AddSingleton<StockList>();
         services.AddScoped<DocumentReader>();
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<CardLinks>();

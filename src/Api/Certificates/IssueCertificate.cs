@@ -1,6 +1,6 @@
 using FluentValidation;
 using HealthAssess.Api.Pipeline;
-using HealthAssess.Api.Registration;
+using HealthAssess.Api.Access;
 using HealthAssess.Certificates.Hcert;
 using HealthAssess.Certificates.Icvp;
 using HealthAssess.Domain;

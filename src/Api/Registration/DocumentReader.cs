@@ -1,3 +1,4 @@
+using HealthAssess.Api.Access;
 using HealthAssess.Certificates.TravelDocuments;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Registration;

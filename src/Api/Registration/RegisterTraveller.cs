@@ -1,4 +1,5 @@
 using FluentValidation;
+using HealthAssess.Api.Access;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;

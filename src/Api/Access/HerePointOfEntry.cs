@@ -2,7 +2,7 @@ using HealthAssess.Domain;
 using HealthAssess.Domain.Administration;
 using HealthAssess.Storage;
 
-namespace HealthAssess.Api.Registration;
+namespace HealthAssess.Api.Access;
 
 /// <summary>The Point of Entry the caller works at. Only for requests that ask for a shift.</summary>
 internal sealed class HerePointOfEntry(Caller caller, ResourceReader reader)
