@@ -75,7 +75,9 @@ public static class HealthAssessApi
         services.AddScoped<DocumentReader>();
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<CardLinks>();
-
+        services.AddScoped<ConditionalReferences>();
+        services.AddScoped<RunEntry>();
+        services.AddScoped<ProcessBundle>();
         services.AddSingleton<ImportRun>();
         services.AddSingleton<DemoWorld>();
     }

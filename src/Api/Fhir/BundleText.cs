@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 using HealthAssess.Storage;
 
@@ -12,13 +13,17 @@ internal sealed class BundleText : IDisposable
     private readonly Utf8JsonWriter writer;
     private bool inEntries;
 
-    public BundleText(string type, DateTimeOffset timestamp, long? total = null, IReadOnlyList<(string Relation, string Url)>? links = null)
+    public BundleText(string type, DateTimeOffset? timestamp, long? total = null, IReadOnlyList<(string Relation, string Url)>? links = null)
     {
         writer = new Utf8JsonWriter(output, new JsonWriterOptions { SkipValidation = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         writer.WriteStartObject();
         writer.WriteString("resourceType", "Bundle");
         writer.WriteString("type", type);
-        writer.WriteString("timestamp", timestamp.ToString("yyyy-MM-dd'T'HH:mm:ss.fffK"));
+        if (timestamp is { } made)
+        {
+            writer.WriteString("timestamp", made.ToString("yyyy-MM-dd'T'HH:mm:ss.fffK", CultureInfo.InvariantCulture));
+        }
+
         if (total is { } count)
         {
             writer.WriteNumber("total", count);
@@ -28,9 +33,13 @@ internal sealed class BundleText : IDisposable
     }
 
     /// <summary>A found resource.</summary>
-    public void Found(string fullUrl, ReadOnlyMemory<byte> resource, string mode) => Entry(() =>
+    public void Found(string? fullUrl, ReadOnlyMemory<byte> resource, string mode) => Entry(() =>
     {
-        writer.WriteString("fullUrl", fullUrl);
+        if (fullUrl is not null)
+        {
+            writer.WriteString("fullUrl", fullUrl);
+        }
+
         WriteResource(resource);
         writer.WriteStartObject("search");
         writer.WriteString("mode", mode);
@@ -109,7 +118,7 @@ internal sealed class BundleText : IDisposable
         if (stored is not null)
         {
             writer.WriteString("etag", ETags.Of(stored.Version));
-            writer.WriteString("lastModified", stored.LastUpdated.ToString("yyyy-MM-dd'T'HH:mm:ss.fffK"));
+            writer.WriteString("lastModified", stored.LastUpdated.ToString("yyyy-MM-dd'T'HH:mm:ss.fffK", CultureInfo.InvariantCulture));
         }
 
         if (!outcome.IsEmpty)

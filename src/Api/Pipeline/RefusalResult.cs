@@ -33,22 +33,22 @@ internal sealed class RefusalResult(IReadOnlyList<Refusal> refusals, int? status
         }
     }
 
-    public static byte[] OperationOutcome(IReadOnlyList<Refusal> refusals) => Json(writer =>
+    public static byte[] OperationOutcome(IReadOnlyList<Refusal> refusals, string severity = "error") => Json(writer =>
     {
         writer.WriteString("resourceType", "OperationOutcome");
         writer.WriteStartArray("issue");
         foreach (var refusal in refusals)
         {
-            WriteIssue(writer, refusal);
+            WriteIssue(writer, refusal, severity);
         }
 
         writer.WriteEndArray();
     });
 
-    private static void WriteIssue(Utf8JsonWriter writer, Refusal refusal)
+    private static void WriteIssue(Utf8JsonWriter writer, Refusal refusal, string severity)
     {
         writer.WriteStartObject();
-        writer.WriteString("severity", "error");
+        writer.WriteString("severity", severity);
         writer.WriteString("code", refusal.Kind.IssueCode());
         writer.WriteStartObject("details");
         writer.WriteStartArray("coding");

@@ -144,6 +144,16 @@ public sealed class FhirWriteTests(SiteFixture site) : IClassFixture<SiteFixture
     }
 
     [Fact]
+    public async Task An_expired_token_is_refused_in_words()
+    {
+        using var client = site.Site.CreateClient();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await site.ExpiredToken());
+        var answer = await client.GetAsync("/fhir/R4/Patient/1");
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Equal("token-expired", (await Body(answer))["issue"]![0]!["details"]!["coding"]![0]!["code"]!.ToString());
+    }
+
+    [Fact]
     public async Task A_register_is_not_for_clients_to_write()
     {
         using var client = await site.Client(Roles.Client);

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Security.Claims;
 using HealthAssess.Api.Access;
 using HealthAssess.Api.Administration.Demo;
 using HealthAssess.Domain;
@@ -10,6 +11,8 @@ using MediatR;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
 
 namespace HealthAssess.Tests.Integration.Api;
 
@@ -40,6 +43,21 @@ public sealed class SiteFixture : IAsyncLifetime
         var client = Site.CreateClient();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
         return client;
+    }
+
+    /// <summary>A token of ours that ended an hour ago.</summary>
+    public async Task<string> ExpiredToken()
+    {
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = BearerTokens.Issuer,
+            Audience = BearerTokens.Issuer,
+            Subject = new ClaimsIdentity(CallerClaims.For(Guid.Empty, Roles.Client, new Scope(false, DemoPlaces.Country, []), Place.Id, client: true)),
+            NotBefore = now.AddHours(-2),
+            Expires = now.AddHours(-1),
+            SigningCredentials = new SigningCredentials(await Site.Services.GetRequiredService<TokenKey>().Get(default), SecurityAlgorithms.HmacSha256),
+        });
     }
 
     /// <summary>Sends a request through the pipeline as somebody.</summary>

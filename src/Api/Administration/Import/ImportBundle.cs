@@ -18,10 +18,11 @@ internal sealed class ImportBundle
                 continue;
             }
 
-            items.Add(new ImportItem(file, resource.Json, this));
-            if (entry["fullUrl"].Text is { } fullUrl)
+            var item = new ImportItem(file, resource.Json, this, entry["fullUrl"].Text);
+            items.Add(item);
+            if (item.FullUrl is { } fullUrl)
             {
-                targets[fullUrl] = ImportedId.TypeOf(resource.Json) + "/" + ImportedId.Of(resource.Json, fullUrl);
+                targets[fullUrl] = $"{item.Type}/{item.Id}";
             }
         }
 

@@ -24,7 +24,7 @@ internal static class ImportFile
     private static IEnumerable<ImportItem> Items(string file, ReadOnlyMemory<byte> json) =>
         TypeOf(json) == "Bundle" && Resource.Read(json, Limits).Resource is { } bundle && bundle.Root["type"].Text is "transaction" or "batch" or "collection" or "searchset"
             ? new ImportBundle(file, bundle).Items
-            : [new ImportItem(file, json, null)];
+            : [new ImportItem(file, json)];
 
     /// <summary>The file's lines where its first line is a whole JSON value; else nothing: the file is one document.</summary>
     private static List<ReadOnlyMemory<byte>> Lines(ReadOnlyMemory<byte> content)

@@ -29,7 +29,7 @@ public sealed class ImportRun(IServiceScopeFactory scopes)
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
         services.GetRequiredService<CurrentCaller>().Value = caller;
-        var targets = new ConditionalTargets();
+        var targets = new ConditionalTargets(services.GetRequiredService<ResourceReader>(), caller);
         var pass = new ImportPass(scopes, caller, live ? WriteOrigin.Live : WriteOrigin.Import, services.GetRequiredService<ImportLedger>(), targets);
         var (total, done) = (files.Sum(file => new FileInfo(file).Length), 0L);
         foreach (var item in files.SelectMany(file => ImportFile.Read(file) ?? []))

@@ -1,0 +1,58 @@
+using HealthAssess.Api.Pipeline;
+using HealthAssess.Domain;
+using HealthAssess.Domain.Access;
+using HealthAssess.Storage;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace HealthAssess.Api.Fhir;
+
+internal sealed class SearchResourcesEndpoint : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var fhir = routes.MapFhir();
+        fhir.MapGet("/{type}", (string type, HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
+            Search(type, http.QueryString.Value ?? "", http, mediator, cancellation));
+        fhir.MapPost("/{type}/_search", async (string type, HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
+            await Search(type, await WithForm(http, cancellation), http, mediator, cancellation)).DisableAntiforgery();
+    }
+
+    private static async Task<IResult> Search(string type, string query, HttpRequest http, IMediator mediator, CancellationToken cancellation)
+    {
+        var view = FhirView.Of(http);
+        return view.Ok
+            ? (await mediator.Send(new SearchResources(type, SearchText.Of(query, view.Value), Prefer.Of(http).Lenient), cancellation))
+                .ToResult(page => new BundleResult(SearchBundle.Of(page, $"{http.Address()}/{type}", query, http.Address(), view.Value), view.Value.Pretty))
+            : view.ToResult();
+    }
+
+    /// <summary>A search in the body keeps names and numbers out of addresses and logs.</summary>
+    private static async Task<string> WithForm(HttpRequest http, CancellationToken cancellation)
+    {
+        if (!http.HasFormContentType)
+        {
+            return http.QueryString.Value ?? "";
+        }
+
+        var form = await http.ReadFormAsync(cancellation);
+        var pairs = form.SelectMany(field => field.Value.Select(value => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(value ?? "")}"));
+        return string.Join('&', [(http.QueryString.Value ?? "").TrimStart('?'), .. pairs]);
+    }
+}
+
+/// <summary>FHIR search.</summary>
+/// <remarks>http://hl7.org/fhir/R4/search.html</remarks>
+/// <param name="Type">The type searched.</param>
+/// <param name="Query">The parameters as in a query string.</param>
+/// <param name="Lenient">True to leave out what is not understood, and say so, instead of refusing.</param>
+[Requires(Permission.ReadFhir)]
+public sealed record SearchResources(string Type, string Query, bool Lenient) : IQuery<SearchPage>;
+
+internal sealed class SearchResourcesHandler(ResourceReader reader, Caller caller) : IRequestHandler<SearchResources, Outcome<SearchPage>>
+{
+    public Task<Outcome<SearchPage>> Handle(SearchResources request, CancellationToken cancellationToken) =>
+        reader.Search(caller, request.Type, request.Query, cancellationToken, request.Lenient);
+}

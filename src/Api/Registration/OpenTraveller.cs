@@ -1,0 +1,55 @@
+using System.Globalization;
+using HealthAssess.Api.Pipeline;
+using HealthAssess.Domain;
+using HealthAssess.Domain.Access;
+using HealthAssess.Fhir;
+using HealthAssess.Storage;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace HealthAssess.Api.Registration;
+
+internal sealed class OpenTravellerEndpoint : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/api/travellers/{id:guid}", async (Guid id, IMediator mediator, CancellationToken cancellation) =>
+            (await mediator.Send(new OpenTraveller(id), cancellation)).ToResult()).WithTags("Registration");
+}
+
+/// <summary>Opens a traveller's record.</summary>
+[Requires(Permission.ReadTravellers)]
+public sealed record OpenTraveller(Guid Id) : IQuery<TravellerRecord>;
+
+internal sealed class OpenTravellerHandler(ResourceReader reader, Caller caller) : IRequestHandler<OpenTraveller, Outcome<TravellerRecord>>
+{
+    public async Task<Outcome<TravellerRecord>> Handle(OpenTraveller request, CancellationToken cancellationToken)
+    {
+        var patient = await reader.Read(caller, "Patient", request.Id.ToString(), cancellationToken);
+        if (!patient.Ok)
+        {
+            return Outcome<TravellerRecord>.Refused(patient.Refusals);
+        }
+
+        var travels = await All(request.Id, "Observation", "code=http://loinc.org|94651-7", cancellationToken);
+        var countries = travels.ToLookup(
+            travel => travel.Root["encounter"]["reference"].Text ?? "", travel => travel.Root["value"]["coding"]["code"].Text ?? "", StringComparer.Ordinal);
+        return Outcome<TravellerRecord>.Of(new TravellerRecord(
+            TravellerRow.Of(patient.Value.Resource),
+            RecordRows.Documents(patient.Value.Resource),
+            [.. (await All(request.Id, "RelatedPerson", "", cancellationToken)).Select(RecordRows.Related)],
+            [.. (await All(request.Id, "Encounter", "_sort=-date", cancellationToken)).Select(one => RecordRows.Arrival(one, [.. countries["Encounter/" + one.Id]]))],
+            [.. (await All(request.Id, "Consent", "_sort=-date", cancellationToken)).Select(RecordRows.Consent)],
+            [.. (await All(request.Id, "ClinicalImpression", "_sort=-date", cancellationToken)).Select(RecordRows.Assessment)],
+            [.. (await All(request.Id, "Immunization", "_sort=-date", cancellationToken)).Select(RecordRows.Dose)],
+            [.. (await All(request.Id, "DocumentReference", "_sort=-date", cancellationToken)).Select(RecordRows.Certificate)]));
+    }
+
+    /// <summary>What there is of one type. What the caller may not see is not there for them.</summary>
+    private async Task<IReadOnlyList<Resource>> All(Guid person, string type, string query, CancellationToken cancellation)
+    {
+        var page = await reader.Search(caller, type, string.Create(CultureInfo.InvariantCulture, $"patient={person}&{query}&_count=200"), cancellation);
+        return page.Ok ? [.. page.Value.Matches.Select(match => match.Resource)] : [];
+    }
+}

@@ -1,0 +1,65 @@
+using System.Net;
+using HealthAssess.Domain.Access;
+
+namespace HealthAssess.Tests.Integration.Api;
+
+public sealed class FhirSearchTests(SiteFixture site) : IClassFixture<SiteFixture>
+{
+    [Fact]
+    public async Task Pages_follow_their_links_and_meet_each_match_once()
+    {
+        using var client = await site.Client(Roles.Client);
+        for (var i = 0; i < 5; i++)
+        {
+            await client.Create("Patient", """{"resourceType":"Patient","name":[{"family":"Pagewalker"}]}""");
+        }
+
+        List<string> seen = [];
+        string? next = $"{FhirClient.Base}/Patient?family=Pagewalker&_count=2";
+        while (next is not null)
+        {
+            var page = await (await client.GetAsync(next)).Body();
+            seen.AddRange(page.Ids());
+            next = page["link"]!.AsArray().FirstOrDefault(link => link!["relation"]!.ToString() == "next")?["url"]!.ToString();
+        }
+
+        Assert.Equal(5, seen.Count);
+        Assert.Equal(5, seen.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_search_can_be_posted_so_that_names_stay_out_of_addresses()
+    {
+        using var client = await site.Client(Roles.Client);
+        await client.Create("Patient", """{"resourceType":"Patient","name":[{"family":"Poststein"}]}""");
+        var answer = await client.PostAsync(FhirClient.Base + "/Patient/_search", new FormUrlEncodedContent([new("family", "Poststein")]));
+        Assert.Single((await answer.Body()).Ids());
+    }
+
+    [Fact]
+    public async Task A_summary_count_has_a_number_and_no_entries()
+    {
+        using var client = await site.Client(Roles.Client);
+        await client.Create("Patient", """{"resourceType":"Patient","name":[{"family":"Countess"}]}""");
+        var bundle = await client.Get("Patient?family=Countess&_summary=count");
+        Assert.Equal(1, bundle["total"]!.GetValue<int>());
+        Assert.Null(bundle["entry"]);
+    }
+
+    [Fact]
+    public async Task An_unknown_parameter_is_refused_and_under_lenient_handling_left_out_and_named()
+    {
+        using var client = await site.Client(Roles.Client);
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.GetAsync(FhirClient.Base + "/Patient?colour=red")).StatusCode);
+        client.DefaultRequestHeaders.Add("Prefer", "handling=lenient");
+        var bundle = await client.Get("Patient?colour=red&_count=1");
+        Assert.Contains(bundle["entry"]!.AsArray(), entry => entry!["search"]!["mode"]!.ToString() == "outcome");
+    }
+
+    [Fact]
+    public async Task Metadata_is_open_to_everybody()
+    {
+        using var client = site.Site.CreateClient();
+        Assert.Equal("CapabilityStatement", (await client.Get("metadata"))["resourceType"]!.ToString());
+    }
+}
