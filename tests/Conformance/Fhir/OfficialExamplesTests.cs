@@ -12,6 +12,7 @@ public sealed class OfficialExamplesTests
         ["Bundle-3a0707d3-549e-4467-b8b8-5a2ab3800efe.json"] = "bundle.html: the fullUrl SHALL NOT disagree with the id in the resource (entry 3)",
         ["Bundle-lri-example.json"] = "bundle.html: the fullUrl SHALL NOT disagree with the id in the resource (entries 1 to 6)",
         ["Observation-clinical-gender.json"] = "observation.html: performer is no reference to an Encounter",
+        ["Organization-2.16.840.1.113883.19.5.json"] = "datatypes.html#Identifier: urn:ietf:rfc:3986 is the system of values that are URIs",
         ["Questionnaire-qs1.json"] = "questionnaire.html: item.linkId is 1..1",
     };
 

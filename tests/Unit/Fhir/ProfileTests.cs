@@ -23,15 +23,15 @@ public sealed class ProfileTests
     public void A_profile_narrows_one_element(string element, string content, string? words) => Expect(Validate([element], content), words);
 
     [Theory]
-    [InlineData(""" "identifier":[{"system":"a","value":"1"},{"system":"z"}] """, null)]
-    [InlineData(""" "identifier":[{"system":"z","value":"1"}] """, "'identifier:a' 1 times or more")]
-    [InlineData(""" "identifier":[{"system":"a","value":"1"},{"system":"a","value":"2"}] """, "allows 'identifier:a' 1 times")]
-    [InlineData(""" "identifier":[{"system":"a"}] """, "'value' 1 times or more")]
+    [InlineData(""" "identifier":[{"system":"urn:a","value":"1"},{"system":"urn:z"}] """, null)]
+    [InlineData(""" "identifier":[{"system":"urn:z","value":"1"}] """, "'identifier:a' 1 times or more")]
+    [InlineData(""" "identifier":[{"system":"urn:a","value":"1"},{"system":"urn:a","value":"2"}] """, "allows 'identifier:a' 1 times")]
+    [InlineData(""" "identifier":[{"system":"urn:a"}] """, "'value' 1 times or more")]
     public void Slices_are_told_apart_by_a_value(string content, string? words) => Expect(Validate(
         [
             """{"id":"Patient.identifier","path":"Patient.identifier","min":0,"max":"*","slicing":{"discriminator":[{"type":"value","path":"system"}],"rules":"open"}}""",
             """{"id":"Patient.identifier:a","path":"Patient.identifier","sliceName":"a","min":1,"max":"1"}""",
-            """{"id":"Patient.identifier:a.system","path":"Patient.identifier.system","min":1,"max":"1","fixedUri":"a"}""",
+            """{"id":"Patient.identifier:a.system","path":"Patient.identifier.system","min":1,"max":"1","fixedUri":"urn:a"}""",
             """{"id":"Patient.identifier:a.value","path":"Patient.identifier.value","min":1,"max":"1"}""",
         ], content), words);
 

@@ -18,5 +18,8 @@ internal sealed class BundleIndex
 
     public Element Find(string url) => _byUrl.GetValueOrDefault(url);
 
+    /// <summary>Whether an entry's address ends with that relative reference.</summary>
+    public bool HasRelative(string reference) => _byUrl.Keys.Any(url => url.EndsWith("/" + reference, StringComparison.Ordinal));
+
     public string? TypeAt(string url) => _byUrl.TryGetValue(url, out var resource) ? resource.TypeName : null;
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Text;
 using System.Text;
 
 namespace HealthAssess.Fhir;
@@ -29,9 +30,9 @@ internal static class PrimitiveForms
         "string" or "markdown" or "xhtml" => text.Length > LongestString ? "A string must not be longer than 1 MB." : text.IndexOfAnyExcept(Spaces) < 0 ? "A string must not be blank." : null,
         "code" => IsCode(text) ? null : "A code has no spaces at its ends and only single ones between.",
         "id" => text.Length <= 64 && text.IndexOfAnyExcept(IdLetters) < 0 ? null : "An id has 1 to 64 letters, digits, '-' and '.'.",
-        "uri" or "url" or "canonical" => text.IndexOfAny(Spaces) < 0 ? null : "An address must not contain spaces.",
+        "uri" or "url" or "canonical" => Address(text),
         "oid" => IsOid(text) ? null : "An oid looks like urn:oid:1.2.3.",
-        "uuid" => IsUuid(text) ? null : "A uuid looks like urn:uuid:c757873d-ec9a-4326-a141-556f43239520.",
+        "uuid" => IsUuid(text, lowerCase: true) ? null : "A uuid looks like urn:uuid:c757873d-ec9a-4326-a141-556f43239520.",
         "date" => FhirDate.TryParse(Encoding.UTF8.GetString(text), out _) ? null : "A date looks like 2026, 2026-05 or 2026-05-31, and the day exists.",
         "dateTime" => FhirDateTime.TryParse(Encoding.UTF8.GetString(text), out _) ? null : "A dateTime is a date, or a date with hh:mm:ss and a zone.",
         "instant" => FhirDateTime.TryParse(Encoding.UTF8.GetString(text), out var instant) && instant.Instant is not null ? null : "An instant is a date with hh:mm:ss and a zone.",
@@ -39,6 +40,12 @@ internal static class PrimitiveForms
         "base64Binary" => IsBase64(text) ? null : "This is not base64.",
         _ => null,
     };
+
+    private static string? Address(ReadOnlySpan<byte> text) =>
+        text.IndexOfAny(Spaces) >= 0 ? "An address must not contain spaces."
+        : text.StartsWith("urn:uuid:"u8) && !IsUuid(text, lowerCase: false) ? "After urn:uuid: a UUID is expected."
+        : text.StartsWith("urn:oid:"u8) && !IsOid(text) ? "After urn:oid: an OID is expected."
+        : null;
 
     private static string? Number(string type, Element element) => type switch
     {
@@ -85,9 +92,9 @@ internal static class PrimitiveForms
         return true;
     }
 
-    private static bool IsUuid(ReadOnlySpan<byte> text) =>
-        text.Length == 45 && text.StartsWith("urn:uuid:"u8) && Guid.TryParseExact(Encoding.UTF8.GetString(text[9..]), "D", out _)
-        && !text[9..].ContainsAnyInRange((byte)'A', (byte)'Z');
+    private static bool IsUuid(ReadOnlySpan<byte> text, bool lowerCase) =>
+        text.Length == 45 && text.StartsWith("urn:uuid:"u8) && Utf8Parser.TryParse(text[9..], out Guid _, out var used, 'D') && used == 36
+        && !(lowerCase && text[9..].ContainsAnyInRange((byte)'A', (byte)'Z'));
 
     private static bool IsBase64(ReadOnlySpan<byte> text)
     {

@@ -4,6 +4,7 @@ namespace HealthAssess.Fhir;
 internal static class XhtmlCheck
 {
     private const int Deepest = 200;
+    private const string Namespace = "http://www.w3.org/1999/xhtml";
 
     /// <summary>What is wrong, as a sentence; null where nothing is.</summary>
     public static string? Fault(string xhtml)
@@ -59,6 +60,11 @@ internal static class XhtmlCheck
         if (open.Count == 0 && (started || scanner.Name != "div"))
         {
             return "The narrative is one div element.";
+        }
+
+        if (open.Count == 0 && !scanner.Attributes.Contains(("xmlns", Namespace)))
+        {
+            return $"The div of a narrative is in the namespace {Namespace}.";
         }
 
         return open.Count >= Deepest ? "The narrative is nested too deeply." : XhtmlAllowance.Fault(scanner.Name, scanner.Attributes);
