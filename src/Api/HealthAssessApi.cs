@@ -45,7 +45,11 @@ public static class HealthAssessApi
         services.AddScoped<Committed>();
         AddHandlers(services);
         AddCollaborators(services);
-        AddRules(services);
+        foreach (var rule in WriteRules.All)
+        {
+            services.AddSingleton(rule);
+        }
+
         AssemblyScanner.FindValidatorsInAssembly(typeof(HealthAssessApi).Assembly, includeInternalTypes: true)
             .ForEach(found => services.AddSingleton(found.InterfaceType, found.ValidatorType));
         return services;
@@ -81,18 +85,6 @@ public static class HealthAssessApi
         services.AddSingleton<ImportRun>();
         services.AddSingleton<DemoWorld>();
     }
-
-    /// <summary>The domain's rules over writes, which the store asks.</summary>
-    private static void AddRules(IServiceCollection services)
-    {
-        foreach (var rule in typeof(IWriteRule).Assembly.GetTypes().Where(IsRule))
-        {
-            services.TryAddEnumerable(ServiceDescriptor.Singleton(typeof(IWriteRule), rule));
-        }
-    }
-
-    /// <summary>Rules that are made for one type with arguments are registered by who knows them.</summary>
-    private static bool IsRule(Type type) => type.IsClass && typeof(IWriteRule).IsAssignableFrom(type) && type.GetConstructor(Type.EmptyTypes) is not null;
 
     private static void AddHandlers(IServiceCollection services)
     {

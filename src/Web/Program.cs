@@ -1,5 +1,6 @@
 using HealthAssess.Api;
 using HealthAssess.Web.Hosting;
+using HealthAssess.Workers;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 var roles = ProcessRoles.From(builder.Configuration);
@@ -10,6 +11,10 @@ builder.UseQuietLogs();
 builder.Services.AddDatabase(database);
 builder.Services.AddHealthAssessApi();
 builder.Services.AddSite(builder.Configuration);
+if (roles.Workers)
+{
+    builder.Services.AddHealthAssessWorkers();
+}
 
 var app = builder.Build();
 app.UseSite();

@@ -30,6 +30,8 @@ public sealed class RealProcess : IAsyncDisposable
         var child = new RealProcess(new Process { StartInfo = start });
         child.process.OutputDataReceived += (_, line) => child.Arrived(line.Data);
         child.process.ErrorDataReceived += (_, line) => child.Arrived(line.Data);
+        child.process.EnableRaisingEvents = true;
+        child.process.Exited += (_, _) => child.arrived.Release();
         child.process.Start();
         child.process.BeginOutputReadLine();
         child.process.BeginErrorReadLine();
@@ -53,6 +55,10 @@ public sealed class RealProcess : IAsyncDisposable
                     {
                         return line;
                     }
+                }
+                else if (process.HasExited)
+                {
+                    throw new InvalidOperationException($"The process ended without saying '{text}', but: {string.Join('\n', heard)}");
                 }
             }
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Hosting;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace HealthAssess.Cli.Ministry;
 
 /// <summary>
-/// <c>healthassess ministry [--port 5090] [--data DIR] [--mode ok|slow|down|refusing]</c>: a small separate FHIR receiver
+/// <c>healthassess ministry [--port 5090] [--data DIR] [--mode ok|slow|down|refusing] [--slowness SECONDS]</c>: a small separate FHIR receiver
 /// for demos and tests. It stores what it is sent, answers with receipts, and can be told to misbehave.
 /// </summary>
 internal static class MinistryCommand
@@ -14,9 +15,10 @@ internal static class MinistryCommand
     public static async Task<int> Run(Arguments arguments, TextWriter output, TextWriter errors)
     {
         var port = arguments.One("port") ?? "5090";
-        if (!ushort.TryParse(port, out _) || !Enum.TryParse<MinistryMode>(arguments.One("mode") ?? "ok", true, out var mode))
+        if (!ushort.TryParse(port, out _) || !Enum.TryParse<MinistryMode>(arguments.One("mode") ?? "ok", true, out var mode)
+            || !double.TryParse(arguments.One("slowness") ?? "5", CultureInfo.InvariantCulture, out var slowness))
         {
-            await errors.WriteLineAsync("usage: healthassess ministry [--port N] [--data DIR] [--mode ok|slow|down|refusing]");
+            await errors.WriteLineAsync("usage: healthassess ministry [--port N] [--data DIR] [--mode ok|slow|down|refusing] [--slowness SECONDS]");
             return 2;
         }
 
@@ -25,7 +27,7 @@ internal static class MinistryCommand
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         await using var store = ReceivedReports.Open(arguments.One("data") ?? ".data/ministry", TimeProvider.System);
         var app = builder.Build();
-        MinistryRoutes.Map(app, store, new MinistryConduct { Mode = mode });
+        MinistryRoutes.Map(app, store, new MinistryConduct(mode, TimeSpan.FromSeconds(slowness)));
         await app.StartAsync();
         await output.WriteLineAsync("ministry listens on " + app.Urls.First());
         await output.FlushAsync();

@@ -1,12 +1,13 @@
 namespace HealthAssess.Cli.Ministry;
 
-/// <summary>What the receiver has been told to do; changed while it runs.</summary>
-internal sealed class MinistryConduct
+/// <summary>What the receiver has been told to do; the mode is changed while it runs.</summary>
+/// <param name="mode">How it begins.</param>
+/// <param name="slowness">How long <see cref="MinistryMode.Slow"/> takes.</param>
+internal sealed class MinistryConduct(MinistryMode mode, TimeSpan slowness)
 {
-    /// <summary>How long <see cref="MinistryMode.Slow"/> takes.</summary>
-    public static readonly TimeSpan Slowness = TimeSpan.FromSeconds(5);
+    private volatile MinistryMode mode = mode;
 
-    private volatile MinistryMode mode;
+    public TimeSpan Slowness { get; } = slowness;
 
     public MinistryMode Mode
     {

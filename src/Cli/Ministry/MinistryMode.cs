@@ -6,7 +6,7 @@ internal enum MinistryMode
     /// <summary>Takes what it is sent.</summary>
     Ok,
 
-    /// <summary>Takes it after five seconds.</summary>
+    /// <summary>Takes it after a while (<c>--slowness</c>).</summary>
     Slow,
 
     /// <summary>Breaks every connection.</summary>

@@ -44,7 +44,7 @@ internal static class MinistryRoutes
             case MinistryMode.Refusing:
                 return Refuse("business-rule", "This ministry does not accept this report.");
             case MinistryMode.Slow:
-                await Task.Delay(MinistryConduct.Slowness, TimeProvider.System, cancellation);
+                await Task.Delay(conduct.Slowness, TimeProvider.System, cancellation);
                 break;
         }
 

@@ -1,4 +1,5 @@
 using Npgsql;
+using NpgsqlTypes;
 
 namespace HealthAssess.Storage;
 
@@ -15,6 +16,13 @@ internal static class BatchColumns
             values[at++] = column(row);
         }
 
-        command.Parameters.Add(new NpgsqlParameter<TValue[]> { TypedValue = values });
+        var parameter = new NpgsqlParameter<TValue[]> { TypedValue = values };
+        if (typeof(TValue) == typeof(DateTime?))
+        {
+            // A column that begins with a null would otherwise be taken for timestamps without a zone.
+            parameter.NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz;
+        }
+
+        command.Parameters.Add(parameter);
     }
 }

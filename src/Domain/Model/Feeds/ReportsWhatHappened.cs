@@ -26,7 +26,8 @@ public sealed class ReportsWhatHappened : IWriteRule
     /// <inheritdoc/>
     public async ValueTask<RuleAnswer> Judge(Write write, IFacts facts, CancellationToken cancellation)
     {
-        if (write is not { Origin: WriteOrigin.Live, Next: { } next, Person: { } person, Caller.PointOfEntry: { } here } || IsHistory(next))
+        if (write is not { Origin: WriteOrigin.Live, Next: { } next, Person: { } person } || IsHistory(next)
+            || PlaceOf(write.Caller, next) is not { } here)
         {
             return RuleAnswer.Pass;
         }
@@ -35,6 +36,11 @@ public sealed class ReportsWhatHappened : IWriteRule
         var entries = feeds.Select(feed => new OutboxEntry("report", person, feed.Recipient, $"{Type}/{next.Id}", isUrgent(next)));
         return RuleAnswer.Add(new ChangeSet([], [.. entries], []));
     }
+
+    // Where the caller is at work; a system that sends on others' behalf says it in the resource.
+    private static Guid? PlaceOf(Caller caller, Resource resource) =>
+        caller.PointOfEntry
+        ?? (resource.Root["location"]["reference"].Text?.Split('/') is ["Location", var id] && Guid.TryParse(id, out var place) ? place : null);
 
     // A dose read off a card was given elsewhere, and is for that country's ministry to know (Immunization.primarySource).
     private static bool IsHistory(Resource resource) => resource.Root["primarySource"].Boolean == false;
