@@ -76,12 +76,13 @@ internal sealed class RecordAssessmentHandler(
             Country = place.Country,
             BirthDate = patient.Value.Resource.Root["birthDate"].Date?.Date.ToDateOnly(),
             Gender = patient.Value.Resource.Root["gender"].Text,
+            Visits = await background.Itinerary(request, cancellationToken),
         });
         var assessment = new Assessment(
             Ids.New(time), request.Traveller, request.Visit, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)), answers.All, decision,
             await by.Get(cancellationToken), request.Language, request.Continues);
         return Outcome<AssessmentView>.Of(
             AssessmentView.Of(assessment),
-            ChangeSet.Of([.. assessment.Resources(() => Ids.New(time)).Select(Change.Create)]));
+            ChangeSet.Of([.. assessment.Resources(() => Ids.New(time)).Select(Change.Create), .. await background.EndFlags(request.Traveller, now, cancellationToken)]));
     }
 }

@@ -5,6 +5,9 @@ using HealthAssess.Api.Assessments;
 using HealthAssess.Api.Registration;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
+using HealthAssess.Domain.Assessments;
+using HealthAssess.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthAssess.Tests.Integration.Api;
 
@@ -40,6 +43,31 @@ public sealed class AssessmentTests(SiteFixture site) : IClassFixture<SiteFixtur
 
         var second = await Ask(traveller, new Dictionary<string, IReadOnlyList<string>> { ["secondary.temperature"] = ["36.9"], ["exposure.last"] = [DaysAgo(10)] }, first.Id);
         Assert.Equal(("MONITOR(11 d)", "S2"), (second.Disposition, Assert.Single(second.Rules)));
+    }
+
+    [Fact]
+    public async Task A_traveller_has_one_colour_and_none_once_clear()
+    {
+        var traveller = await Traveller();
+        await Ask(traveller, Given(("temperature", "38.2")));
+        Assert.Equal(["amber"], await Colours(traveller));
+        await Ask(traveller, Given(("temperature", "36.6"), ("travel.affected", "yes")));
+        Assert.Equal(["yellow"], await Colours(traveller));
+        await Ask(traveller, Given(("temperature", "36.6")));
+        Assert.Empty(await Colours(traveller));
+    }
+
+    [Fact]
+    public async Task The_itinerary_of_the_arrival_is_kept_with_the_decision()
+    {
+        var traveller = await Traveller();
+        await site.Ask(Nurse, new RecordArrival(traveller, Countries: ["COD", "UGA"]));
+        var made = await Ask(traveller, Given(("temperature", "36.6")));
+        using var client = await site.Client(Roles.Clinician);
+        var stored = JsonNode.Parse(await client.GetStringAsync($"/fhir/R4/ClinicalImpression/{made.Id}"))!;
+        Assert.Equal(["COD", "UGA"], stored["extension"]!.AsArray()
+            .Where(extension => extension!["url"]!.ToString() == AssessmentCodes.VisitExtension)
+            .Select(extension => extension!["extension"]![0]!["valueCode"]!.ToString()).Order());
     }
 
     [Fact]
@@ -95,6 +123,12 @@ public sealed class AssessmentTests(SiteFixture site) : IClassFixture<SiteFixtur
 
     private static string DaysAgo(int days) =>
         DateOnly.FromDateTime(SiteFixture.Place.Now(TimeProvider.System).DateTime).AddDays(-days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    private async Task<string[]> Colours(Guid traveller)
+    {
+        var flags = await site.Site.Services.GetRequiredService<ResourceReader>().Search(Nurse, "Flag", $"patient=Patient/{traveller}", CancellationToken.None);
+        return [.. flags.Value.Matches.Select(match => match.Resource).Where(TriageFlag.Stands).Select(flag => flag.Root["code"]["coding"]["code"].Text!)];
+    }
 
     private async Task<Guid> Traveller() => (await site.Ask(Nurse, new RegisterTraveller(Family: "Nakayima", BirthDate: "1994-03"))).Value.Id;
 
