@@ -6,6 +6,7 @@ internal static class Benchmarks
     private static readonly Dictionary<string, Func<TextWriter, Task>> Table = new(StringComparer.Ordinal)
     {
         ["fhir"] = FhirSpeed.Run,
+        ["store"] = StoreSpeed.Run,
     };
 
     /// <summary>Runs the benchmarks named, or all.</summary>

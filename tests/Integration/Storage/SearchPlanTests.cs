@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using HealthAssess.Domain;
+using HealthAssess.Fhir;
+using HealthAssess.Storage.Index;
+using HealthAssess.Storage.Search;
+
+namespace HealthAssess.Tests.Integration.Storage;
+
+/// <summary>The commonest searches over some thousand records: none reads a table from end to end, and each touches few pages.</summary>
+public sealed partial class SearchPlanTests(SearchPlanTests.Crowd crowd) : IClassFixture<SearchPlanTests.Crowd>
+{
+    [Theory]
+    [InlineData("Patient", "identifier=urn:plan|P77")]
+    [InlineData("Patient", "identifier=P77")]
+    [InlineData("Patient", "family=Fam7")]
+    [InlineData("Patient", "family=Fam7&birthdate=1990-03-19")]
+    [InlineData("Patient", "name=Fam7&gender=female")]
+    [InlineData("Patient", "name-any=Famseven")]
+    [InlineData("Patient", "phone=%2B256")]
+    [InlineData("Patient", "_id=x")]
+    [InlineData("Patient", "_count=20")]
+    [InlineData("Patient", "_sort=-_lastUpdated&_count=20")]
+    [InlineData("Patient", "birthdate=1990-03-19")]
+    [InlineData("Observation", "patient=Patient/{0}")]
+    [InlineData("Observation", "patient=Patient/{0}&_sort=-date&_count=5")]
+    [InlineData("Observation", "patient=Patient/{0}&code=http://loinc.org|8310-5")]
+    [InlineData("Observation", "encounter=Encounter/unknown")]
+    [InlineData("Observation", "patient.identifier=urn:plan|P77")]
+    [InlineData("Observation", "date=ge2026-06-01&_count=20")]
+    [InlineData("Observation", "date=2026-06-01")]
+    [InlineData("Observation", "_sort=-date&_count=20")]
+    [InlineData("Observation", "_lastUpdated=ge2020-01-01&_sort=_lastUpdated&_count=20")]
+    public async Task Reads_no_table_from_end_to_end(string type, string query)
+    {
+        query = string.Format(CultureInfo.InvariantCulture, query, crowd.Somebody);
+        var plan = await Explain(type, query);
+        Assert.DoesNotContain("Seq Scan on resource", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("Seq Scan on index_", plan, StringComparison.Ordinal);
+        var pages = Pages().Matches(plan).Max(match => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture));
+        Assert.True(pages < 1000, $"{type}?{query} touches {pages} pages\n{plan}");
+    }
+
+    private async Task<string> Explain(string type, string query)
+    {
+        var scope = new SearchScope(Callers.Clinician(), new SearchSecret(PostgresFixture.MasterKey), TimeProvider.System.GetUtcNow());
+        List<Refusal> refusals = [];
+        var request = SearchParsing.Parse(type, query, refusals);
+        SearchStatement.Page(scope, request, Ordering.Of(request, "r"), null);
+        Assert.Empty(scope.Refusals.Concat(refusals));
+        await using var connection = await crowd.Store.Database.Source.OpenConnectionAsync();
+        await using var command = scope.Sql.On(connection);
+        command.CommandText = "explain (analyze, buffers) " + command.CommandText;
+        await using var reader = await command.ExecuteReaderAsync();
+        List<string> lines = [];
+        while (await reader.ReadAsync())
+        {
+            lines.Add(reader.GetString(0));
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    [GeneratedRegex(@"Buffers: shared hit=(\d+)")]
+    private static partial Regex Pages();
+
+    public sealed class Crowd : IAsyncLifetime
+    {
+        private const int People = 1500;
+
+        public StoreFixture Store { get; } = new();
+
+        public string Somebody { get; private set; } = "";
+
+        public async Task InitializeAsync()
+        {
+            await Store.InitializeAsync();
+            for (var block = 0; block < People; block += 50)
+            {
+                await Store.Commit(ChangeSet.Of([.. Enumerable.Range(block, 50).SelectMany(Person)]));
+            }
+
+            await Store.Execute("analyze");
+        }
+
+        public Task DisposeAsync() => Store.DisposeAsync();
+
+        private IEnumerable<Change> Person(int n)
+        {
+            var id = Ids.New(TimeProvider.System).ToString();
+            Somebody = id;
+            var day = new DateOnly(2026, 1, 1).AddDays(n % 300).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            var birth = new DateOnly(1950, 1, 1).AddDays(n * 37 % 25000).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            yield return Change.Create(Resource.Parse(
+                $$$"""{"resourceType":"Patient","id":"{{{id}}}","identifier":[{"system":"urn:plan","value":"P{{{n}}}"}],"name":[{"family":"Fam{{{n}}}"}],"gender":"{{{(n % 2 == 0 ? "male" : "female")}}}","birthDate":"{{{birth}}}"}"""));
+            for (var i = 0; i < 4; i++)
+            {
+                yield return Change.Create(Resource.Parse(
+                    $$$"""{"resourceType":"Observation","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"{{{(i == 0 ? "8310-5" : "29463-7")}}}"}]},"subject":{"reference":"Patient/{{{id}}}"},"effectiveDateTime":"{{{day}}}T1{{{i}}}:00:00Z","valueQuantity":{"value":37.{{{i}}},"code":"Cel","system":"http://unitsofmeasure.org"}}"""));
+            }
+        }
+    }
+}
