@@ -1,72 +1,75 @@
 namespace HealthAssess.Fhir;
 
 /// <summary>Walks over a narrative and stops at the first thing that is not well-formed or not allowed.</summary>
-internal static class XhtmlCheck
+internal sealed class XhtmlCheck
 {
     private const int Deepest = 200;
     private const string Namespace = "http://www.w3.org/1999/xhtml";
 
+    private readonly XhtmlScanner _scanner;
+    private readonly Stack<string> _open = new();
+    private bool _hasContent;
+    private bool _hasStarted;
+
+    private XhtmlCheck(string xhtml) => _scanner = new XhtmlScanner(xhtml);
+
     /// <summary>What is wrong, as a sentence; null where nothing is.</summary>
-    public static string? Fault(string xhtml)
+    public static string? Fault(string xhtml) => new XhtmlCheck(xhtml).Run();
+
+    private string? Run()
     {
-        var scanner = new XhtmlScanner(xhtml);
-        var open = new Stack<string>();
-        var (content, started) = (false, false);
-        while (scanner.Next() is { } part)
+        while (_scanner.Next() is { } part)
         {
-            switch (part)
+            var fault = part switch
             {
-                case XhtmlPart.Text:
-                    if (open.Count == 0 && !scanner.IsBlank)
-                    {
-                        return "The narrative is one div element.";
-                    }
-
-                    content |= !scanner.IsBlank;
-                    break;
-                case XhtmlPart.Start:
-                    if (Opening(scanner, open, started) is { } fault)
-                    {
-                        return fault;
-                    }
-
-                    started = true;
-                    content |= scanner.Name == "img";
-                    if (!scanner.IsEmptyTag)
-                    {
-                        open.Push(scanner.Name);
-                    }
-
-                    break;
-                case XhtmlPart.End:
-                    if (!open.TryPop(out var name) || name != scanner.Name)
-                    {
-                        return $"The end of '{scanner.Name}' in the narrative has no beginning.";
-                    }
-
-                    break;
-                case XhtmlPart.Comment:
-                    break;
+                XhtmlPart.Text => Text(),
+                XhtmlPart.Start => Start(),
+                XhtmlPart.End => End(),
+                _ => null,
+            };
+            if (fault is not null)
+            {
+                return fault;
             }
         }
 
-        return scanner.Fault ?? (open.Count > 0 ? $"'{open.Peek()}' in the narrative is not closed."
-            : !started ? "The narrative is one div element."
-            : content ? null : "The narrative says nothing (txt-2).");
+        return _scanner.Fault ?? AtTheEnd();
     }
 
-    private static string? Opening(XhtmlScanner scanner, Stack<string> open, bool started)
+    private string? AtTheEnd() =>
+        _open.Count > 0 ? $"'{_open.Peek()}' in the narrative is not closed."
+        : !_hasStarted ? "The narrative is one div element."
+        : _hasContent ? null : "The narrative says nothing (txt-2).";
+
+    private string? Text()
     {
-        if (open.Count == 0 && (started || scanner.Name != "div"))
+        _hasContent |= !_scanner.IsBlank;
+        return _open.Count == 0 && !_scanner.IsBlank ? "The narrative is one div element." : null;
+    }
+
+    private string? Start()
+    {
+        var isOuter = _open.Count == 0;
+        if (isOuter && (_hasStarted || _scanner.Name != "div"))
         {
             return "The narrative is one div element.";
         }
 
-        if (open.Count == 0 && !scanner.Attributes.Contains(("xmlns", Namespace)))
+        if (isOuter && !_scanner.Attributes.Contains(("xmlns", Namespace)))
         {
             return $"The div of a narrative is in the namespace {Namespace}.";
         }
 
-        return open.Count >= Deepest ? "The narrative is nested too deeply." : XhtmlAllowance.Fault(scanner.Name, scanner.Attributes);
+        _hasStarted = true;
+        _hasContent |= _scanner.Name == "img";
+        if (!_scanner.IsEmptyTag)
+        {
+            _open.Push(_scanner.Name);
+        }
+
+        return _open.Count > Deepest ? "The narrative is nested too deeply." : XhtmlAllowance.Fault(_scanner.Name, _scanner.Attributes);
     }
+
+    private string? End() =>
+        _open.TryPop(out var name) && name == _scanner.Name ? null : $"The end of '{_scanner.Name}' in the narrative has no beginning.";
 }
