@@ -7,6 +7,7 @@ internal static class Benchmarks
     {
         ["fhir"] = FhirSpeed.Run,
         ["store"] = StoreSpeed.Run,
+        ["fhir-fuzz"] = FhirFuzz.Run,
     };
 
     /// <summary>Runs the benchmarks named, or all.</summary>
