@@ -5,6 +5,7 @@ internal static class Benchmarks
 {
     private static readonly Dictionary<string, Func<TextWriter, Task>> Table = new(StringComparer.Ordinal)
     {
+        ["certificates"] = CertificateSpeed.Run,
         ["fhir"] = FhirSpeed.Run,
         ["store"] = StoreSpeed.Run,
         ["fhir-fuzz"] = FhirFuzz.Run,

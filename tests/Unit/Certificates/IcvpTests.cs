@@ -58,9 +58,9 @@ public sealed class IcvpTests
     {
         using var key = TestKeys.Signer();
         var circumstances = TestKeys.Trusting(key) with { Revocations = new RevocationList().Add(key.KeyId.Span, [new("abc")]) };
-        var credential = CredentialReader.Read([Issue(key)]) with { RevocationIds = ["x", "abc"] };
+        var credential = CredentialReader.Read([Issue(key)]) with { RevocationIds = new(() => ["x", "abc"]) };
         Assert.Equal(Verdict.Revoked, Verifier.Verify(credential, circumstances).Verdict);
-        Assert.Equal(Verdict.ValidIdentityNotChecked, Verifier.Verify(credential with { RevocationIds = ["abd"] }, circumstances).Verdict);
+        Assert.Equal(Verdict.ValidIdentityNotChecked, Verifier.Verify(credential with { RevocationIds = new(() => ["abd"]) }, circumstances).Verdict);
     }
 
     [Theory]

@@ -51,10 +51,38 @@ public sealed class CborValue
     public ulong? TagNumber => Kind == CborKind.Tag ? (ulong)number : null;
 
     /// <summary>The value of a text key, or null.</summary>
-    public CborValue? this[string key] => Find(pair => pair.Text == key);
+    public CborValue? this[string key]
+    {
+        get
+        {
+            for (var i = 0; i < Pairs.Count; i++)
+            {
+                if (Pairs[i].Key.text == key)
+                {
+                    return Pairs[i].Value;
+                }
+            }
+
+            return null;
+        }
+    }
 
     /// <summary>The value of an integer key, or null.</summary>
-    public CborValue? this[long key] => Find(pair => pair.Kind == CborKind.Integer && pair.number == key);
+    public CborValue? this[long key]
+    {
+        get
+        {
+            for (var i = 0; i < Pairs.Count; i++)
+            {
+                if (Pairs[i].Key is { Kind: CborKind.Integer } name && name.number == key)
+                {
+                    return Pairs[i].Value;
+                }
+            }
+
+            return null;
+        }
+    }
 
     /// <summary>An integer.</summary>
     public static CborValue Of(Int128 value) => new(CborKind.Integer, value);
@@ -86,17 +114,4 @@ public sealed class CborValue
     internal static CborValue Of(bool value) => new(CborKind.Boolean, value ? 1 : 0);
 
     internal static CborValue Null { get; } = new(CborKind.Null);
-
-    private CborValue? Find(Func<CborValue, bool> key)
-    {
-        for (var i = 0; i < Pairs.Count; i++)
-        {
-            if (key(Pairs[i].Key))
-            {
-                return Pairs[i].Value;
-            }
-        }
-
-        return null;
-    }
 }

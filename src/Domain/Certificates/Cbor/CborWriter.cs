@@ -78,11 +78,11 @@ public static class CborWriter
     private static void Map(CborValue map, IBufferWriter<byte> output)
     {
         Head(5, (ulong)map.Pairs.Count, output);
-        var pairs = map.Pairs.Select(pair => (Key: Write(pair.Key), pair.Value)).ToArray();
-        Array.Sort(pairs, (one, other) => one.Key.AsSpan().SequenceCompareTo(other.Key));
+        KeyValuePair<CborValue, CborValue>[] pairs = [.. map.Pairs];
+        Array.Sort(pairs, static (one, other) => CborKeyOrder.Compare(one.Key, other.Key));
         foreach (var (key, value) in pairs)
         {
-            output.Write(key);
+            Write(key, output);
             Write(value, output);
         }
     }

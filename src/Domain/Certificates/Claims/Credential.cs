@@ -28,13 +28,15 @@ public sealed record Credential
     public bool MayLackExpiry { get; init; }
 
     /// <summary>The names under which its issuer may revoke it.</summary>
-    public IReadOnlyList<string> RevocationIds { get; init; } = [];
+    public Lazy<IReadOnlyList<string>> RevocationIds { get; init; } = new(() => []);
 
     /// <summary>What it says; null when reading did not get so far.</summary>
     public CertificateClaims? Claims { get; init; }
 
-    /// <summary>All claims as JSON, for showing.</summary>
-    public JsonNode? Json { get; init; }
+    /// <summary>All claims as JSON, made when they are shown.</summary>
+    public JsonNode? Json => JsonSource?.Invoke();
+
+    internal Func<JsonNode?>? JsonSource { get; init; }
 
     /// <summary>True when every step succeeded.</summary>
     public bool Readable => Steps.All(step => step.Outcome == CheckOutcome.Pass);

@@ -11,14 +11,6 @@ public static class Deflate
 
     private static readonly HuffmanCode FixedDistances = HuffmanCode.Build(Enumerable.Repeat((byte)5, 32).ToArray())!;
 
-    private static ReadOnlySpan<ushort> LengthBase => [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258];
-
-    private static ReadOnlySpan<byte> LengthExtra => [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0];
-
-    private static ReadOnlySpan<ushort> DistanceBase => [1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577];
-
-    private static ReadOnlySpan<byte> DistanceExtra => [0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13];
-
     private static ReadOnlySpan<byte> LengthOrder => [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
     /// <summary>Unpacks a raw deflate stream.</summary>
@@ -120,14 +112,14 @@ public static class Deflate
 
     private static InflateResult Copy(ref BitReader bits, ref ByteSink sink, int lengthSymbol, HuffmanCode distances)
     {
-        var length = LengthBase[lengthSymbol] + bits.Bits(LengthExtra[lengthSymbol]);
+        var length = DeflateTables.LengthBase[lengthSymbol] + bits.Bits(DeflateTables.LengthExtra[lengthSymbol]);
         var symbol = distances.Read(ref bits);
         if (symbol is < 0 or > 29)
         {
             return InflateResult.Broken;
         }
 
-        var distance = DistanceBase[symbol] + bits.Bits(DistanceExtra[symbol]);
+        var distance = DeflateTables.DistanceBase[symbol] + bits.Bits(DeflateTables.DistanceExtra[symbol]);
         return distance > sink.Length ? InflateResult.Broken : sink.Repeat(distance, length) ? InflateResult.Ok : InflateResult.TooLarge;
     }
 

@@ -37,10 +37,25 @@ public static class Zlib
         return InflateResult.Ok;
     }
 
-    /// <summary>Packs as small as the runtime can.</summary>
+    /// <summary>Packs a credential.</summary>
     public static byte[] Compress(ReadOnlySpan<byte> input)
     {
-        using var result = new MemoryStream(input.Length + 16);
+        if (input.Length > FixedDeflate.MaxInput)
+        {
+            return CompressLarge(input);
+        }
+
+        byte[] result = [BestHeader[0], BestHeader[1], .. FixedDeflate.Pack(input), 0, 0, 0, 0];
+        BinaryPrimitives.WriteUInt32BigEndian(result.AsSpan(^ChecksumLength..), Adler32(input));
+        return result;
+    }
+
+    // Method 8, window of 32 KiB, packed as well as possible.
+    private static ReadOnlySpan<byte> BestHeader => [0x78, 0xDA];
+
+    private static byte[] CompressLarge(ReadOnlySpan<byte> input)
+    {
+        using var result = new MemoryStream(input.Length);
         using (var stream = new ZLibStream(result, CompressionLevel.SmallestSize, leaveOpen: true))
         {
             stream.Write(input);
@@ -56,10 +71,18 @@ public static class Zlib
     private static uint Adler32(ReadOnlySpan<byte> bytes)
     {
         uint a = 1, b = 0;
-        foreach (var value in bytes)
+        while (bytes.Length > 0)
         {
-            a = (a + value) % 65521;
-            b = (b + a) % 65521;
+            // 5552 bytes are the most that cannot overflow 32 bits before the remainder is taken (RFC 1950, 9).
+            var chunk = bytes[..Math.Min(bytes.Length, 5552)];
+            foreach (var value in chunk)
+            {
+                a += value;
+                b += a;
+            }
+
+            (a, b) = (a % 65521, b % 65521);
+            bytes = bytes[chunk.Length..];
         }
 
         return (b << 16) | a;

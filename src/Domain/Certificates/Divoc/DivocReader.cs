@@ -40,7 +40,7 @@ public static class DivocReader
                 IssuedAt = DateTimeOffset.TryParse(credential.Text("issuanceDate"), System.Globalization.CultureInfo.InvariantCulture, out var issued) ? issued : null,
                 MayLackExpiry = true,
                 Claims = Claims(credential),
-                Json = JsonNode.Parse(credential.GetRawText()),
+                JsonSource = () => JsonNode.Parse(credential.GetRawText()),
             }
             : new Credential { Format = CredentialFormat.Divoc, Steps = [.. steps, CheckResult.Fail(Check.Cose, "not-claims")] };
     }

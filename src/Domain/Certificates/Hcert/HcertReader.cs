@@ -46,8 +46,8 @@ public static class HcertReader
             IssuedAt = cwt.IssuedAt,
             Expires = cwt.Expires,
             Claims = claims,
-            RevocationIds = RevocationNames.Of(message, claims),
-            Json = CborJson.ToJson(cwt.Claims),
+            RevocationIds = new(() => RevocationNames.Of(message, claims)),
+            JsonSource = () => CborJson.ToJson(cwt.Claims),
         };
     }
 }

@@ -7,33 +7,53 @@ namespace HealthAssess.Certificates.Icvp;
 /// <remarks>WHO SMART ICVP, ICVPMin and DVCMin: cardinalities and the rule that a clinician or an issuer answers for the dose.</remarks>
 internal static class IcvpSchema
 {
-    public static IReadOnlyList<string> Findings(CborValue payload, IcvpDialect dialect, IReadOnlyList<CborValue> details) =>
-    [
-        .. Missing(payload, dialect switch { IcvpDialect.C => ["n", "dob", "s", "nt", "v"], _ => ["n", "dob"] }),
-        .. details.Count == 0 ? ["v is empty"] : Array.Empty<string>(),
-        .. details.SelectMany(Details),
-    ];
+    private static readonly string[] KeysOfC = ["n", "dob", "s", "nt", "v"];
 
-    private static IEnumerable<string> Details(CborValue details)
+    private static readonly string[] KeysOfOthers = ["n", "dob"];
+
+    private static readonly string[] KeysOfDetails = ["vp", "bo"];
+
+    public static IReadOnlyList<string> Findings(CborValue payload, IcvpDialect dialect, IReadOnlyList<CborValue> details)
     {
-        foreach (var finding in Missing(details, ["vp", "bo"]))
+        List<string> findings = [];
+        AddMissing(payload, dialect == IcvpDialect.C ? KeysOfC : KeysOfOthers, findings);
+        if (details.Count == 0)
         {
-            yield return finding;
+            findings.Add("v is empty");
         }
 
+        foreach (var dose in details)
+        {
+            AddOfDetails(dose, findings);
+        }
+
+        return findings;
+    }
+
+    private static void AddOfDetails(CborValue details, List<string> findings)
+    {
+        AddMissing(details, KeysOfDetails, findings);
         if (ClaimDate.Day((details["dv"] ?? details["dt"])?.Text) is null)
         {
-            yield return "the date of vaccination is missing or no date";
+            findings.Add("the date of vaccination is missing or no date");
         }
 
         if (Absent(details["is"]) && Absent(details["cn"]))
         {
-            yield return "neither clinician nor issuer";
+            findings.Add("neither clinician nor issuer");
         }
     }
 
-    private static IEnumerable<string> Missing(CborValue map, string[] keys) =>
-        keys.Where(key => Absent(map[key])).Select(key => key + " is missing");
+    private static void AddMissing(CborValue map, string[] keys, List<string> findings)
+    {
+        foreach (var key in keys)
+        {
+            if (Absent(map[key]))
+            {
+                findings.Add(key + " is missing");
+            }
+        }
+    }
 
     private static bool Absent(CborValue? value) => string.IsNullOrWhiteSpace(value?.Text);
 }

@@ -14,6 +14,7 @@ public sealed class SigningKey : IDisposable
         this.key = key;
         Certificate = certificate;
         KeyId = KeyIds.OfCertificate(certificate.RawData);
+        (NotBefore, NotAfter) = Term.Of(certificate);
     }
 
     /// <summary>The document signer certificate.</summary>
@@ -26,10 +27,10 @@ public sealed class SigningKey : IDisposable
     public CoseAlgorithm Algorithm { get; } = CoseAlgorithm.ES256;
 
     /// <summary>The instant after which nothing signed with it may be valid.</summary>
-    public DateTimeOffset NotAfter => new(Certificate.NotAfter.ToUniversalTime(), TimeSpan.Zero);
+    public DateTimeOffset NotAfter { get; }
 
     /// <summary>The first instant at which it may sign.</summary>
-    public DateTimeOffset NotBefore => new(Certificate.NotBefore.ToUniversalTime(), TimeSpan.Zero);
+    public DateTimeOffset NotBefore { get; }
 
     /// <summary>Imports a private key on P-256 (PKCS #8) with its certificate (DER).</summary>
     public static SigningKey Import(ReadOnlySpan<byte> pkcs8, ReadOnlySpan<byte> certificate)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
@@ -26,15 +27,21 @@ internal sealed record Jws(byte[] KeyId, byte[] Payload, byte[] Signed, byte[] S
         failure = fields.Text("alg") != "ES256" ? "unknown-algorithm"
             : fields.Text("zip") != "DEF" ? "not-compressed"
             : signed.Length != 64 ? "signature-form"
-            : Bytes(fields.Text("kid") ?? "") is not { Length: > 0 } ? "key-id-missing"
             : null;
-        return failure is null ? new Jws(Bytes(fields.Text("kid")!)!, packed, Encoding.ASCII.GetBytes(token[..token.LastIndexOf('.')]), signed) : null;
+        if (failure is not null || Bytes(fields.Text("kid") ?? "") is not { Length: > 0 } keyId)
+        {
+            failure ??= "key-id-missing";
+            return null;
+        }
+
+        return new Jws(keyId, packed, Encoding.ASCII.GetBytes(token, 0, header.Length + 1 + payload.Length), signed);
     }
 
     // Without padding and with no bit left over: one token, one text.
     private static byte[]? Bytes(string text) =>
-        !text.Contains('=', StringComparison.Ordinal) && Base64Url.IsValid(text) && !text.Any(char.IsWhiteSpace)
-        && Base64Url.DecodeFromChars(text) is var bytes && Base64Url.EncodeToString(bytes) == text
+        !text.AsSpan().ContainsAny(NotLetters) && Base64Url.IsValid(text) && Base64Url.DecodeFromChars(text) is var bytes && Base64Url.EncodeToString(bytes) == text
             ? bytes
             : null;
+
+    private static readonly SearchValues<char> NotLetters = SearchValues.Create("= \t\r\n");
 }

@@ -57,9 +57,9 @@ public static class ShcReader
             IssuedAt = Instant(payload.Number("nbf")),
             Expires = Instant(payload.Number("exp")),
             MayLackExpiry = true,
-            RevocationIds = rid is null ? [] : [rid],
+            RevocationIds = new(() => rid is null ? [] : [rid]),
             Claims = HealthCardClaims.Read(payload),
-            Json = JsonNode.Parse(payload.GetRawText()),
+            JsonSource = () => JsonNode.Parse(payload.GetRawText()),
         };
     }
 

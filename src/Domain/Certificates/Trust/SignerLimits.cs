@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using HealthAssess.Certificates.Claims;
 
@@ -8,24 +10,32 @@ namespace HealthAssess.Certificates.Trust;
 /// HCERT specification, 3.3.3: extended key usages for test, vaccination and recovery. Certificates in use carry them under the registered
 /// arc and under one with a stray 0; none of them means no limit, and other usages limit nothing.
 /// </remarks>
-public static class SignerLimits
+public sealed class SignerLimits
 {
     private const string VisibleSealSigner = "2.23.136.1.1.14.2";
 
     private static readonly string[] Arcs = ["1.3.6.1.4.1.1847.2021.1.", "1.3.6.1.4.1.0.1847.2021.1."];
 
-    /// <summary>True when the certificate allows this kind, or limits nothing.</summary>
-    public static bool Allow(X509Certificate2 certificate, CertificateKind kind)
+    // A signer is asked for every credential it signed; reading its extensions takes longer than verifying its signature.
+    private static readonly ConditionalWeakTable<X509Certificate2, SignerLimits> Known = [];
+
+    private readonly CertificateKind[] kinds;
+    private readonly bool allowsVisibleSeal;
+
+    private SignerLimits(X509Certificate2 certificate)
     {
-        var limits = Usages(certificate).SelectMany(Kinds).ToList();
-        return limits.Count == 0 || limits.Contains(kind);
+        string[] usages = [.. certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().SelectMany(extension => extension.EnhancedKeyUsages.Cast<Oid>()).Select(oid => oid.Value!)];
+        kinds = [.. usages.SelectMany(Kinds)];
+        allowsVisibleSeal = usages.Length == 0 || usages.Contains(VisibleSealSigner);
     }
 
-    /// <summary>True when the certificate may sign visible digital seals: it says so, or has no extended usages at all.</summary>
-    public static bool AllowVisibleSeal(X509Certificate2 certificate) => Usages(certificate) is var usages && (usages.Count == 0 || usages.Contains(VisibleSealSigner));
+    /// <summary>True when the certificate allows this kind, or limits nothing.</summary>
+    public static bool Allow(X509Certificate2 certificate, CertificateKind kind) => Of(certificate).kinds is var limits && (limits.Length == 0 || limits.Contains(kind));
 
-    private static List<string> Usages(X509Certificate2 certificate) =>
-        [.. certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().SelectMany(extension => extension.EnhancedKeyUsages.Cast<System.Security.Cryptography.Oid>()).Select(oid => oid.Value!)];
+    /// <summary>True when the certificate may sign visible digital seals: it says so, or has no extended usages at all.</summary>
+    public static bool AllowVisibleSeal(X509Certificate2 certificate) => Of(certificate).allowsVisibleSeal;
+
+    private static SignerLimits Of(X509Certificate2 certificate) => Known.GetValue(certificate, static certificate => new SignerLimits(certificate));
 
     private static IEnumerable<CertificateKind> Kinds(string usage) =>
         Arcs.Where(arc => usage.StartsWith(arc, StringComparison.Ordinal)).Select(arc => usage[arc.Length..] switch

@@ -34,9 +34,9 @@ public static class SealReader
             Signed = new SignedContent(algorithm, null, CanonicalJson.Write(data), signature, certificate),
             Issuer = data.Object("hdr").Text("is"),
             MayLackExpiry = true,
-            RevocationIds = SealClaims.Id(data) is { } id ? [id] : [],
+            RevocationIds = new(() => SealClaims.Id(data) is { } id ? [id] : []),
             Claims = SealClaims.Read(data),
-            Json = JsonNode.Parse(data.GetRawText()),
+            JsonSource = () => JsonNode.Parse(data.GetRawText()),
         };
     }
 

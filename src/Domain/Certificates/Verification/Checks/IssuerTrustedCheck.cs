@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using HealthAssess.Certificates.Keys;
 using HealthAssess.Certificates.Trust;
 
 namespace HealthAssess.Certificates.Verification.Checks;
@@ -30,7 +31,7 @@ internal static class IssuerTrustedCheck
 
     private static CheckResult InForce(X509Certificate2 certificate, Subject subject, string? participant)
     {
-        var (from, until, now) = (certificate.NotBefore.ToUniversalTime(), certificate.NotAfter.ToUniversalTime(), subject.Circumstances.At);
+        var ((from, until), now) = (Term.Of(certificate), subject.Circumstances.At);
         return subject.Credential.IssuedAt switch
         {
             // Without an instant of issue only a certificate that is still in force was in force then for certain.

@@ -12,7 +12,7 @@ internal static class RevocationCheck
         var (credential, known) = (subject.Credential, subject.Circumstances.Revocations);
         if (Key(subject) is { } key && known.Covers(key.Span))
         {
-            return credential.RevocationIds.Any(id => known.Holds(key.Span, id, credential.IssuedAt))
+            return credential.RevocationIds.Value.Any(id => known.Holds(key.Span, id, credential.IssuedAt))
                 ? CheckResult.Fail(Check.NotRevoked, "revoked")
                 : CheckResult.Pass(Check.NotRevoked);
         }
