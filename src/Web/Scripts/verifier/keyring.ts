@@ -3,6 +3,9 @@ import { sha256 } from './bytes.ts';
 import { verifyingKey, type VerifyingKey } from './keyImport.ts';
 import type { TrustedKey, TrustList } from './trust.ts';
 
+/** Document signers; authorities and others sign no credential. */
+const signerUsage = 'DSC';
+
 const none: readonly VerifyingKey[] = [];
 
 /** The keys of a trust list by their names, each read once and only when first asked for. */
@@ -17,7 +20,7 @@ export class Keyring {
 
   static async of(list: TrustList): Promise<Keyring> {
     const ring = new Keyring(list);
-    for (const key of list.keys) {
+    for (const key of list.keys.filter(({ usage }) => usage === signerUsage)) {
       const name = key.kid ?? (await ring.kidOfCertificate(key)) ?? '';
       ring.byKid.set(name, [...(ring.byKid.get(name) ?? []), key]);
     }
