@@ -5,8 +5,10 @@ internal static class Commands
 {
     private static readonly Dictionary<string, Command> Table = new(StringComparer.Ordinal)
     {
+        ["audit"] = AuditCommand.Run,
         ["fhirpath"] = FhirpathCommand.Run,
         ["import"] = ImportCommand.Run,
+        ["reindex"] = ReindexCommand.Run,
         ["token"] = TokenCommand.Run,
         ["mrz"] = MrzCommand.Run,
         ["validate"] = ValidateCommand.Run,

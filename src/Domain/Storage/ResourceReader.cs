@@ -2,6 +2,7 @@ using HealthAssess.Domain;
 using HealthAssess.Fhir.Search;
 using HealthAssess.Storage.Access;
 using HealthAssess.Storage.Audit;
+using HealthAssess.Storage.Index;
 using HealthAssess.Storage.Keys;
 using HealthAssess.Storage.Reading;
 using HealthAssess.Storage.Records;
@@ -21,6 +22,7 @@ public sealed class ResourceReader
     private readonly HistoryReading history;
     private readonly Disclosures disclosures;
     private readonly Searching searching;
+    private readonly EverythingReading everything;
 
     /// <summary>For one database.</summary>
     public ResourceReader(Database database, DataKeys keys, AuditLog audit, TimeProvider time)
@@ -30,6 +32,7 @@ public sealed class ResourceReader
         history = new HistoryReading(database, keys);
         disclosures = new Disclosures(audit, time);
         searching = new Searching(database, keys, time);
+        everything = new EverythingReading(database, keys);
     }
 
     /// <summary>The current version of a resource. What the caller may not see is "not found"; what was deleted is "deleted".</summary>
@@ -85,6 +88,29 @@ public sealed class ResourceReader
                 return page;
             })
             : Task.FromResult<Outcome<SearchPage>>(UnknownType(type));
+
+    /// <summary>Everything of one traveller that the caller may see, the Patient first, merged records included.</summary>
+    /// <param name="caller">For whom.</param>
+    /// <param name="patient">Id of the Patient.</param>
+    /// <param name="types">Only these types; empty for all.</param>
+    /// <param name="since">Only what was stored at or after this.</param>
+    /// <param name="count">Resources a page, at most 1000.</param>
+    /// <param name="cursor">The <see cref="SearchPage.Next"/> of the page before.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public Task<Outcome<SearchPage>> Everything(
+        Caller caller, string patient, IReadOnlyList<string> types, DateTimeOffset? since, int count, string? cursor, CancellationToken cancellation) =>
+        Guarded.Read(database.Source, async () =>
+        {
+            var query = new EverythingQuery(types, since, count, cursor);
+            var page = await everything.Read(caller, PersonParameters.PersonOf(patient), query, cancellation);
+            if (!page.Ok || (page.Value.Matches.Count == 0 && cursor is null && since is null))
+            {
+                return page.Ok ? WriteAccess.NotThere("Patient", patient) : page;
+            }
+
+            await disclosures.Of(caller, "everything", page.Value.Matches, cancellation);
+            return page;
+        });
 
     /// <summary>The resources a condition names, at most two of them, on the connection of a commit.</summary>
     internal async Task<Outcome<IReadOnlyList<StoredResource>>> Match(

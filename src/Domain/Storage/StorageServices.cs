@@ -23,6 +23,7 @@ public static class StorageServices
         services.AddSingleton<AuditVerification>();
         services.AddHostedService<AuditSealing>();
         services.AddSingleton<ResourceReader>();
+        services.AddSingleton<Reindexing>();
         services.AddSingleton<ResourceStore>();
         services.AddSingleton<DeliveryList>();
         services.AddSingleton<ImportLedger>();

@@ -29,6 +29,8 @@ internal static class DatabaseRefusals
             new(RefusalKind.Deleted, "record-erased", "This record was erased or sealed and takes no further entries."),
         PostgresException { ConstraintName: "resource_type_id" } =>
             new(RefusalKind.Duplicate, "id-taken", "A resource with this id is there already."),
+        PostgresException { ConstraintName: "person_link_open" } =>
+            new(RefusalKind.Conflict, "merged-already", "This record is merged with another one already. Undo that first."),
         PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } or NpgsqlException { InnerException: TimeoutException } and not PostgresException =>
             new(RefusalKind.Timeout, "took-too-long", "This took longer than it may. Ask for less, or try again later."),
         PostgresException postgres when IsPassing(postgres.SqlState) => Later,

@@ -1,0 +1,24 @@
+using System.Globalization;
+using HealthAssess.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HealthAssess.Cli;
+
+/// <summary><c>healthassess reindex [--after KEY]</c>: makes the search index anew while the site works; a line a block, so that a stopped run can go on.</summary>
+internal static class ReindexCommand
+{
+    public static async Task<int> Run(Arguments arguments, TextWriter output, TextWriter errors)
+    {
+        if (!long.TryParse(arguments.One("after") ?? "0", CultureInfo.InvariantCulture, out var after))
+        {
+            await errors.WriteLineAsync("usage: healthassess reindex [--after KEY]");
+            return 2;
+        }
+
+        await using var opened = await Opened.Open(arguments, errors);
+        var count = await opened.Services.GetRequiredService<Reindexing>().Run(
+            after, (last, sofar) => errors.WriteLine($"{sofar} resources, up to --after {last}"), CancellationToken.None);
+        await output.WriteLineAsync($"{{\"reindexed\":{count}}}");
+        return 0;
+    }
+}
