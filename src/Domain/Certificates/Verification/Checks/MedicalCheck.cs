@@ -17,13 +17,13 @@ internal static class MedicalCheck
 
     private static CheckResult OfDoses(IReadOnlyList<ClaimedDose> doses, Circumstances circumstances) => doses switch
     {
-        [{ Date: not null } dose] when IcvpValidity.Of(dose, circumstances.Products) is { } validity => OfDays(validity.From, validity.Until, circumstances.Day),
+        [{ Date: not null } dose] when IcvpValidity.Of(dose, circumstances.Products) is { } validity => OfDays(validity.From, validity.Until, circumstances.Day, validity.Disease == IcvpValidity.YellowFever ? "for-life" : ""),
         [{ Date: not null } dose] => CheckResult.Unknown(Check.Medical, "disease-not-known", dose.Product),
         _ => CheckResult.Unknown(Check.Medical, "dose-date-missing"),
     };
 
-    private static CheckResult OfDays(DateOnly? from, DateOnly? until, DateOnly day) =>
+    private static CheckResult OfDays(DateOnly? from, DateOnly? until, DateOnly day, string withoutEnd = "") =>
         day < from ? CheckResult.Fail(Check.Medical, "not-yet-valid", date: from)
         : day > until ? CheckResult.Fail(Check.Medical, "medically-expired", date: until)
-        : CheckResult.Pass(Check.Medical, until is null ? "for-life" : "", date: until);
+        : CheckResult.Pass(Check.Medical, until is null ? withoutEnd : "", date: until);
 }

@@ -31,11 +31,11 @@ function ofDose(event: HealthEvent, list: TrustList, today: string): Check {
   const from = protectionFrom(event, list);
   if (event.date === undefined) return unknown('dose-date-missing');
   if (from === null) return unknown('disease-not-known', { detail: event.product ?? '' });
-  return onDay(from, diseaseOf(event, list) === yellowFever ? undefined : event.validUntil, today);
+  return diseaseOf(event, list) === yellowFever ? onDay(from, undefined, today, 'for-life') : onDay(from, event.validUntil, today);
 }
 
-function onDay(from: string | undefined, until: string | undefined, today: string): Check {
+function onDay(from: string | undefined, until: string | undefined, today: string, withoutEnd = ''): Check {
   if (from !== undefined && today < from) return fail('not-yet-valid', { date: from });
-  if (until === undefined) return pass('for-life');
+  if (until === undefined) return pass(withoutEnd);
   return today > until ? fail('medically-expired', { date: until }) : pass('', { date: until });
 }
