@@ -22,7 +22,10 @@ public abstract class FieldPart : ComponentBase
 
     protected string? Current => Posted is { Any: true } ? Posted[Name] : Value;
 
-    protected string? Error => Errors?.For(Name);
+    /// <summary>What is wrong, where the field's name in refusals is not its name in the form.</summary>
+    [Parameter] public string? Problem { get; set; }
+
+    protected string? Error => Problem ?? Errors?.For(Name);
 
     /// <summary>Ids of the hint and the error, so that a screen reader says them with the field.</summary>
     protected string? DescribedBy =>

@@ -18,6 +18,7 @@ internal static class Icons
         ["cross"] = "<path d='m6.5 6.5 11 11M17.5 6.5l-11 11'/>",
         ["document"] = "<path d='M6.5 3h7L18.5 8v13h-12Z'/><path d='M13.5 3v5h5M9.5 12.5h6M9.5 16h6'/>",
         ["family"] = "<circle cx='8' cy='8' r='3'/><circle cx='17' cy='10' r='2.2'/><path d='M2.8 19.5c.4-3.8 2.4-5.8 5.2-5.8s4.8 2 5.2 5.8M14.2 15.3c2.8-1.6 6.3-.2 7 4.2'/>",
+        ["forward"] = "<path d='M5 12h14'/><path d='m13 6 6 6-6 6'/>",
         ["globe"] = "<circle cx='12' cy='12' r='8.8'/><path d='M3.2 12h17.6M12 3.2c5 5.6 5 12 0 17.6M12 3.2c-5 5.6-5 12 0 17.6'/>",
         ["home"] = "<path d='m3.5 11.5 8.5-7.5 8.5 7.5'/><path d='M6 9.8V20h12V9.8M10 20v-5.5h4V20'/>",
         ["info"] = "<circle cx='12' cy='12' r='8.8'/><path d='M12 11v5.5M12 7.6v.2'/>",

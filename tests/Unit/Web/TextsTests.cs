@@ -60,7 +60,7 @@ public sealed partial class TextsTests
         Beginning().Matches(Source).Select(match => match.Groups[1].Value)
             .Concat(CodeKey().Matches(Source).Select(match => match.Groups[1].Value + ".")).Append("refusal.").Distinct();
 
-    [GeneratedRegex("""(?:Say\[|Say\.With\(|Wrong\()[^\]\)\n]*""")]
+    [GeneratedRegex("""(?:[Ss]ay\[|[Ss]ay\.With\(|Wrong\()[^\]\)\n]*""")]
     private static partial Regex Question();
 
     [GeneratedRegex("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\"")]
@@ -69,13 +69,13 @@ public sealed partial class TextsTests
     [GeneratedRegex("\"([^\"\n]*)\"")]
     private static partial Regex Literal();
 
-    [GeneratedRegex("""Say\.Count\("([a-z0-9.-]+)",""")]
+    [GeneratedRegex("""[Ss]ay\.Count\("([a-z0-9.-]+)",""")]
     private static partial Regex CountKey();
 
-    [GeneratedRegex("""Say(?:\[|\.With\()"([a-z0-9.-]+\.)"\s*\+""")]
+    [GeneratedRegex("""[Ss]ay(?:\[|\.With\()"([a-z0-9.-]+\.)"\s*\+""")]
     private static partial Regex Beginning();
 
-    [GeneratedRegex("""Say\.Code\("([a-z0-9.-]+)",""")]
+    [GeneratedRegex("""[Ss]ay\.Code\("([a-z0-9.-]+)",""")]
     private static partial Regex CodeKey();
 
     [GeneratedRegex(@"\{[a-z]+\}")]
