@@ -15,7 +15,7 @@ internal static class Site
         services.AddRazorComponents();
         services.AddCascadingAuthenticationState();
         services.AddExceptionHandler<PageErrors>();
-        services.AddSingleton<Field.LastSearch>();
+        services.AddSingleton<SealedCookie>();
         services.AddStaffIdentity();
         services.AddResponseCompression(options => options.EnableForHttps = false);
         services.AddAntiforgery(options => (options.Cookie.Name, options.Cookie.SameSite) = ("antiforgery", SameSiteMode.Strict));

@@ -1,23 +1,33 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
 
 namespace HealthAssess.Web.Texts;
 
 /// <summary>Countries for choosing: ISO 3166-1 alpha-3 code and name in the language of the request.</summary>
-/// <remarks>Codes and names come from the platform's own region data (CLDR through ICU), so no list of ours grows old.</remarks>
+/// <remarks>The names are CLDR's (Unicode licence), read once from <c>countries.json</c>: a row a country, a column a language.</remarks>
 internal static class Countries
 {
-    private static readonly RegionInfo[] Regions = [.. CultureInfo.GetCultures(CultureTypes.SpecificCultures)
-        .Where(culture => culture.Name.Split('-')[^1] is { Length: 2 } code && code.All(char.IsAsciiLetterUpper))
-        .Select(culture => new RegionInfo(culture.Name)).Where(region => region.ThreeLetterISORegionName.Length == 3)
-        .DistinctBy(region => region.ThreeLetterISORegionName)];
+    private const string Head = "languages";
+
+    private static readonly FrozenDictionary<string, string[]> Rows = Read();
 
     private static readonly ConcurrentDictionary<string, IReadOnlyList<(string Code, string Name)>> Sorted = new();
 
     /// <summary>All of them, in the alphabetical order of the reader.</summary>
-    public static IReadOnlyList<(string Code, string Name)> All => Sorted.GetOrAdd(CultureInfo.CurrentUICulture.Name, _ =>
-        [.. Regions.Select(region => (region.ThreeLetterISORegionName, region.DisplayName)).OrderBy(country => country.DisplayName, StringComparer.CurrentCulture)]);
+    public static IReadOnlyList<(string Code, string Name)> All => Sorted.GetOrAdd(Say.Language.Code, language =>
+        [.. Rows.Where(row => row.Key != Head).Select(row => (Code: row.Key, Name: row.Value[Column(language)])).OrderBy(country => country.Name, StringComparer.Create(CultureInfo.GetCultureInfo(language), false))]);
 
     /// <summary>The country's name, or the code itself where it is not a country (XXA: stateless, in ICAO's list).</summary>
-    public static string Name(string? code) => All.FirstOrDefault(country => country.Code == code).Name ?? code ?? "";
+    public static string Name(string? code) => code is null ? "" : Rows.TryGetValue(code, out var names) ? names[Column(Say.Language.Code)] : code;
+
+    private static int Column(string language) => Math.Max(0, Array.IndexOf(Rows[Head], language));
+
+    private static FrozenDictionary<string, string[]> Read()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Texts.countries.json")!;
+        return JsonSerializer.Deserialize<Dictionary<string, string[]>>(stream)!.ToFrozenDictionary();
+    }
 }

@@ -8,7 +8,10 @@ public sealed class CountriesTests
     [Theory]
     [InlineData("en", "UGA", "Uganda")]
     [InlineData("fr", "COD", "Congo-Kinshasa")]
-    [InlineData("de", "DEU", "Deutschland")]
+    [InlineData("de", "UKR", "Ukraine")]
+    [InlineData("ar", "SDN", "السودان")]
+    [InlineData("en", "SDN", "Sudan")]
+    [InlineData("en", "XXA", "XXA")]
     public void A_country_is_named_in_the_language_of_the_reader(string language, string code, string name)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
