@@ -78,6 +78,16 @@ public sealed class RealProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Ctrl-C: the process ends in order, and with it what it started.</summary>
+    public async Task Stop()
+    {
+        if (!process.HasExited)
+        {
+            using var signal = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            await process.WaitForExitAsync();
+        }
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+
+namespace HealthAssess.Tests.Browser;
+
+/// <summary>The site as <c>make run</c> starts it, with its own PostgreSQL and demo ministry, in a folder of its own; once for all stories.</summary>
+public sealed partial class RunningSite : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("healthassess-story-").FullName;
+    private RealProcess? ministry;
+    private RealProcess? site;
+
+    /// <summary>Where it answers.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <summary>The password of the demo's supervisor, as printed at the first start.</summary>
+    public string Password { get; private set; } = "";
+
+    public async Task InitializeAsync()
+    {
+        ministry = RealProcess.Start("src/Cli", "healthassess.dll", ["ministry", "--port", "0", "--data", Path.Combine(folder, "ministry")]);
+        var receiver = Link().Match(await ministry.Says("http://")).Value;
+        await Start(receiver);
+    }
+
+    /// <summary>Ends the site as a power cut would for those who use it; its database is stopped properly.</summary>
+    public Task StopSite() => site!.Stop();
+
+    public async Task DisposeAsync()
+    {
+        await StopSite();
+        await site!.DisposeAsync();
+        await ministry!.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task Start(string receiver)
+    {
+        site = RealProcess.Start("src/Web", "HealthAssess.Web.dll", ["--urls", "http://127.0.0.1:0", "--Data", folder], new Dictionary<string, string>
+        {
+            ["Demo__Ministry"] = receiver,
+        });
+        Password = (await site.Says("  supervisor ", TimeSpan.FromMinutes(3))).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
+        Address = Link().Match(await site.Says("is ready at", TimeSpan.FromMinutes(3))).Value.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"http://[^\s]+")]
+    private static partial Regex Link();
+}
