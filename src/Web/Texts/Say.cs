@@ -23,10 +23,10 @@ internal sealed class Say(Phrasebook phrasebook)
     /// <summary>The sentence of <c>prefix.code</c>, else the plain words that came with the code.</summary>
     public string Code(string prefix, string code, string? otherwise = null) => phrasebook.Find(Language.Code, $"{prefix}.{code}") ?? otherwise ?? code;
 
-    /// <summary>A refusal in the user's language; in English where nobody has translated it yet.</summary>
+    /// <summary>A refusal in the user's language; in the English words it came with where nobody has translated it yet.</summary>
     public string Refusal(Refusal refusal) =>
         (refusal.Values ?? new Dictionary<string, string>()).Aggregate(
-            phrasebook.Find(Language.Code, "refusal." + refusal.Key) ?? refusal.Text,
+            Language.Code == "en" ? refusal.Text : phrasebook.Find(Language.Code, "refusal." + refusal.Key) ?? refusal.Text,
             (text, value) => text.Replace("{" + value.Key + "}", value.Value, StringComparison.Ordinal));
 
     public static string Date(DateOnly? date) => date?.ToString("d MMM yyyy", CultureInfo.CurrentCulture) ?? "";
