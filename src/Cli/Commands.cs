@@ -13,6 +13,7 @@ internal static class Commands
         ["mrz"] = MrzCommand.Run,
         ["validate"] = ValidateCommand.Run,
         ["decide"] = Decide.Run,
+        ["protocol"] = ProtocolCommand.Run,
         ["verify"] = VerifyCommand.Run,
         ["ministry"] = Ministry.MinistryCommand.Run,
     };

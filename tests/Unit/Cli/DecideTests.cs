@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using HealthAssess.Cli;
+
+namespace HealthAssess.Tests.Unit.Cli;
+
+public sealed class DecideTests
+{
+    [Fact]
+    public async Task Every_line_gets_an_answer_and_those_that_cannot_be_decided_an_error()
+    {
+        var (code, answers, _) = await Run("EVD-POE",
+            """{"id":"a","asOf":"2026-11-21","answers":{"temperature":{"value":100.4,"unit":"[degF]"}}}""",
+            """{"id":2,"asOf":"2026-11-21","answers":{"temperature":{"value":310,"unit":"K"}}}""",
+            """{"id":"c","asOf":"2026-11-21","parameters":{"T":41},"answers":{}}""",
+            """{"id":"d","answers":{}}""",
+            "no JSON");
+        Assert.Equal(1, code);
+        Assert.Equal("SECONDARY", answers[0]["disposition"]!.ToString());
+        Assert.Equal("P1", Assert.Single(answers[0]["rules"]!.AsArray())!.ToString());
+        Assert.Contains("symptom.bleeding", answers[0]["unknown"]!.AsArray().Select(linkId => linkId!.ToString()));
+        Assert.Equal(["temperature: Give the value in Cel.", "parameter 'T' is outside 37.0 to 39.0", "asOf (YYYY-MM-DD) is missing"], answers[1..4].Select(answer => answer["error"]!.ToString()));
+        Assert.Equal(2, answers[1]["id"]!.GetValue<int>());
+        Assert.NotNull(answers[4]["error"]);
+    }
+
+    [Fact]
+    public async Task Scores_and_codes_are_both_taken_and_the_explanation_comes_in_the_language_asked_for()
+    {
+        var (code, answers, _) = await Run("K6@1.0.0", "--language", "fr",
+            """{"id":1,"asOf":"2026-11-21","answers":{"k6.nervous":4,"k6.hopeless":"all","k6.restless":4,"k6.depressed":1,"k6.effort":0,"k6.worthless":0}}""");
+        Assert.Equal((0, "REFER_ROUTINE"), (code, answers[0]["disposition"]!.ToString()));
+        Assert.StartsWith("Les réponses évoquent une détresse grave.", answers[0]["explanation"]!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_protocol_is_a_matter_of_usage_and_the_known_ones_are_named()
+    {
+        var (code, _, errors) = await Run("SMALLPOX");
+        Assert.Equal(2, code);
+        Assert.Contains("EVD-POE@1.0.0", errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("lint")]
+    [InlineData("test")]
+    public async Task The_packs_of_the_product_pass_their_own_kit(string task)
+    {
+        using var output = new StringWriter();
+        Assert.Equal(0, await Commands.Run(["protocol", task], output, TextWriter.Null));
+        Assert.Equal("", output.ToString());
+    }
+
+    private static async Task<(int Code, List<JsonNode> Answers, string Errors)> Run(string protocol, params string[] wordsAndLines)
+    {
+        var file = Path.GetTempFileName();
+        using StringWriter output = new(), errors = new();
+        var lines = wordsAndLines.SkipWhile(word => word.StartsWith("--", StringComparison.Ordinal) || word.Length == 2).ToList();
+        await File.WriteAllLinesAsync(file, lines);
+        var code = await Commands.Run(["decide", "--protocol", protocol, "--in", file, .. wordsAndLines.Take(wordsAndLines.Length - lines.Count)], output, errors);
+        File.Delete(file);
+        return (code, [.. output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)], errors.ToString());
+    }
+}
