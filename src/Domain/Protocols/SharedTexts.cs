@@ -6,12 +6,10 @@ namespace HealthAssess.Protocols;
 /// <summary>Sentences every protocol shares: what a disposition asks of the person at the counter, and what is said of missing answers.</summary>
 public static class SharedTexts
 {
-    private static readonly Dictionary<string, Texts> All = JsonSerializer
+    /// <summary>Every sentence by its key.</summary>
+    internal static IReadOnlyDictionary<string, Texts> All { get; } = JsonSerializer
         .Deserialize<Dictionary<string, Dictionary<string, string>>>(PackFiles.Read("Packs/texts.json"))!
         .ToDictionary(pair => pair.Key, pair => new Texts(pair.Value));
-
-    /// <summary>The languages the sentences are written in.</summary>
-    internal static IEnumerable<IReadOnlyCollection<string>> Languages => All.Values.Select(texts => texts.ByLanguage.Keys.ToList());
 
     /// <summary>The sentence of a disposition's code or of another shared key.</summary>
     public static string Of(string key, string language) => All[key].In(language);

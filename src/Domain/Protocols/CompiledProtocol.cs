@@ -1,0 +1,57 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using HealthAssess.Protocols.Expressions;
+
+namespace HealthAssess.Protocols;
+
+/// <summary>A protocol as JSON that a small evaluator can run: expression trees, parameters and sentences, nothing to parse. The browser reads it.</summary>
+public static class CompiledProtocol
+{
+    /// <summary>The protocol.</summary>
+    public static JsonObject Of(Protocol protocol)
+    {
+        ArgumentNullException.ThrowIfNull(protocol);
+        return new JsonObject
+        {
+            ["id"] = protocol.Id,
+            ["version"] = protocol.Version,
+            ["parameters"] = new JsonObject(protocol.Parameters.Values.Select(parameter => KeyValuePair.Create(parameter.Name, Value(parameter.Default)))),
+            ["questions"] = Array(protocol.Questions, question => new JsonObject { ["linkId"] = question.LinkId, ["group"] = question.Group, ["text"] = Text(question.Text) }),
+            ["tables"] = Array(protocol.Tables, Table),
+        };
+    }
+
+    /// <summary>What every protocol shares: dispositions in rising severity, and sentences.</summary>
+    public static JsonObject Shared() => new()
+    {
+        ["dispositions"] = Array(Enum.GetValues<Disposition>(), disposition => JsonValue.Create(disposition.Code())),
+        ["texts"] = new JsonObject(SharedTexts.All.Select(text => KeyValuePair.Create(text.Key, (JsonNode?)Text(text.Value)))),
+    };
+
+    /// <summary>An answer or parameter value as JSON.</summary>
+    internal static JsonNode? Value(object? value) => value is null ? null : JsonSerializer.SerializeToNode(value, value.GetType());
+
+    private static JsonObject Table(DecisionTable table) => new()
+    {
+        ["id"] = table.Id,
+        ["hitPolicy"] = JsonNamingPolicy.KebabCaseLower.ConvertName(table.HitPolicy.ToString()),
+        ["begins"] = table.Begins?.ToJson(),
+        ["rules"] = Array(table.Rules, Rule),
+    };
+
+    private static JsonObject Rule(Rule rule) => new()
+    {
+        ["id"] = rule.Id,
+        ["when"] = rule.Condition.ToJson(),
+        ["otherwise"] = rule.Otherwise,
+        ["redFlag"] = rule.RedFlag,
+        ["then"] = rule.Then?.Code(),
+        ["days"] = rule.Days?.ToJson(),
+        ["because"] = Text(rule.Because),
+    };
+
+    private static JsonObject Text(Texts texts) =>
+        new(texts.ByLanguage.Select(text => KeyValuePair.Create(text.Key, (JsonNode?)text.Value)));
+
+    private static JsonArray Array<T>(IEnumerable<T> items, Func<T, JsonNode?> json) => [.. items.Select(json)];
+}
