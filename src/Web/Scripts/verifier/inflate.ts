@@ -4,7 +4,7 @@ import { Huffman } from './huffman.ts';
 import { done, refused, type Result } from './result.ts';
 
 /** What a small input may at most become. */
-export const inflateCap = 64 * 1024;
+const inflateCap = 64 * 1024;
 
 const lengthBase = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258];
 const lengthExtra = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0];

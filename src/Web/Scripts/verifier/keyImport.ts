@@ -98,9 +98,3 @@ async function importing(format: 'jwk' | 'spki', key: JsonWebKey | Bytes, as: Im
     return null; // a point off its curve or a modulus of no known size: a key that verifies nothing
   }
 }
-
-/** RFC 7638: the name of a key by its own content. */
-export async function thumbprint(jwk: JsonWebKey): Promise<string> {
-  const canonical = JSON.stringify({ crv: jwk.crv, kty: jwk.kty, x: jwk.x, y: jwk.y });
-  return base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonical))));
-}

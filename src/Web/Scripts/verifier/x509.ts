@@ -7,13 +7,10 @@ export interface Certificate {
   readonly tbs: Uint8Array;
   readonly issuer: Uint8Array;
   readonly subject: Uint8Array;
-  /** Country of the subject (C), or the empty text. */
-  readonly country: string;
   readonly notBefore: number;
   readonly notAfter: number;
   readonly spki: Uint8Array;
   readonly extendedKeyUsage: readonly string[];
-  readonly isAuthority: boolean;
   readonly signatureAlgorithm: Der;
   readonly signature: Uint8Array;
 }
@@ -21,8 +18,6 @@ export interface Certificate {
 const versionTag = 0xa0;
 const extensionsTag = 0xa3;
 const extendedKeyUsageOid = '2.5.29.37';
-const basicConstraintsOid = '2.5.29.19';
-const countryOid = '2.5.4.6';
 
 export function readCertificate(der: Uint8Array): Result<Certificate> {
   const outer = readDer(der);
@@ -52,12 +47,10 @@ function fieldsOf({ der, tbs, fields, signatureAlgorithm, signature }: Parts): R
     tbs: tbs.whole,
     issuer: issuer.whole,
     subject: subject.whole,
-    country: countryOf(subject),
     notBefore: notBefore!,
     notAfter: notAfter!,
     spki: spki.whole,
     extendedKeyUsage: children(inside(extensions.get(extendedKeyUsageOid))).map(oid),
-    isAuthority: children(inside(extensions.get(basicConstraintsOid)))[0]?.content[0] === 0xff,
     signatureAlgorithm,
     signature: signature.content.subarray(1),
   });
@@ -70,13 +63,3 @@ function extensionsOf(fields: readonly Der[]): Map<string, Der> {
 
 /** What an extension's octet string wraps. */
 const inside = (octets: Der | undefined): Der | undefined => children(octets)[0];
-
-function countryOf(name: Der): string {
-  for (const set of children(name)) {
-    for (const attribute of children(set)) {
-      const [type, value] = children(attribute);
-      if (oid(type) === countryOid && value) return String.fromCharCode(...value.content);
-    }
-  }
-  return '';
-}

@@ -13,9 +13,9 @@ const layouts: readonly Layout[] = [
   { name: 'FR', typed: 'M:)!458QAZW&é"\'(-è_çà?', meant: ':.-/$%*AQWZ1234567890M' },
 ];
 
-export const isBase45Text = (text: string): boolean => /^HC1:[0-9A-Z $%*+\-./:]+$/.test(text);
+const isBase45Text = (text: string): boolean => /^HC1:[0-9A-Z $%*+\-./:]+$/.test(text);
 
-export interface Wedge {
+interface Wedge {
   readonly text: string;
   readonly layout?: string;
   /** Characters that no HCERT text can contain, where nothing could be repaired. */

@@ -1,5 +1,5 @@
 /** A stretch of one line: line, start, length. The check digit of a field, where it has one, stands right after it. */
-export type Span = readonly [line: number, start: number, length: number];
+type Span = readonly [line: number, start: number, length: number];
 
 export interface Layout {
   readonly format: 'TD1' | 'TD2' | 'TD3' | 'MRVA' | 'MRVB';
