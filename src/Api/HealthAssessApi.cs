@@ -8,7 +8,6 @@ using HealthAssess.Api.Fhir;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Api.Registration;
 using HealthAssess.Domain;
-using HealthAssess.Storage;
 using HealthAssess.Storage.Certificates;
 using HealthAssess.Storage.Stock;
 using MediatR;
@@ -32,7 +31,7 @@ public static class HealthAssessApi
         services.AddScoped<CurrentCaller>();
         services.AddScoped(provider => provider.GetRequiredService<CurrentCaller>().Value);
         services.AddExceptionHandler<UnexpectedErrors>();
-        services.AddSingleton(provider => new TokenKey(provider.GetRequiredService<Database>()));
+        services.AddSingleton<TokenKey>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, BearerTokens>(BearerTokens.SchemeName, null);
 
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
@@ -80,6 +79,7 @@ public static class HealthAssessApi
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<CardLinks>();
         services.AddScoped<ConditionalReferences>();
+        services.AddScoped<ConditionalUpdates>();
         services.AddScoped<RunEntry>();
         services.AddScoped<ProcessBundle>();
         services.AddSingleton<ImportRun>();

@@ -1,10 +1,7 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using HealthAssess.Api.Pipeline;
-using HealthAssess.Domain.Certificates;
-using HealthAssess.Immunization;
 using HealthAssess.Storage.Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,3 +1,4 @@
+using FluentValidation;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
@@ -27,6 +28,11 @@ public sealed record RenewCardLink(Guid Document) : ICommand<RenewedCardLink>;
 /// <param name="Link">The unguessable part of the card's address.</param>
 /// <param name="Code">The code, as shown.</param>
 public sealed record RenewedCardLink(string Link, string Code);
+
+internal sealed class RenewCardLinkValidator : AbstractValidator<RenewCardLink>
+{
+    public RenewCardLinkValidator() => RuleFor(it => it.Document).NotEmpty().WithMessage("Name the certificate.");
+}
 
 internal sealed class RenewCardLinkHandler(Caller caller, ResourceReader reader, CardLinks links, Alongside alongside) : IRequestHandler<RenewCardLink, Outcome<RenewedCardLink>>
 {

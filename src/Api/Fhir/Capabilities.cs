@@ -40,7 +40,7 @@ internal static class Capabilities
         UpdateCreate = true,
         ConditionalCreate = true,
         ConditionalRead = "full-support",
-        ConditionalUpdate = false,
+        ConditionalUpdate = true,
         ConditionalDelete = "not-supported",
         SearchParam = [.. SearchDefinitions.Of(policy.Type).Select(Parameter)],
     };

@@ -1,4 +1,3 @@
-using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Fhir;
 using Microsoft.AspNetCore.Http;

@@ -45,6 +45,7 @@ internal sealed class RunEntry(IServiceScopeFactory scopes, Caller caller)
         var outcome = entry.Method switch
         {
             "POST" => await mediator.Send(new CreateResource(entry.Type, entry.Resource!, entry.IfNoneExist), cancellation),
+            "PUT" when entry.Id is null => await mediator.Send(new UpdateByCondition(entry.Type, entry.Query ?? "", entry.Resource!, ifMatch.Value), cancellation),
             "PUT" => await mediator.Send(new UpdateResource(entry.Type, entry.Id ?? "", entry.Resource!, ifMatch.Value), cancellation),
             _ => await mediator.Send(new DeleteResource(entry.Type, entry.Id ?? "", ifMatch.Value), cancellation),
         };

@@ -3,7 +3,6 @@ using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 using HealthAssess.Fhir;
-using HealthAssess.Storage;
 using MediatR;
 
 namespace HealthAssess.Api.Fhir;
@@ -19,7 +18,7 @@ internal sealed class TransactValidator : AbstractValidator<Transact>
         .WithMessage("A transaction has at most 2,000 entries. Use healthassess import for more.");
 }
 
-internal sealed class TransactHandler(ConditionalReferences conditional) : IRequestHandler<Transact, Outcome<Unit>>
+internal sealed class TransactHandler(ConditionalReferences references, ConditionalUpdates updates) : IRequestHandler<Transact, Outcome<Unit>>
 {
     public async Task<Outcome<Unit>> Handle(Transact request, CancellationToken cancellationToken)
     {
@@ -33,7 +32,13 @@ internal sealed class TransactHandler(ConditionalReferences conditional) : IRequ
                 return Outcome<Unit>.Refused(content.Refusals);
             }
 
-            changes.Add(AsChange(entry, content.Value));
+            var change = await AsChange(entry, content.Value, cancellationToken);
+            if (!change.Ok)
+            {
+                return Outcome<Unit>.Refused(change.Refusals);
+            }
+
+            changes.Add(change.Value);
         }
 
         return Outcome<Unit>.Of(Unit.Value, ChangeSet.Of(changes));
@@ -57,7 +62,7 @@ internal sealed class TransactHandler(ConditionalReferences conditional) : IRequ
             return Outcome<Resource?>.Of(null);
         }
 
-        var found = await conditional.Resolve(resource.Json, cancellation);
+        var found = await references.Resolve(resource.Json, cancellation);
         if (!found.Ok)
         {
             return Outcome<Resource?>.Refused(found.Refusals);
@@ -67,11 +72,12 @@ internal sealed class TransactHandler(ConditionalReferences conditional) : IRequ
         return Outcome<Resource?>.Of(json.Equals(resource.Json) ? resource : Resource.Read(json).Resource);
     }
 
-    private static Change AsChange(BundleEntry entry, Resource? content) => entry.Method switch
+    private async Task<Outcome<Change>> AsChange(BundleEntry entry, Resource? content, CancellationToken cancellation) => entry.Method switch
     {
-        "POST" => new Change(ChangeVerb.Create, entry.Type, entry.NewId.ToString(), content, IfNoneExist: entry.IfNoneExist),
-        "PUT" => new Change(ChangeVerb.Update, entry.Type, entry.Id, content, Version(entry.IfMatch)),
-        _ => Change.Delete(entry.Type, entry.Id!, Version(entry.IfMatch)),
+        "POST" => Outcome<Change>.Of(new Change(ChangeVerb.Create, entry.Type, entry.NewId.ToString(), content, IfNoneExist: entry.IfNoneExist)),
+        "PUT" when entry.Id is null => await updates.Change(entry.Type, entry.Query ?? "", content!, Version(entry.IfMatch), cancellation),
+        "PUT" => Outcome<Change>.Of(new Change(ChangeVerb.Update, entry.Type, entry.Id, content, Version(entry.IfMatch))),
+        _ => Outcome<Change>.Of(Change.Delete(entry.Type, entry.Id ?? "", Version(entry.IfMatch))),
     };
 
     private static string? Version(string? ifMatch) => ETags.Read(ifMatch) is { Ok: true } version ? version.Value : null;

@@ -1,5 +1,4 @@
 using HealthAssess.Api.Pipeline;
-using HealthAssess.Certificates.TravelDocuments;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 using MediatR;

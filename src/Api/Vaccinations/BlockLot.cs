@@ -1,3 +1,4 @@
+using FluentValidation;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
@@ -24,6 +25,11 @@ internal sealed class BlockLotEndpoint : IEndpoint
 /// <param name="Everywhere">True for a recall: at every Point of Entry; only for callers who answer for more than single ones.</param>
 [Requires(Permission.ManageStock, OnShift = true)]
 public sealed record BlockLot(Guid Lot, bool Blocked = true, bool Everywhere = false) : ICommand<Guid>;
+
+internal sealed class BlockLotValidator : AbstractValidator<BlockLot>
+{
+    public BlockLotValidator() => RuleFor(it => it.Lot).NotEmpty().WithMessage("Name the lot.");
+}
 
 internal sealed class BlockLotHandler(Caller caller, ResourceReader reader, Alongside alongside) : IRequestHandler<BlockLot, Outcome<Guid>>
 {

@@ -58,4 +58,32 @@ public sealed class FhirBundleTests(SiteFixture site) : IClassFixture<SiteFixtur
         Assert.Equal(HttpStatusCode.Created, (await client.Create("Patient", Known)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await client.Create("Patient", Known)).StatusCode);
     }
+
+    [Fact]
+    public async Task A_conditional_update_creates_once_and_then_updates()
+    {
+        using var client = await site.Client(Roles.Client);
+        const string Address = FhirClient.Base + "/Patient?identifier=https://example.org/s|C-2";
+        const string Known = """{"resourceType":"Patient","identifier":[{"system":"https://example.org/s","value":"C-2"}],"active":true}""";
+        var created = await client.PutAsync(Address, FhirClient.Json(Known));
+        var updated = await client.PutAsync(Address, FhirClient.Json(Known.Replace("true", "false", StringComparison.Ordinal)));
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.OK), (created.StatusCode, updated.StatusCode));
+        Assert.Equal((await created.Body())["id"]!.ToString(), (await updated.Body())["id"]!.ToString());
+    }
+
+    [Fact]
+    public async Task A_transaction_updates_by_condition_too()
+    {
+        using var client = await site.Client(Roles.Client);
+        const string Bundle =
+            """
+            {"resourceType":"Bundle","type":"transaction","entry":[
+              {"resource":{"resourceType":"Patient","identifier":[{"system":"https://example.org/s","value":"C-3"}]},"request":{"method":"PUT","url":"Patient?identifier=https://example.org/s|C-3"}}]}
+            """;
+        var first = await (await client.PostAsync(FhirClient.Base, FhirClient.Json(Bundle))).Body();
+        var second = await (await client.PostAsync(FhirClient.Base, FhirClient.Json(Bundle))).Body();
+        Assert.Equal(("201 Created", "200 OK"), (Status(first), Status(second)));
+
+        static string Status(System.Text.Json.Nodes.JsonNode answer) => answer["entry"]![0]!["response"]!["status"]!.ToString();
+    }
 }

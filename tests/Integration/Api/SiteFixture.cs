@@ -8,7 +8,6 @@ using HealthAssess.Domain.Administration;
 using HealthAssess.Domain.Administration.Demo;
 using HealthAssess.Web.Hosting;
 using MediatR;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;

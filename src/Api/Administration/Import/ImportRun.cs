@@ -1,10 +1,7 @@
 using HealthAssess.Api.Access;
 using HealthAssess.Domain;
-using HealthAssess.Domain.Access;
-using HealthAssess.Fhir;
 using HealthAssess.Storage;
 using HealthAssess.Storage.Imports;
-using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthAssess.Api.Administration.Import;

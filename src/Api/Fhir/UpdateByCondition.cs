@@ -1,0 +1,53 @@
+using FluentValidation;
+using HealthAssess.Api.Pipeline;
+using HealthAssess.Domain;
+using HealthAssess.Domain.Access;
+using HealthAssess.Fhir;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace HealthAssess.Api.Fhir;
+
+internal sealed class UpdateByConditionEndpoint : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapFhir().MapPut("/{type}", async (string type, HttpRequest http, IMediator mediator, Committed committed, CancellationToken cancellation) =>
+        {
+            var body = await FhirBody.Read(http, cancellation);
+            var ifMatch = ETags.Read(http.Headers.IfMatch);
+            if (!body.Ok || !ifMatch.Ok)
+            {
+                return body.Ok ? ifMatch.ToResult() : body.ToResult();
+            }
+
+            var query = SearchText.Of(http.QueryString.Value ?? "", FhirView.Full);
+            var outcome = await mediator.Send(new UpdateByCondition(type, query, body.Value, ifMatch.Value), cancellation);
+            return outcome.ToResult(_ => FhirWrite.Result(http, committed.Only));
+        });
+}
+
+/// <summary>FHIR conditional update.</summary>
+/// <remarks>http://hl7.org/fhir/R4/http.html#cond-update</remarks>
+[Requires(Permission.WriteFhir)]
+public sealed record UpdateByCondition(string Type, string Query, Resource Resource, string? IfMatch = null) : ICommand<Unit>;
+
+internal sealed class UpdateByConditionValidator : AbstractValidator<UpdateByCondition>
+{
+    public UpdateByConditionValidator() => RuleFor(it => it.Type).NotEmpty();
+}
+
+internal sealed class UpdateByConditionHandler(ConditionalUpdates conditional) : IRequestHandler<UpdateByCondition, Outcome<Unit>>
+{
+    public async Task<Outcome<Unit>> Handle(UpdateByCondition request, CancellationToken cancellationToken)
+    {
+        if (request.Resource.TypeName != request.Type)
+        {
+            return FhirRefusals.OtherType;
+        }
+
+        var change = await conditional.Change(request.Type, request.Query, request.Resource, request.IfMatch, cancellationToken);
+        return change.Ok ? Outcome<Unit>.Of(Unit.Value, ChangeSet.Of(change.Value)) : Outcome<Unit>.Refused(change.Refusals);
+    }
+}
