@@ -4,10 +4,12 @@ using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 using HealthAssess.Fhir;
 using HealthAssess.Storage;
+using HealthAssess.Storage.Administration;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 
 namespace HealthAssess.Api.Registration;
 
@@ -22,7 +24,7 @@ internal sealed class OpenTravellerEndpoint : IEndpoint
 [Requires(Permission.ReadTravellers)]
 public sealed record OpenTraveller(Guid Id) : IQuery<TravellerRecord>;
 
-internal sealed class OpenTravellerHandler(ResourceReader reader, Caller caller) : IRequestHandler<OpenTraveller, Outcome<TravellerRecord>>
+internal sealed class OpenTravellerHandler(ResourceReader reader, Caller caller, HealthDb database) : IRequestHandler<OpenTraveller, Outcome<TravellerRecord>>
 {
     public async Task<Outcome<TravellerRecord>> Handle(OpenTraveller request, CancellationToken cancellationToken)
     {
@@ -35,11 +37,12 @@ internal sealed class OpenTravellerHandler(ResourceReader reader, Caller caller)
         var travels = await All(request.Id, "Observation", "code=http://loinc.org|94651-7", cancellationToken);
         var countries = travels.ToLookup(
             travel => travel.Root["encounter"]["reference"].Text ?? "", travel => travel.Root["value"]["coding"]["code"].Text ?? "", StringComparer.Ordinal);
+        var places = await database.PointsOfEntry.AsNoTracking().ToDictionaryAsync(place => place.Id.ToString(), place => place.Name, cancellationToken);
         return Outcome<TravellerRecord>.Of(new TravellerRecord(
             TravellerRow.Of(patient.Value.Resource),
             RecordRows.Documents(patient.Value.Resource),
             [.. (await All(request.Id, "RelatedPerson", "", cancellationToken)).Select(RecordRows.Related)],
-            [.. (await All(request.Id, "Encounter", "_sort=-date", cancellationToken)).Select(one => RecordRows.Arrival(one, [.. countries["Encounter/" + one.Id]]))],
+            [.. (await All(request.Id, "Encounter", "_sort=-date", cancellationToken)).Select(one => RecordRows.Arrival(one, [.. countries["Encounter/" + one.Id]], places))],
             [.. (await All(request.Id, "Consent", "_sort=-date", cancellationToken)).Select(RecordRows.Consent)],
             [.. (await All(request.Id, "ClinicalImpression", "_sort=-date", cancellationToken)).Select(RecordRows.Assessment)],
             [.. (await All(request.Id, "Immunization", "_sort=-date", cancellationToken)).Select(RecordRows.Dose)],

@@ -29,7 +29,7 @@ internal static class RecordRows
             Guid.TryParse(traveller?.Split('/')[^1], CultureInfo.InvariantCulture, out var id) ? id : null);
     }
 
-    public static ArrivalRow Arrival(Resource encounter, IReadOnlyList<string> countries)
+    public static ArrivalRow Arrival(Resource encounter, IReadOnlyList<string> countries, IReadOnlyDictionary<string, string> places)
     {
         var root = encounter.Root;
         var place = root["location"]["location"];
@@ -37,7 +37,7 @@ internal static class RecordRows
             Guid.TryParse(encounter.Id, CultureInfo.InvariantCulture, out var id) ? id : Guid.Empty,
             root["type"]["coding"]["code"].Text ?? "",
             root["period"]["start"].Date?.Instant,
-            place["display"].Text ?? place["reference"].Text?.Split('/')[^1],
+            place["display"].Text ?? places.GetValueOrDefault(place["reference"].Text?.Split('/')[^1] ?? ""),
             root.Extension(RegistrationCodes.ConveyanceExtension)["value"].Text,
             root["hospitalization"]["origin"]["display"].Text,
             countries);
