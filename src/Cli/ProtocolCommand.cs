@@ -40,7 +40,7 @@ internal static class ProtocolCommand
         return findings > 0 ? 1 : 0;
     }
 
-    private static IEnumerable<(string Name, PackReading Pack)> Packs(IReadOnlyList<string> folders) => folders.Count > 0
+    private static IEnumerable<(string Name, PackReading Pack)> Packs(List<string> folders) => folders.Count > 0
         ? folders.Select(folder => (folder, PackReader.Read(file => File.ReadAllText(Path.Combine(folder, file)))))
         : ProtocolCatalogue.All.Select(protocol => ($"{protocol.Id}@{protocol.Version}", new PackReading(protocol, [])));
 

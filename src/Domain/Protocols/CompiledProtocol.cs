@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using HealthAssess.Protocols.Expressions;
 
 namespace HealthAssess.Protocols;
 

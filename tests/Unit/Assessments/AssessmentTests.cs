@@ -60,6 +60,23 @@ public sealed class AssessmentTests
     }
 
     [Fact]
+    public void A_stored_decision_can_be_run_again_and_decides_the_same()
+    {
+        var patient = new PatientBuilder { Id = Entebbe.Traveller.ToString(), BirthDate = FhirDate.Parse("1994-03-01"), Gender = "female" }.Build();
+        Assert.All(PackCases.Of(Evd), one =>
+        {
+            var decision = Evd.Decide(one.Situation);
+            var answers = one.Situation.Answers.Select(answer => new Answer(
+                Evd.Questions.First(question => question.LinkId == answer.Key), answer.Value, [], answer.Value is null ? "asked-unknown" : null)).ToList();
+            var stored = Resources(decision, answers);
+            var again = Evd.Decide(StoredSituation.Of(
+                Evd, stored.First(resource => resource.TypeName == "ClinicalImpression"), stored.First(resource => resource.TypeName == "QuestionnaireResponse"), patient)!);
+            Assert.Equal(decision.Explain("fr"), again.Explain("fr"));
+            Assert.Equal(decision.RuleIds, again.RuleIds);
+        });
+    }
+
+    [Fact]
     public void A_colour_is_flagged_unless_it_is_green_and_a_flag_can_be_ended()
     {
         var flag = Resources(Given).Single(resource => resource.TypeName == "Flag");

@@ -28,10 +28,11 @@ public sealed class VaccinesTests
     public void Every_product_is_of_a_known_kind_that_its_code_names() =>
         Assert.All(Vaccines.Products, product => Assert.Contains(product.Cvx, product.Kind.Cvx));
 
-    [Fact]
-    public void Every_disease_has_a_name_in_English_and_French() => Assert.All(
-        Vaccines.All.SelectMany(vaccine => vaccine.Targets),
-        disease => Assert.All(new[] { "en", "fr" }, language => Assert.NotEqual(disease, Vaccines.Disease(disease, language))));
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public void Every_disease_has_a_name(string language) => Assert.All(
+        Vaccines.All.SelectMany(vaccine => vaccine.Targets), disease => Assert.NotEqual(disease, Vaccines.Disease(disease, language)));
 
     [Fact]
     public void Only_products_of_the_prequalification_list_give_an_international_certificate() =>
