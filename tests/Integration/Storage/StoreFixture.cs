@@ -2,7 +2,6 @@ using HealthAssess.Domain;
 using HealthAssess.Storage;
 using HealthAssess.Storage.Audit;
 using HealthAssess.Storage.Keys;
-using Npgsql;
 
 namespace HealthAssess.Tests.Integration.Storage;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using HealthAssess.Certificates.Hcert;
 using HealthAssess.Certificates.Icvp;
 using HealthAssess.Certificates.Keys;
 using HealthAssess.Certificates.Trust;

@@ -3,7 +3,6 @@ using HealthAssess.Certificates.Codecs;
 using HealthAssess.Certificates.Hcert;
 using HealthAssess.Certificates.Icvp;
 using HealthAssess.Certificates.Keys;
-using HealthAssess.Certificates.Verification;
 
 namespace HealthAssess.Tests.Unit.Certificates;
 

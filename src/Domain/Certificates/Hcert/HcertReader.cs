@@ -1,7 +1,6 @@
 using HealthAssess.Certificates.Cbor;
 using HealthAssess.Certificates.Claims;
 using HealthAssess.Certificates.Cose;
-using HealthAssess.Certificates.Verification;
 
 namespace HealthAssess.Certificates.Hcert;
 

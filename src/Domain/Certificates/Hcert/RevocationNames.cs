@@ -17,7 +17,12 @@ public static class RevocationNames
     internal static IReadOnlyList<string> Of(CoseSign1 message, CertificateClaims? claims)
     {
         var signature = OfSignature(message.Signature.Span, message.Algorithm);
-        var country = claims?.Doses.FirstOrDefault()?.Country ?? claims?.Tests.FirstOrDefault()?.Country ?? claims?.Recovery?.Country;
+        var country = claims switch
+        {
+            { Doses: [var dose, ..] } => dose.Country,
+            { Tests: [var test, ..] } => test.Country,
+            _ => claims?.Recovery?.Country,
+        };
         return claims?.Id is { } id ? [signature, Name(Encoding.UTF8.GetBytes(id)), Name(Encoding.UTF8.GetBytes(country + id))] : [signature];
     }
 

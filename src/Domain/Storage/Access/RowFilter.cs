@@ -1,5 +1,4 @@
 using HealthAssess.Domain;
-using HealthAssess.Domain.Access;
 
 namespace HealthAssess.Storage.Access;
 

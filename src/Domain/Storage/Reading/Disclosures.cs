@@ -1,6 +1,5 @@
 using HealthAssess.Domain;
 using HealthAssess.Storage.Audit;
-using HealthAssess.Storage.Records;
 
 namespace HealthAssess.Storage.Reading;
 

@@ -1,4 +1,3 @@
-using HealthAssess.Storage.Records;
 
 namespace HealthAssess.Storage;
 

@@ -10,7 +10,7 @@ namespace HealthAssess.Storage.Records;
 internal sealed record SealedWrite(PendingWrite Write, Guid? KeyId, byte[]? Body);
 
 /// <summary>Steps 6 to 8 of a commit as one batch: versions, current rows, search index, outbox, stock, audit.</summary>
-internal sealed class CommitBatch
+internal sealed class CommitBatch : IDisposable
 {
     private const string InsertKeys = """
         insert into data_key (id, person, place_key, wrapped, created)
@@ -139,6 +139,8 @@ internal sealed class CommitBatch
         _ => "u",
     };
 
+    public void Dispose() => batch.Dispose();
+
     private NpgsqlBatchCommand Add(string sql)
     {
         var command = new NpgsqlBatchCommand(sql);
@@ -146,7 +148,7 @@ internal sealed class CommitBatch
         return command;
     }
 
-    private NpgsqlParameter Now() => new NpgsqlParameter<DateTimeOffset> { TypedValue = now };
+    private NpgsqlParameter<DateTimeOffset> Now() => new() { TypedValue = now };
 
     private static NpgsqlParameter<Guid?> Nullable(Guid? value) => new() { TypedValue = value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid };
 }

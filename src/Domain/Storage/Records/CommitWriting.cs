@@ -16,7 +16,7 @@ internal sealed class CommitWriting(IndexBuilder index, DataKeys keys, TimeProvi
         var place = WriteAccess.PlaceOf(request.Caller);
         var (byPerson, fresh) = await KeysFor(request, open, place, work, cancellation);
 
-        var batch = new CommitBatch(request.Now);
+        using var batch = new CommitBatch(request.Now);
         batch.Keys(fresh, [.. byPerson.Values.Where(key => fresh.All(one => one.Key != key)).Select(key => key.Id)]);
         batch.Resources([.. open.Select(write => Seal(write, byPerson))], place, request.Caller.Scope.Country);
         batch.Index([.. open.Select(write => (write, Before(write)))]);

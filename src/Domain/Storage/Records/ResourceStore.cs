@@ -64,7 +64,12 @@ public sealed class ResourceStore : IDisposable
             {
                 if (attempt == MostAttempts || !MayRepeat(database, work))
                 {
-                    return DatabaseRefusals.Of(database) is { } refusal ? refusal : throw failure;
+                    if (DatabaseRefusals.Of(database) is { } refusal)
+                    {
+                        return refusal;
+                    }
+
+                    throw;
                 }
 
                 // Those who collided must not collide again in step.

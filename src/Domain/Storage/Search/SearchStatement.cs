@@ -1,5 +1,4 @@
 using System.Globalization;
-using HealthAssess.Domain;
 using HealthAssess.Storage.Reading;
 
 namespace HealthAssess.Storage.Search;

@@ -1,4 +1,3 @@
-using HealthAssess.Certificates.Claims;
 using HealthAssess.Certificates.TravelDocuments;
 
 namespace HealthAssess.Certificates.Verification.Checks;

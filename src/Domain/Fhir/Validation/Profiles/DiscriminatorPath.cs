@@ -39,7 +39,7 @@ internal static class DiscriminatorPath
         return at;
     }
 
-    private static IEnumerable<Element> Step(string step, Element element, Examination examination)
+    private static List<Element> Step(string step, Element element, Examination examination)
     {
         if (step == "$this")
         {
@@ -56,7 +56,7 @@ internal static class DiscriminatorPath
             return element.Shape!.Is(step[7..^1]) ? [element] : [];
         }
 
-        return ExtensionUrl(step) is { } url ? element.Extensions(url) : element.All(step);
+        return [.. ExtensionUrl(step) is { } url ? element.Extensions(url) : element.All(step)];
     }
 
     // The urls within extension('…') hold dots themselves.
