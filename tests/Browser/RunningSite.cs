@@ -19,7 +19,7 @@ public sealed partial class RunningSite : IAsyncLifetime
     {
         ministry = RealProcess.Start("src/Cli", "healthassess.dll", ["ministry", "--port", "0", "--data", Path.Combine(folder, "ministry")]);
         var receiver = Link().Match(await ministry.Says("http://")).Value;
-        await Start(receiver);
+        await Start(receiver + "/fhir/R4");
     }
 
     /// <summary>Ends the site as a power cut would for those who use it; its database is stopped properly.</summary>
