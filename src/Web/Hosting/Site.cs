@@ -1,6 +1,7 @@
 using HealthAssess.Api;
 using HealthAssess.Web.Layout;
 using HealthAssess.Web.SignIn;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace HealthAssess.Web.Hosting;
 
@@ -33,7 +34,13 @@ internal static class Site
         app.UseResponseCompression();
         app.UseExceptionHandler("/failed", createScopeForErrors: true);
         app.UseRequestLocalization();
-        app.UseWhen(IsPage, pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use((http, next) =>
+        {
+            // Interfaces answer an error in their own form, also where it has no body.
+            http.Features.Get<IStatusCodePagesFeature>()?.Enabled = IsPage(http);
+            return next(http);
+        });
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseHealthAssessApi();

@@ -1,0 +1,93 @@
+using System.Net;
+using HealthAssess.Domain;
+using HealthAssess.Storage.Administration;
+using HealthAssess.Tests.Integration.Api;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HealthAssess.Tests.Integration.Web;
+
+/// <summary>The door of the screens, at the true site.</summary>
+public sealed class SignInTests(SiteFixture site) : IClassFixture<SiteFixture>
+{
+    private const string Password = "correct horse battery";
+
+    [Fact]
+    public async Task Nobody_sees_a_page_of_travellers_without_signing_in()
+    {
+        using var browser = new Browserless(site);
+        var answer = await browser.Get("/travellers/new");
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.StartsWith("/sign-in?back=", answer.Headers.Location!.PathAndQuery, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_signs_in_chooses_a_Point_of_Entry_first()
+    {
+        using var browser = new Browserless(site);
+        var answer = await browser.Post("/sign-in", "sign-in", ("name", await Account()), ("password", Password));
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal("/point-of-entry", answer.Headers.Location!.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task The_right_password_opens_nothing_after_five_wrong_ones()
+    {
+        using var browser = new Browserless(site);
+        var name = await Account();
+        for (var tries = 0; tries < 5; tries++)
+        {
+            await browser.Post("/sign-in", "sign-in", ("name", name), ("password", "wrong"));
+        }
+
+        var answer = await browser.Post("/sign-in", "sign-in", ("name", name), ("password", Password));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("five minutes", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_that_did_not_come_from_our_page_is_refused()
+    {
+        using var browser = new Browserless(site);
+        var answer = await browser.PostRaw("/sign-in", ("_handler", "sign-in"), ("name", await Account()), ("password", Password));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("no longer good", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_may_load_nothing_from_elsewhere_and_is_kept_nowhere()
+    {
+        using var browser = new Browserless(site);
+        var answer = await browser.Get("/sign-in");
+        var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+        Assert.StartsWith("default-src 'none'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe-inline", policy, StringComparison.Ordinal);
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+    }
+
+    [Fact]
+    public async Task An_unknown_page_says_what_to_do()
+    {
+        using var browser = new Browserless(site);
+        var answer = await browser.Get("/nowhere");
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("Go to the start page", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_site_says_when_it_is_ready()
+    {
+        using var browser = new Browserless(site);
+        Assert.Equal(HttpStatusCode.OK, (await browser.Get("/health/live")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await browser.Get("/health/ready")).StatusCode);
+    }
+
+    private async Task<string> Account()
+    {
+        await using var scope = site.Site.Services.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        var account = new Account { Id = Ids.New(TimeProvider.System), UserName = "staff-" + Ids.Unguessable(), DisplayName = "Staff" };
+        Assert.True((await accounts.CreateAsync(account, Password)).Succeeded);
+        return account.UserName;
+    }
+}
