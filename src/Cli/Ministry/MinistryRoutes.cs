@@ -27,6 +27,11 @@ internal static class MinistryRoutes
         app.MapGet("/", () => Results.Content(MinistryPage.Html(store.State(conduct.Mode)), "text/html; charset=utf-8"));
         app.MapPost("/", async (HttpRequest request, CancellationToken cancellation) =>
         {
+            if (!request.HasFormContentType)
+            {
+                return Results.BadRequest("Reports go to /fhir/R4; this door is for the buttons of the page.");
+            }
+
             var form = await request.ReadFormAsync(cancellation);
             conduct.Mode = Enum.TryParse<MinistryMode>(form["mode"], true, out var wanted) ? wanted : conduct.Mode;
             return Results.Redirect("/");

@@ -39,6 +39,17 @@ public sealed class ReportsWhatHappenedTests
     public async Task Imported_history_is_not_reported() => Assert.Empty((await After(Dose(given: true), WriteOrigin.Import)).Outbox);
 
     [Fact]
+    public async Task Of_a_type_that_is_reported_for_alerts_only_nothing_else_leaves()
+    {
+        var write = new Write(
+            ChangeVerb.Create, null, Dose(given: true), Traveller, Caller.Worker(Purpose.DirectCare) with { PointOfEntry = Here }, WriteOrigin.Live, DateTimeOffset.UnixEpoch);
+        var quiet = await new ReportsWhatHappened("Immunization", _ => false).Judge(write, new OneFeed(), CancellationToken.None);
+        var alert = await new ReportsWhatHappened("Immunization", _ => true).Judge(write, new OneFeed(), CancellationToken.None);
+        Assert.Empty(quiet.Additions.Outbox);
+        Assert.True(Assert.Single(alert.Additions.Outbox).Urgent);
+    }
+
+    [Fact]
     public async Task A_place_without_a_feed_reports_nothing() => Assert.Empty((await After(Dose(given: true), place: Traveller)).Outbox);
 
     private sealed class OneFeed : IFacts

@@ -9,12 +9,14 @@ namespace HealthAssess.Domain.Feeds;
 /// <remarks>Whether it may be sent is decided at send time, by the consent and the agreement then in force.</remarks>
 public sealed class ReportsWhatHappened : IWriteRule
 {
-    private readonly Func<Resource, bool> isUrgent;
+    private readonly Func<Resource, bool>? isAlert;
 
     /// <param name="type">The FHIR type it watches.</param>
-    /// <param name="isUrgent">True for alerts, which go before reports.</param>
-    public ReportsWhatHappened(string type, Func<Resource, bool>? isUrgent = null) =>
-        (Type, this.isUrgent) = (type, isUrgent ?? (_ => false));
+    /// <param name="isAlert">
+    /// For a type of which only alerts are reported, and before everything else: what makes one. That somebody was
+    /// screened and may go on is nobody's business.
+    /// </param>
+    public ReportsWhatHappened(string type, Func<Resource, bool>? isAlert = null) => (Type, this.isAlert) = (type, isAlert);
 
     /// <inheritdoc/>
     public string Type { get; }
@@ -27,13 +29,14 @@ public sealed class ReportsWhatHappened : IWriteRule
     public async ValueTask<RuleAnswer> Judge(Write write, IFacts facts, CancellationToken cancellation)
     {
         if (write is not { Origin: WriteOrigin.Live, Next: { } next, Person: { } person } || IsHistory(next)
+            || isAlert?.Invoke(next) == false
             || PlaceOf(write.Caller, next) is not { } here)
         {
             return RuleAnswer.Pass;
         }
 
         var feeds = await facts.Feeds(here, Type, cancellation);
-        var entries = feeds.Select(feed => new OutboxEntry("report", person, feed.Recipient, $"{Type}/{next.Id}", isUrgent(next)));
+        var entries = feeds.Select(feed => new OutboxEntry("report", person, feed.Recipient, $"{Type}/{next.Id}", isAlert is not null));
         return RuleAnswer.Add(new ChangeSet([], [.. entries], []));
     }
 
