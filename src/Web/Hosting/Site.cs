@@ -45,6 +45,7 @@ internal static class Site
         app.UseAuthorization();
         app.UseHealthAssessApi();
         app.UseAntiforgery();
+        app.UseStaleForms();
         return app;
     }
 
