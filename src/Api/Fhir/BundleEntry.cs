@@ -30,7 +30,8 @@ internal sealed record BundleEntry(
             ? objection
             : Outcome<BundleEntry>.Of(new BundleEntry(
                 method, parts[0], parts.Length > 1 ? parts[1] : null, query, resource, entry["fullUrl"].Text,
-                request["ifMatch"].Text, request["ifNoneExist"].Text) { NewId = Ids.New(time) });
+                request["ifMatch"].Text, request["ifNoneExist"].Text)
+            { NewId = Ids.New(time) });
     }
 
     private static Refusal? Objection(string method, string[] parts, Resource? resource, string path) => (method, parts, resource) switch

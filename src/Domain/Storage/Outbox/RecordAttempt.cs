@@ -55,15 +55,15 @@ public sealed class RecordAttempt(NpgsqlDataSource database, TimeProvider time)
 
     private static (string State, DateTimeOffset Next, string Text, string? Receipt) Describe(
         ClaimedDelivery delivery, DeliveryResult result, DateTimeOffset now) => result switch
-    {
-        DeliveryResult.Delivered delivered => ("delivered", now, "delivered", delivered.Receipt),
-        DeliveryResult.Refused refused => ("dead", now, refused.Reason, null),
-        DeliveryResult.Withheld withheld => ("withheld", now, withheld.Reason, null),
-        DeliveryResult.Unavailable gone =>
-            ("waiting", now + RetrySchedule.Pause(delivery.Attempt, Spread(delivery.Id), gone.RetryAfter), gone.Reason, null),
-        DeliveryResult.Broken broken => ("waiting", now + RetrySchedule.Pause(delivery.Attempt, Spread(delivery.Id)), broken.Reason, null),
-        _ => throw new InvalidOperationException("Unknown result: " + result.GetType().Name),
-    };
+        {
+            DeliveryResult.Delivered delivered => ("delivered", now, "delivered", delivered.Receipt),
+            DeliveryResult.Refused refused => ("dead", now, refused.Reason, null),
+            DeliveryResult.Withheld withheld => ("withheld", now, withheld.Reason, null),
+            DeliveryResult.Unavailable gone =>
+                ("waiting", now + RetrySchedule.Pause(delivery.Attempt, Spread(delivery.Id), gone.RetryAfter), gone.Reason, null),
+            DeliveryResult.Broken broken => ("waiting", now + RetrySchedule.Pause(delivery.Attempt, Spread(delivery.Id)), broken.Reason, null),
+            _ => throw new InvalidOperationException("Unknown result: " + result.GetType().Name),
+        };
 
     // The id is as good as a die: its last byte is random.
     private static double Spread(Guid id) => id.ToByteArray()[15] / 255.0;

@@ -33,9 +33,30 @@ internal static class UnitDefinitions
 
     public static FrozenDictionary<string, Ratio> Prefixes { get; } = new Dictionary<string, Ratio>
     {
-        ["Y"] = Ten(24), ["Z"] = Ten(21), ["E"] = Ten(18), ["P"] = Ten(15), ["T"] = Ten(12), ["G"] = Ten(9), ["M"] = Ten(6), ["k"] = Ten(3), ["h"] = Ten(2), ["da"] = Ten(1),
-        ["d"] = Ten(-1), ["c"] = Ten(-2), ["m"] = Ten(-3), ["u"] = Ten(-6), ["n"] = Ten(-9), ["p"] = Ten(-12), ["f"] = Ten(-15), ["a"] = Ten(-18), ["z"] = Ten(-21), ["y"] = Ten(-24),
-        ["Ki"] = Ratio.Of(1024), ["Mi"] = Ratio.Of(1024).Power(2), ["Gi"] = Ratio.Of(1024).Power(3), ["Ti"] = Ratio.Of(1024).Power(4),
+        ["Y"] = Ten(24),
+        ["Z"] = Ten(21),
+        ["E"] = Ten(18),
+        ["P"] = Ten(15),
+        ["T"] = Ten(12),
+        ["G"] = Ten(9),
+        ["M"] = Ten(6),
+        ["k"] = Ten(3),
+        ["h"] = Ten(2),
+        ["da"] = Ten(1),
+        ["d"] = Ten(-1),
+        ["c"] = Ten(-2),
+        ["m"] = Ten(-3),
+        ["u"] = Ten(-6),
+        ["n"] = Ten(-9),
+        ["p"] = Ten(-12),
+        ["f"] = Ten(-15),
+        ["a"] = Ten(-18),
+        ["z"] = Ten(-21),
+        ["y"] = Ten(-24),
+        ["Ki"] = Ratio.Of(1024),
+        ["Mi"] = Ratio.Of(1024).Power(2),
+        ["Gi"] = Ratio.Of(1024).Power(3),
+        ["Ti"] = Ratio.Of(1024).Power(4),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static (decimal Factor, string Unit)? Find(string symbol) =>
