@@ -40,7 +40,7 @@ public sealed class StoryTests(RunningSite site) : IClassFixture<RunningSite>
     private static async Task Register(Tablet tablet, string mrz)
     {
         await tablet.Primary();
-        await tablet.Page.FillAsync("#mrz", mrz);
+        await tablet.Page.FillAsync("#text", mrz);
         await tablet.Look("register");
         await tablet.Primary();
         await tablet.Look("compare");
