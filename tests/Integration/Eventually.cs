@@ -1,4 +1,4 @@
-namespace HealthAssess.Tests.Integration.Feeds;
+namespace HealthAssess.Tests.Integration;
 
 /// <summary>Waits for what other processes bring about, and says what it waited for when it does not come.</summary>
 internal static class Eventually
