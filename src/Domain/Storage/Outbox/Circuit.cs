@@ -10,12 +10,14 @@ internal static class Circuit
 {
     private const int Tolerated = 3;
 
+    // What was already on its way when the circuit opened does not make the pause longer.
     private const string CountFailure = """
         INSERT INTO recipient_circuit (recipient, failures, open_until) VALUES (@recipient, 1, NULL)
         ON CONFLICT (recipient) DO UPDATE SET failures = recipient_circuit.failures + 1,
           open_until = CASE WHEN recipient_circuit.failures + 1 >= @tolerated
             THEN @now + least(interval '1 hour', greatest(@asked, interval '2 seconds' * power(2, least(recipient_circuit.failures + 1 - @tolerated, 12))))
             ELSE NULL END
+        WHERE recipient_circuit.open_until IS NULL OR recipient_circuit.open_until <= @now
         """;
 
     /// <summary>One more failure in a row.</summary>
