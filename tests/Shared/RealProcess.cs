@@ -9,6 +9,7 @@ public sealed class RealProcess : IAsyncDisposable
     private readonly Process process;
     private readonly ConcurrentQueue<string> lines = new();
     private readonly SemaphoreSlim arrived = new(0);
+    private int openStreams = 2;
 
     private RealProcess(Process process) => this.process = process;
 
@@ -30,8 +31,6 @@ public sealed class RealProcess : IAsyncDisposable
         var child = new RealProcess(new Process { StartInfo = start });
         child.process.OutputDataReceived += (_, line) => child.Arrived(line.Data);
         child.process.ErrorDataReceived += (_, line) => child.Arrived(line.Data);
-        child.process.EnableRaisingEvents = true;
-        child.process.Exited += (_, _) => child.arrived.Release();
         child.process.Start();
         child.process.BeginOutputReadLine();
         child.process.BeginErrorReadLine();
@@ -56,8 +55,9 @@ public sealed class RealProcess : IAsyncDisposable
                         return line;
                     }
                 }
-                else if (process.HasExited)
+                else if (Volatile.Read(ref openStreams) == 0)
                 {
+                    arrived.Release(); // a later question gets the same answer
                     throw new InvalidOperationException($"The process ended without saying '{text}', but: {string.Join('\n', heard)}");
                 }
             }
@@ -98,12 +98,18 @@ public sealed class RealProcess : IAsyncDisposable
 
     private static string Configuration => AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
 
+    /// <remarks>The last lines can come after the process has exited: only the end of both streams says that there is no more.</remarks>
     private void Arrived(string? line)
     {
         if (line is not null)
         {
             lines.Enqueue(line);
-            arrived.Release();
         }
+        else
+        {
+            Interlocked.Decrement(ref openStreams);
+        }
+
+        arrived.Release();
     }
 }
