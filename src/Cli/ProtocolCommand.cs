@@ -51,6 +51,7 @@ internal static class ProtocolCommand
     {
         ["pack"] = pack,
         ["file"] = issue.File,
+        ["row"] = issue.Row,
         ["place"] = issue.Place,
         ["text"] = issue.Text,
     }.ToJsonString(JsonText.Options);

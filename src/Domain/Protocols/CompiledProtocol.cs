@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using HealthAssess.Protocols.Expressions;
 
 namespace HealthAssess.Protocols;
 
@@ -15,7 +16,7 @@ public static class CompiledProtocol
             ["id"] = protocol.Id,
             ["version"] = protocol.Version,
             ["parameters"] = new JsonObject(protocol.Parameters.Values.Select(parameter => KeyValuePair.Create(parameter.Name, Value(parameter.Default)))),
-            ["questions"] = Array(protocol.Questions, question => new JsonObject { ["linkId"] = question.LinkId, ["group"] = question.Group, ["text"] = Text(question.Text) }),
+            ["questions"] = Array(protocol.Questions, Question),
             ["tables"] = Array(protocol.Tables, Table),
         };
     }
@@ -29,6 +30,20 @@ public static class CompiledProtocol
 
     /// <summary>An answer or parameter value as JSON.</summary>
     internal static JsonNode? Value(object? value) => value is null ? null : JsonSerializer.SerializeToNode(value, value.GetType());
+
+    private static JsonObject Question(Question question) => new()
+    {
+        ["linkId"] = question.LinkId,
+        ["group"] = question.Group,
+        ["type"] = question.Type,
+        ["text"] = Text(question.Text),
+        ["enabledWhen"] = question.EnabledWhen?.ToJson(),
+        ["offered"] = question.Offered?.ToJson(),
+        ["calculated"] = question.Calculated?.ToJson(),
+        ["scores"] = question.Kind == Kind.Number && question.Options.Count > 0
+            ? new JsonObject(question.Options.Select(option => KeyValuePair.Create(option.Code, (JsonNode?)option.Score)))
+            : null,
+    };
 
     private static JsonObject Table(DecisionTable table) => new()
     {

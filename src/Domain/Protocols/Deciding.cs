@@ -51,13 +51,14 @@ internal static class Deciding
 
     private static List<string> Missing(Protocol protocol, List<FiredRule> open, Evaluator evaluator)
     {
-        var missing = open.SelectMany(rule => Missing(rule.Rule.Condition, evaluator)).ToHashSet();
+        var missing = open.SelectMany(rule => Missing(protocol, rule.Rule.Condition, evaluator)).ToHashSet();
         return [.. protocol.Questions.Select(question => question.LinkId).Where(missing.Contains)];
     }
 
     /// <summary>The answers that make a part unknown; parts that are known in spite of missing answers miss nothing.</summary>
-    private static IEnumerable<string> Missing(Node node, Evaluator evaluator) =>
+    private static IEnumerable<string> Missing(Protocol protocol, Node node, Evaluator evaluator) =>
         evaluator.Value(node) is not null ? []
-        : node.Op == "answer" ? [(string)node.Literal!]
-        : node.Arguments.SelectMany(part => Missing(part, evaluator));
+        : node.Op != "answer" ? node.Arguments.SelectMany(part => Missing(protocol, part, evaluator))
+        : protocol.Questions.First(question => question.LinkId == (string)node.Literal!).Calculated is { } formula ? Missing(protocol, formula, evaluator)
+        : [(string)node.Literal!];
 }

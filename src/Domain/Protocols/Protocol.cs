@@ -41,6 +41,9 @@ public sealed record Protocol
     /// <summary>True for results of a restricted class (PR-16).</summary>
     public bool Restricted { get; init; }
 
+    /// <summary>True when the result counts in deciding who may go on; false for screens that must never be used for clearance.</summary>
+    public bool Clearance { get; init; } = true;
+
     /// <summary>Languages every text must have.</summary>
     public required IReadOnlyList<string> Languages { get; init; }
 

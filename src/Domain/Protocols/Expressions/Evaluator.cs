@@ -24,8 +24,10 @@ internal sealed class Evaluator(Situation situation, IReadOnlyDictionary<string,
         "and" => AtLeast(node.Arguments.Count, node.Arguments),
         "or" => AtLeast(1, node.Arguments),
         "atLeast" => Number(node.Arguments[0]) is { } needed ? AtLeast(needed, node.Arguments.Skip(1)) : null,
-        "plus" => Number(node.Arguments[0]) + Number(node.Arguments[1]),
-        "minus" => Number(node.Arguments[0]) - Number(node.Arguments[1]),
+        "plus" => Six(Number(node.Arguments[0]) + Number(node.Arguments[1])),
+        "minus" => Six(Number(node.Arguments[0]) - Number(node.Arguments[1])),
+        "times" => Six(Number(node.Arguments[0]) * Number(node.Arguments[1])),
+        "over" => Number(node.Arguments[1]) is { } divisor and not 0 ? Six(Number(node.Arguments[0]) / divisor) : null,
         "sum" => node.Arguments.Aggregate((decimal?)0, (sum, part) => sum + Number(part)),
         "least" => node.Arguments.Select(Number).Min(),
         "daysSince" => Value(node.Arguments[0]) is DateOnly day ? Days(day) : null,
@@ -33,6 +35,9 @@ internal sealed class Evaluator(Situation situation, IReadOnlyDictionary<string,
         "in" => In(Value(node.Arguments[0]), Value(node.Arguments[1])),
         _ => Compare(node.Op, Value(node.Arguments[0]), Value(node.Arguments[1])),
     };
+
+    /// <summary>Arithmetic keeps six decimals, so that the browser's binary fractions reach the same threshold as these decimal ones.</summary>
+    private static decimal? Six(decimal? value) => value is { } exact ? decimal.Round(exact, 6, MidpointRounding.AwayFromZero) : null;
 
     /// <summary>True once enough parts hold, false once too few can, else unknown. <c>and</c> and <c>or</c> are its two ends.</summary>
     private bool? AtLeast(decimal needed, IEnumerable<Node> parts)

@@ -36,6 +36,6 @@ internal static partial class Lexer
         : match.Groups["sign"].Success ? new Token("sign", match.Value, at)
         : null;
 
-    [GeneratedRegex(@"\G(?:(?<space>\s+)|(?<number>\d+(?:\.\d+)?)|(?<text>'[^']*')|(?<name>[A-Za-z][A-Za-z0-9]*(?:\.[A-Za-z0-9]+)*)|(?<sign><=|>=|!=|[=<>+\-(),]))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?:(?<space>\s+)|(?<number>\d+(?:\.\d+)?)|(?<text>'[^']*')|(?<name>[A-Za-z][A-Za-z0-9]*(?:\.[A-Za-z0-9]+)*)|(?<sign><=|>=|!=|[=<>+\-*/(),]))", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 }

@@ -4,7 +4,7 @@ namespace HealthAssess.Protocols.Expressions;
 
 /// <summary>
 /// Compiles the closed expression language to <see cref="Node"/> trees and checks kinds on the way:
-/// <c>or and not = != &lt; &lt;= &gt; &gt;= in + -</c>, literals, names, and the functions of <see cref="Functions"/>.
+/// <c>or and not = != &lt; &lt;= &gt; &gt;= in + - * /</c>, literals, names, and the functions of <see cref="Functions"/>.
 /// </summary>
 internal sealed class Parser
 {
@@ -88,14 +88,17 @@ internal sealed class Parser
         _ => null,
     };
 
-    private (Node Node, Kind Kind) Sum()
+    private (Node Node, Kind Kind) Sum() => Arithmetic(Product, ("+", "plus"), ("-", "minus"));
+
+    private (Node Node, Kind Kind) Product() => Arithmetic(Primary, ("*", "times"), ("/", "over"));
+
+    private (Node Node, Kind Kind) Arithmetic(Func<(Node Node, Kind Kind)> part, params (string Sign, string Op)[] operations)
     {
-        var left = Primary();
-        while (Is("sign", "+") || Is("sign", "-"))
+        var left = part();
+        while (Next.Kind == "sign" && Array.Find(operations, one => one.Sign == Next.Text) is { Op: { } op })
         {
-            var op = Next.Text == "+" ? "plus" : "minus";
             at++;
-            left = (new Node(op, [Need(left, Kind.Number), Need(Primary(), Kind.Number)]), Kind.Number);
+            left = (new Node(op, [Need(left, Kind.Number), Need(part(), Kind.Number)]), Kind.Number);
         }
 
         return left;

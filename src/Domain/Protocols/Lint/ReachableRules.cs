@@ -1,22 +1,40 @@
+using HealthAssess.Protocols.Expressions;
+
 namespace HealthAssess.Protocols;
 
-/// <summary>No rule stands after one that always holds, where only the first counts; and a deciding table ends in one, so that nobody falls through.</summary>
+/// <summary>
+/// Tries a protocol's tables on <see cref="Samples"/>: a situation in which everything is known and no rule holds is a gap; a rule that never holds
+/// cannot be reached; one that, under <c>first</c>, holds only where an earlier one does is overlapped by it.
+/// </summary>
 internal static class ReachableRules
 {
-    public static IEnumerable<PackIssue> Check(Protocol protocol) =>
-        protocol.Tables.Where(table => table.HitPolicy != HitPolicy.Collect).SelectMany(Check);
-
-    private static IEnumerable<PackIssue> Check(DecisionTable table)
+    public static IEnumerable<PackIssue> Check(Protocol protocol)
     {
-        var always = table.Rules.TakeWhile(rule => rule.Condition.Literal is not true).Count();
-        if (always == table.Rules.Count)
+        var evaluators = Samples.Of(protocol).Select(situation => new Evaluator(situation, protocol.ParametersIn(situation))).ToList();
+        return protocol.Tables.SelectMany(table => Check(table, [.. evaluators.Where(evaluator => table.Begins is null || evaluator.Truth(table.Begins) == true)]));
+    }
+
+    private static IEnumerable<PackIssue> Check(DecisionTable table, List<Evaluator> evaluators)
+    {
+        var truths = evaluators.Select(evaluator => table.Rules.Select(rule => evaluator.Truth(rule.Condition)).ToList()).ToList();
+        if (table.HitPolicy != HitPolicy.Collect && truths.Exists(row => row.TrueForAll(truth => truth == false)))
         {
-            yield return new PackIssue("protocol.json", table.Id, "leaves a gap: its last rule must always hold");
+            yield return new PackIssue("protocol.json", table.Id, "leaves a gap: everything is known, and no rule holds");
         }
 
-        foreach (var rule in table.Rules.Skip(always + 1).Where(rule => rule.Otherwise || table.HitPolicy == HitPolicy.First))
+        for (var at = 0; at < table.Rules.Count; at++)
         {
-            yield return new PackIssue("protocol.json", rule.Id, "can never be reached");
+            var holds = truths.Where(row => row[at] == true).ToList();
+            var ordered = table.HitPolicy == HitPolicy.First || table.Rules[at].Otherwise;
+            if (holds.Count == 0)
+            {
+                yield return new PackIssue("protocol.json", table.Rules[at].Id, "can never be reached: its condition never holds");
+            }
+            else if (ordered && holds.TrueForAll(row => row.Take(at).Any(truth => truth == true)))
+            {
+                var earlier = holds.Select(row => row.FindIndex(truth => truth == true)).Distinct().Order().Select(index => table.Rules[index].Id);
+                yield return new PackIssue("protocol.json", table.Rules[at].Id, "can never be reached: wherever it holds, it is overlapped by " + string.Join(", ", earlier));
+            }
         }
     }
 }

@@ -10,7 +10,7 @@ internal static class AnswerReader
     {
         List<AnswerIssue> issues =
         [
-            .. given.Keys.Where(name => protocol.Questions.All(question => !question.Asks || question.LinkId != name))
+            .. given.Keys.Where(name => protocol.Questions.All(question => !question.HasValue || question.LinkId != name))
                 .Select(name => new AnswerIssue(name, "unknown-question", "The protocol has no such question.")),
         ];
         List<Answer> answers = [];

@@ -16,7 +16,7 @@ internal static class Openness
         {
             var isOpen = (question.Group is null || !closed.Contains(question.Group))
                 && (question.EnabledWhen is null || evaluator.Truth(question.EnabledWhen) == true);
-            var answer = isOpen ? answers.Find(answer => answer.Question == question) : null;
+            var answer = !isOpen ? null : question.Calculated is { } formula ? Worked(question, evaluator.Number(formula)) : answers.Find(answer => answer.Question == question);
             if (answer is not null)
             {
                 values[question.LinkId] = answer.Value;
@@ -31,4 +31,8 @@ internal static class Openness
 
         return open;
     }
+
+    /// <summary>A value worked out from earlier answers, to two decimals; nothing while one of them is missing.</summary>
+    private static Answer? Worked(Question question, decimal? value) =>
+        value is { } known ? new Answer(question, decimal.Round(known, 2, MidpointRounding.AwayFromZero), [], null) : null;
 }

@@ -50,11 +50,26 @@ public sealed record Question
     /// <summary>When it is asked; null for always.</summary>
     internal Node? EnabledWhen { get; init; }
 
+    /// <summary>What its value is worked out from (SDC calculatedExpression, in this language); null for one that people answer.</summary>
+    internal Node? Calculated { get; init; }
+
+    /// <summary>What stands in it before anybody answers (SDC initialExpression, in this language); null for nothing.</summary>
+    internal Node? Initial { get; init; }
+
+    /// <summary>For a section: when a screen offers it. Answers count all the same, so that nothing said is lost; null for always.</summary>
+    internal Node? Offered { get; init; }
+
+    /// <summary>The expressions as written, by what they are for.</summary>
+    internal QuestionExpressions Written { get; init; } = new(null, null, null);
+
     /// <summary>LinkIds of the questions its opening depends on; empty for one that is always open.</summary>
     public IReadOnlyList<string> OpenedBy => EnabledWhen is null ? [] : [.. EnabledWhen.Names("answer")];
 
-    /// <summary>True when it takes an answer.</summary>
-    public bool Asks => Type is not ("group" or "display");
+    /// <summary>True when people answer it.</summary>
+    public bool Asks => HasValue && Written.Calculated is null;
+
+    /// <summary>True when it has a value, answered or worked out.</summary>
+    public bool HasValue => Type is not ("group" or "display");
 
     /// <summary>The kind of its answer in expressions: a choice whose options carry scores counts as a number.</summary>
     internal Kind Kind => Type switch

@@ -48,6 +48,10 @@ internal static class QuestionnaireReader
             ObservationCategory = Extension(item, Sdc + "sdc-questionnaire-observation-extract-category")
                 ?.GetProperty("valueCodeableConcept").GetProperty("coding")[0].GetProperty("code").GetString(),
             EnabledWhen = EnabledWhen(item),
+            Written = new QuestionExpressions(
+                Expression(item, Sdc + "sdc-questionnaire-calculatedExpression"),
+                Expression(item, Sdc + "sdc-questionnaire-initialExpression"),
+                Expression(item, Local + "offered-when")),
         };
     }
 
@@ -114,6 +118,9 @@ internal static class QuestionnaireReader
 
         return new Texts(texts);
     }
+
+    private static string? Expression(JsonElement item, string url) =>
+        Extension(item, url)?.GetProperty("valueExpression").GetProperty("expression").GetString();
 
     private static decimal? Decimal(JsonElement? extension) =>
         extension?.EnumerateObject().Last(member => member.Name.StartsWith("value", StringComparison.Ordinal)).Value.GetDecimal();

@@ -16,12 +16,13 @@ internal sealed class PackCompiler(ProtocolFile file, string questionnaire, stri
         var parameters = file.Parameters.ToDictionary(pair => pair.Key, pair => Parameter(pair.Key, pair.Value));
         names = new Names(
             parameters.ToDictionary(pair => pair.Key, pair => pair.Value.Kind),
-            questions.Where(question => question.Asks).ToDictionary(question => question.LinkId, question => question.Kind),
-            questions.Where(question => question.Group is not null && question.Asks).GroupBy(question => question.Group!)
+            questions.Where(question => question.HasValue).ToDictionary(question => question.LinkId, question => question.Kind),
+            questions.Where(question => question.Group is not null && question.HasValue && question.Written.Calculated is null).GroupBy(question => question.Group!)
                 .ToDictionary(group => group.Key, IReadOnlyList<string> (group) => [.. group.Select(question => question.LinkId)]),
             []);
         Define();
-        var protocol = Protocol(document.RootElement, questions, parameters);
+        var protocol = Protocol(document.RootElement, [.. questions.Select(Compile)], parameters);
+        issues.AddRange(QuestionOrder.Check(protocol.Questions).Concat(KnownCodes.Check(protocol)).Concat(Contradictions.Check(protocol)));
         return new PackReading(issues.Count == 0 ? protocol : null, issues);
     }
 
@@ -39,6 +40,7 @@ internal sealed class PackCompiler(ProtocolFile file, string questionnaire, stri
         Until = file.Period.Until,
         Encounters = file.Applies.Encounters,
         Restricted = file.Applies.Restricted,
+        Clearance = file.Applies.Clearance,
         Languages = file.Languages,
         Questionnaire = questionnaire,
         QuestionnaireUrl = root.GetProperty("url").GetString() + "|" + file.Version,
@@ -52,6 +54,7 @@ internal sealed class PackCompiler(ProtocolFile file, string questionnaire, stri
 
     private void Define()
     {
+        issues.AddRange(DefinitionCycles.Check(file.Definitions));
         foreach (var (name, text) in file.Definitions)
         {
             try
@@ -128,7 +131,29 @@ internal sealed class PackCompiler(ProtocolFile file, string questionnaire, stri
         };
     }
 
-    private Node Expression(string place, string text, Kind kind)
+    /// <summary>What is worked out may read answers only: it must come out the same at every Point of Entry.</summary>
+    private Question Compile(Question question)
+    {
+        if (question.Written is (null, null, null))
+        {
+            return question;
+        }
+
+        var calculated = question.Written.Calculated is { } formula ? Expression(question.LinkId, formula, Kind.Number, "questionnaire.fhir.json") : null;
+        if (calculated?.All().Any(node => node.Op is "parameter" or "fact" or "daysSinceVisit") == true)
+        {
+            Report(question.LinkId, "is worked out from more than answers", "questionnaire.fhir.json");
+        }
+
+        return question with
+        {
+            Calculated = calculated,
+            Initial = question.Written.Initial is { } initial ? Expression(question.LinkId, initial, question.Kind, "questionnaire.fhir.json") : null,
+            Offered = question.Written.Offered is { } offered ? Expression(question.LinkId, offered, Kind.Boolean, "questionnaire.fhir.json") : null,
+        };
+    }
+
+    private Node Expression(string place, string text, Kind kind, string where = "protocol.json")
     {
         try
         {
@@ -136,10 +161,10 @@ internal sealed class PackCompiler(ProtocolFile file, string questionnaire, stri
         }
         catch (ExpressionException wrong)
         {
-            Report(place, wrong.Message);
+            Report(place, wrong.Message, where);
             return new Node("value", [], null);
         }
     }
 
-    private void Report(string place, string text) => issues.Add(new PackIssue("protocol.json", place, text));
+    private void Report(string place, string text, string where = "protocol.json") => issues.Add(new PackIssue(where, place, text));
 }

@@ -4,4 +4,5 @@ namespace HealthAssess.Protocols;
 /// <param name="File">File of the pack.</param>
 /// <param name="Place">Rule, parameter, question or row.</param>
 /// <param name="Text">What is wrong.</param>
-public sealed record PackIssue(string File, string Place, string Text);
+/// <param name="Row">Line of the file, counted from 1; null where it cannot be told.</param>
+public sealed record PackIssue(string File, string Place, string Text, int? Row = null);

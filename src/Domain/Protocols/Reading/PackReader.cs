@@ -20,11 +20,12 @@ public static class PackReader
         try
         {
             var shape = JsonSerializer.Deserialize<ProtocolFile>(file("protocol.json"), Shape)!;
-            return new PackCompiler(shape, file("questionnaire.fhir.json"), file("tests.csv")).Compile();
+            var reading = new PackCompiler(shape, file("questionnaire.fhir.json"), file("tests.csv")).Compile();
+            return reading with { Issues = [.. reading.Issues.Select(issue => issue with { Row = PackRows.Find(file(issue.File), issue.Place) })] };
         }
         catch (JsonException unreadable)
         {
-            return new PackReading(null, [new PackIssue("protocol.json", unreadable.Path ?? "$", unreadable.Message)]);
+            return new PackReading(null, [new PackIssue("protocol.json", unreadable.Path ?? "$", unreadable.Message, (int?)unreadable.LineNumber + 1)]);
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed record ProtocolFile
 
     internal sealed record PeriodFile(DateOnly From, DateOnly? Until);
 
-    internal sealed record AppliesFile(List<string> Encounters, string? When, bool Restricted = false);
+    internal sealed record AppliesFile(List<string> Encounters, string? When, bool Restricted = false, bool Clearance = true);
 
     internal sealed record ParameterFile(
         Kind Kind, JsonElement Default, string Source, Dictionary<string, string> Title, string? Unit = null,

@@ -23,11 +23,22 @@ export interface Table {
   readonly rules: readonly Rule[];
 }
 
+export interface Question {
+  readonly linkId: string;
+  readonly group: string | null;
+  readonly type: string;
+  readonly text: Texts;
+  readonly enabledWhen: Node;
+  readonly offered: Node;
+  readonly calculated: Node;
+  readonly scores: Readonly<Record<string, number>> | null;
+}
+
 export interface Protocol {
   readonly id: string;
   readonly version: string;
   readonly parameters: Readonly<Record<string, Value>>;
-  readonly questions: readonly { readonly linkId: string; readonly group: string | null; readonly text: Texts }[];
+  readonly questions: readonly Question[];
   readonly tables: readonly Table[];
 }
 

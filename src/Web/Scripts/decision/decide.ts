@@ -24,7 +24,7 @@ export function decide(protocol: Protocol, situation: Situation, shared: Shared,
   const read = protocol.tables.filter((table) => table.begins === null || evaluator.truth(table.begins) === true).map((table) => readTable(table, evaluator, shared));
   const stage = read.filter((reading) => reading.table.hitPolicy !== 'collect').at(-1)!;
   const counting = read.filter((reading) => reading === stage || reading.table.hitPolicy === 'collect').flatMap((reading) => reading.fired);
-  const missing = new Set(stage.unknown.flatMap((rule) => missingOf(rule.when, evaluator)));
+  const missing = new Set(stage.unknown.flatMap((rule) => missingOf(protocol, rule.when, evaluator)));
   const unknown = protocol.questions.map((question) => question.linkId).filter((linkId) => missing.has(linkId));
   const days = stage.deciding ? evaluator.number(stage.deciding.days) : null;
   const decided = { disposition: stage.disposition, days: days === null ? null : Math.max(0, Math.trunc(days)), rules: counting.map((rule) => rule.id), unknown };
@@ -53,8 +53,10 @@ function readTable(table: Table, evaluator: Evaluator, shared: Shared): Reading 
 }
 
 /** The answers that make a part unknown; parts that are known in spite of missing answers miss nothing. */
-function missingOf(node: Node, evaluator: Evaluator): readonly string[] {
+function missingOf(protocol: Protocol, node: Node, evaluator: Evaluator): readonly string[] {
   if (evaluator.value(node) !== null || !Array.isArray(node)) return [];
   const [op, ...parts] = node as [string, ...Node[]];
-  return op === 'answer' ? [parts[0] as string] : ['parameter', 'fact', 'asked'].includes(op) ? [] : parts.flatMap((part) => missingOf(part, evaluator));
+  if (op !== 'answer') return ['parameter', 'fact', 'asked'].includes(op) ? [] : parts.flatMap((part) => missingOf(protocol, part, evaluator));
+  const formula = protocol.questions.find((question) => question.linkId === parts[0])?.calculated ?? null;
+  return formula === null ? [parts[0] as string] : missingOf(protocol, formula, evaluator);
 }

@@ -30,8 +30,10 @@ export class Evaluator {
       case 'and': return this.atLeast(parts.length, parts);
       case 'or': return this.atLeast(1, parts);
       case 'atLeast': return this.atLeast(this.number(first), parts.slice(1));
-      case 'plus': return combine(this.number(first), this.number(second), (a, b) => a + b);
-      case 'minus': return combine(this.number(first), this.number(second), (a, b) => a - b);
+      case 'plus': return combine(this.number(first), this.number(second), (a, b) => six(a + b));
+      case 'minus': return combine(this.number(first), this.number(second), (a, b) => six(a - b));
+      case 'times': return combine(this.number(first), this.number(second), (a, b) => six(a * b));
+      case 'over': return combine(this.number(first), this.number(second), (a, b) => (b === 0 ? null : six(a / b)));
       case 'sum': return parts.reduce<number | null>((sum, part) => combine(sum, this.number(part), (a, b) => a + b), 0);
       case 'least': return smallest(parts.map((part) => this.number(part)));
       case 'daysSince': return this.daysSince(this.value(first) as string | null);
@@ -74,8 +76,11 @@ export class Evaluator {
 
 const negate = (truth: boolean | null): boolean | null => (truth === null ? null : !truth);
 
-const combine = (a: number | null, b: number | null, how: (a: number, b: number) => number): number | null =>
+const combine = (a: number | null, b: number | null, how: (a: number, b: number) => number | null): number | null =>
   a === null || b === null ? null : how(a, b);
+
+/** Arithmetic keeps six decimals, as the engine in C# does. */
+const six = (value: number): number => Math.round(value * 1e6) / 1e6;
 
 const smallest = (numbers: readonly (number | null)[]): number | null => {
   const known = numbers.filter((number) => number !== null);
