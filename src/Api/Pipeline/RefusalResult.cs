@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using HealthAssess.Domain;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthAssess.Api.Pipeline;
 
@@ -29,7 +30,8 @@ internal sealed class RefusalResult(IReadOnlyList<Refusal> refusals, int? status
 
         if (!HttpMethods.IsHead(httpContext.Request.Method))
         {
-            await response.Body.WriteAsync(fhir ? OperationOutcome(refusals) : Problem(refusals, Status), httpContext.RequestAborted);
+            var words = httpContext.RequestServices?.GetService<RefusalWords>() ?? (refusal => refusal.Text);
+            await response.Body.WriteAsync(fhir ? OperationOutcome(refusals) : Problem(refusals, Status, words), httpContext.RequestAborted);
         }
     }
 
@@ -70,17 +72,18 @@ internal sealed class RefusalResult(IReadOnlyList<Refusal> refusals, int? status
         writer.WriteEndObject();
     }
 
-    private static byte[] Problem(IReadOnlyList<Refusal> refusals, int status) => Json(writer =>
+    /// <remarks>Only the words follow <c>Accept-Language</c> (RFC 9457, 3.1.3); type, key and field stay what programs compare.</remarks>
+    private static byte[] Problem(IReadOnlyList<Refusal> refusals, int status, RefusalWords words) => Json(writer =>
     {
         writer.WriteString("type", string.Create(CultureInfo.InvariantCulture, $"https://healthassess.org/problems/{refusals[0].Key}"));
-        writer.WriteString("title", refusals[0].Text);
+        writer.WriteString("title", words(refusals[0]));
         writer.WriteNumber("status", status);
         writer.WriteStartArray("errors");
         foreach (var refusal in refusals)
         {
             writer.WriteStartObject();
             writer.WriteString("key", refusal.Key);
-            writer.WriteString("text", refusal.Text);
+            writer.WriteString("text", words(refusal));
             writer.WriteString("field", refusal.Expression);
             writer.WriteEndObject();
         }

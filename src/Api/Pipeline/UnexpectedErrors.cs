@@ -41,8 +41,11 @@ internal sealed partial class UnexpectedErrors(ILogger<UnexpectedErrors> log) : 
         BadHttpRequestException => (new(RefusalKind.Invalid, "unreadable-body", "The body cannot be read. Send JSON in UTF-8."), 400),
         NpgsqlException { IsTransient: true } or TimeoutException =>
             (new(RefusalKind.Transient, "database-away", "The database is not available right now. Try again in a moment."), 503),
-        _ => (new(RefusalKind.Transient, "unexpected", "Something went wrong on our side and nothing was saved. Report number: " + trace), 500),
+        _ => (Unforeseen(trace), 500),
     };
+
+    private static Refusal Unforeseen(string trace) =>
+        new(RefusalKind.Transient, "unexpected", "Something went wrong on our side and nothing was saved. Report number: " + trace, Values: new Dictionary<string, string> { ["trace"] = trace });
 
     [LoggerMessage(EventId = 1000, Level = LogLevel.Error, Message = "Unexpected {Exception} (SQLSTATE {SqlState}) in request {Trace}: {Frames}")]
     private partial void Unexpected(string trace, string? exception, string? sqlState, string? frames);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HealthAssess.Api.Pipeline;
 using HealthAssess.Web.Texts;
 using Microsoft.AspNetCore.Localization;
 
@@ -8,7 +9,7 @@ namespace HealthAssess.Web.Hosting;
 internal static class Languages
 {
     public static IServiceCollection AddLanguages(this IServiceCollection services) =>
-        services.AddSingleton(Phrasebook.Load()).AddScoped<Say>().Configure<RequestLocalizationOptions>(options =>
+        services.AddSingleton(Phrasebook.Load()).AddScoped<Say>().AddScoped<RefusalWords>(provider => provider.GetRequiredService<Say>().Refusal).Configure<RequestLocalizationOptions>(options =>
         {
             options.SetDefaultCulture("en");
             options.SupportedCultures = options.SupportedUICultures = [.. Language.All.Select(language => CultureInfo.GetCultureInfo(language.Code))];

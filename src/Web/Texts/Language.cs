@@ -4,15 +4,16 @@ namespace HealthAssess.Web.Texts;
 /// <param name="Code">BCP 47 code.</param>
 /// <param name="Name">The language's name in itself, as its readers look for it.</param>
 /// <param name="RightToLeft">Direction of writing.</param>
-internal sealed record Language(string Code, string Name, bool RightToLeft = false)
+/// <param name="Drafted">A machine drafted the sentences and no person who speaks the language has reviewed them yet: every page says so.</param>
+internal sealed record Language(string Code, string Name, bool RightToLeft = false, bool Drafted = false)
 {
     /// <summary>Remembers the choice of the language switch.</summary>
     public const string Cookie = "language";
 
     public static IReadOnlyList<Language> All { get; } =
     [
-        new("en", "English"), new("fr", "Français"), new("es", "Español"), new("ar", "العربية", RightToLeft: true),
-        new("uk", "Українська"), new("ru", "Русский"), new("bn", "বাংলা"), new("de", "Deutsch"),
+        new("en", "English"), new("fr", "Français"), new("es", "Español", Drafted: true), new("ar", "العربية", RightToLeft: true, Drafted: true),
+        new("uk", "Українська", Drafted: true), new("ru", "Русский", Drafted: true), new("bn", "বাংলা", Drafted: true), new("de", "Deutsch", Drafted: true),
     ];
 
     public static Language Of(string code) => All.FirstOrDefault(language => language.Code == code) ?? All[0];

@@ -9,13 +9,16 @@ internal sealed class Phrasebook
 {
     private readonly FrozenDictionary<string, FrozenDictionary<string, string>> languages;
 
-    private Phrasebook(FrozenDictionary<string, FrozenDictionary<string, string>> languages) => this.languages = languages;
+    internal Phrasebook(FrozenDictionary<string, FrozenDictionary<string, string>> languages) => this.languages = languages;
 
     public static Phrasebook Load() => new(Language.All.ToFrozenDictionary(language => language.Code, language => Read(language.Code)));
 
     /// <summary>The sentence in that language, else in English, else null.</summary>
     public string? Find(string language, string key) =>
         (languages.TryGetValue(language, out var own) && own.TryGetValue(key, out var text)) || languages["en"].TryGetValue(key, out text) ? text : null;
+
+    /// <summary>Whether the language says it itself, not English for it.</summary>
+    public bool Has(string language, string key) => languages[language].ContainsKey(key);
 
     /// <summary>The keys that a language has itself.</summary>
     public IEnumerable<string> Keys(string language) => languages[language].Keys;

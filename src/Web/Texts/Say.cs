@@ -17,8 +17,12 @@ internal sealed class Say(Phrasebook phrasebook)
     public string With(string key, params (string Name, object? Value)[] values) =>
         values.Aggregate(this[key], (text, value) => text.Replace("{" + value.Name + "}", Written(value.Value), StringComparison.Ordinal));
 
-    /// <summary>The sentence for one, or for several: <c>key.one</c>, <c>key.many</c>.</summary>
-    public string Count(string key, int number) => With(key + (IsOne(number) ? ".one" : ".many"), ("n", number));
+    /// <summary>The sentence for that many, in the form that the language has for it: <c>key.one</c>, <c>key.few</c>, <c>key.other</c>.</summary>
+    public string Count(string key, int number)
+    {
+        var own = $"{key}.{Plural.Of(Language.Code, number)}";
+        return With(phrasebook.Has(Language.Code, own) ? own : $"{key}.{Plural.Of("en", number)}", ("n", number));
+    }
 
     /// <summary>The sentence of <c>prefix.code</c>, else the plain words that came with the code.</summary>
     public string Code(string prefix, string code, string? otherwise = null) => phrasebook.Find(Language.Code, $"{prefix}.{code}") ?? otherwise ?? code;
@@ -53,7 +57,4 @@ internal sealed class Say(Phrasebook phrasebook)
         IFormattable other => other.ToString(null, CultureInfo.CurrentCulture),
         _ => value?.ToString() ?? "",
     };
-
-    /// <summary>French says "0 voyageur"; the others here say "0 travellers".</summary>
-    private static bool IsOne(int number) => number == 1 || (number == 0 && Language.Code == "fr");
 }

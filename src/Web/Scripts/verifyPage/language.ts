@@ -20,5 +20,6 @@ async function speak(choice: HTMLSelectElement): Promise<void> {
   await loadTexts(choice.value);
   document.documentElement.lang = choice.value;
   document.documentElement.dir = choice.selectedOptions[0]?.dataset['dir'] ?? 'ltr';
+  byId('drafted').hidden = !('drafted' in (choice.selectedOptions[0]?.dataset ?? {}));
   translatePage();
 }
