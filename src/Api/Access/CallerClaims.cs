@@ -14,6 +14,10 @@ public static class CallerClaims
     public const string Allowed = "poe_allowed";
     public const string PointOfEntry = "poe";
     public const string ClientMark = "client";
+    public const string Organisation = "org";
+    public const string PurposeOfUse = "purpose";
+    public const string Reads = "reads";
+    public const string Trained = "trained";
 
     /// <summary>Claims of an account under one role and scope, at a Point of Entry once one is chosen.</summary>
     public static IReadOnlyList<Claim> For(Guid account, Role role, Scope scope, Guid? pointOfEntry, bool client = false)
@@ -27,7 +31,9 @@ public static class CallerClaims
     }
 
     /// <summary>Who the claims speak of; anonymous where they name no known role.</summary>
-    public static Caller Read(ClaimsPrincipal principal)
+    /// <param name="principal">The claims.</param>
+    /// <param name="wanted">A purpose that the request names; it counts only where the role may work for it.</param>
+    public static Caller Read(ClaimsPrincipal principal, Purpose? wanted = null)
     {
         if (principal.Identity?.IsAuthenticated != true
             || Id(principal, Account) is not { } account
@@ -37,10 +43,33 @@ public static class CallerClaims
         }
 
         var allowed = principal.FindAll(Allowed).Select(claim => Guid.Parse(claim.Value, CultureInfo.InvariantCulture)).ToArray();
-        var kind = principal.HasClaim(ClientMark, "true") ? CallerKind.Client : CallerKind.Staff;
-        var scope = new Scope(false, principal.FindFirstValue(Country), allowed);
+        var isClient = principal.HasClaim(ClientMark, "true");
+        var purposes = Purposes(principal, role);
         return new Caller(
-            kind, account, role.Permissions.ToHashSet(), scope, role.Purpose, role.Organisation, Id(principal, PointOfEntry), role.Restricted);
+            isClient ? CallerKind.Client : CallerKind.Staff,
+            account,
+            role.Permissions.ToHashSet(),
+            new Scope(false, principal.FindFirstValue(Country), allowed),
+            wanted is { } purpose && purposes.Contains(purpose) ? purpose : purposes[0],
+            Enum.TryParse<OrganisationKind>(principal.FindFirstValue(Organisation), out var organisation) ? organisation : role.Organisation,
+            Id(principal, PointOfEntry),
+            role.Restricted,
+            Types: Types(principal, role),
+            // Another system records what somebody else has done: their training is not ours to know.
+            Lapsed: isClient ? null : Trainings.Lapsed(role, [.. principal.FindAll(Trained).Select(claim => claim.Value)]));
+    }
+
+    /// <summary>What the caller may work for: what the token says, else what the role says.</summary>
+    public static IReadOnlyList<Purpose> Purposes(ClaimsPrincipal principal, Role role) =>
+        principal.FindAll(PurposeOfUse).Select(claim => PurposeCodes.Find(claim.Value)).OfType<Purpose>().Where(role.Purposes.Contains).ToList() is { Count: > 0 } own
+            ? own
+            : role.Purposes;
+
+    /// <summary>A token's scopes narrow what the role sees, never widen it.</summary>
+    private static IReadOnlySet<string>? Types(ClaimsPrincipal principal, Role role)
+    {
+        var scoped = principal.FindAll(Reads).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal);
+        return scoped.Count == 0 ? role.Types : role.Types is null ? scoped : scoped.Intersect(role.Types).ToHashSet(StringComparer.Ordinal);
     }
 
     private static Guid? Id(ClaimsPrincipal principal, string claim) => Guid.TryParse(principal.FindFirstValue(claim), out var id) ? id : null;

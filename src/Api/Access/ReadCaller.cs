@@ -25,21 +25,20 @@ internal sealed class ReadCaller(RequestDelegate next)
             context.User = result.Principal;
         }
 
-        var caller = CallerClaims.Read(context.User);
-        current.Value = context.Request.Headers.TryGetValue("X-Purpose-Of-Use", out var wanted)
-            ? caller with { Purpose = Narrow(caller.Purpose, wanted.ToString()) }
-            : caller;
+        var named = context.Request.Headers.TryGetValue("X-Purpose-Of-Use", out var wanted);
+        current.Value = CallerClaims.Read(context.User, PurposeCodes.Find(wanted.ToString()));
+        if (named && current.Value.Kind != CallerKind.Anonymous && current.Value.Purpose != PurposeCodes.Find(wanted.ToString()))
+        {
+            await new RefusalResult([NotYours]).ExecuteAsync(context);
+            return;
+        }
+
         await next(context);
     }
+
+    private static Refusal NotYours { get; } = new(RefusalKind.Forbidden, "purpose-not-yours", "You may not work for the purpose that X-Purpose-Of-Use names.");
 
     private static Refusal Rejected(string? reason) => reason == BearerTokens.Expired
         ? new(RefusalKind.Login, "token-expired", "The token has expired. Ask for a new one.")
         : new(RefusalKind.Login, "token-invalid", "The token cannot be used: it is not one of ours, or it was changed.");
-
-    private static Purpose Narrow(Purpose purpose, string wanted) => (purpose, wanted) switch
-    {
-        (Purpose.DirectCare, "continuity-of-care") => Purpose.ContinuityOfCare,
-        (Purpose.DirectCare or Purpose.ContinuityOfCare, "vaccination-cert") => Purpose.VaccinationCertificate,
-        _ => purpose,
-    };
 }

@@ -22,6 +22,7 @@ internal sealed class AuthoriseRequest<TRequest, TResponse>(Caller caller) : IPi
         { Permission: Permission.Anybody } => null,
         _ when caller.Kind == CallerKind.Anonymous => new(RefusalKind.Login, "sign-in", "Sign in first."),
         _ when Firewall.Blocks(caller) => new(RefusalKind.Forbidden, "firewall", "Your organisation may verify certificates only."),
+        _ when caller.Lapsed?.Contains(Requires.Permission) == true => new(RefusalKind.Forbidden, "training", "Your training for this is not on record or has expired. Ask your supervisor."),
         _ when !caller.May(Requires.Permission) => new(RefusalKind.Forbidden, "not-permitted", "Your role does not allow this. Ask your administrator."),
         _ when !Purposes.Allow(Requires.Permission, caller.Purpose) => new(RefusalKind.Forbidden, "purpose", "This is not possible for the purpose you are working for."),
         _ when Requires.OnShift && caller.PointOfEntry is null => new(RefusalKind.Forbidden, "choose-point-of-entry", "Choose the Point of Entry you work at first."),

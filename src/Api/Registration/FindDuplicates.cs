@@ -1,3 +1,4 @@
+using FluentValidation;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
@@ -34,6 +35,11 @@ public sealed record FindDuplicates(
 /// <param name="Score">From 0 to 1.</param>
 /// <param name="Reasons">Why: keys that screens look up under <c>likeness.</c>.</param>
 public sealed record LikelyDuplicate(TravellerRow Traveller, double Score, IReadOnlyList<string> Reasons);
+
+internal sealed class FindDuplicatesValidator : AbstractValidator<FindDuplicates>
+{
+    public FindDuplicatesValidator() => RuleFor(it => it.Names).NotNull().WithMessage("Give the names, or an empty list.");
+}
 
 internal sealed class FindDuplicatesHandler(ResourceReader reader, Caller caller) : IRequestHandler<FindDuplicates, Outcome<IReadOnlyList<LikelyDuplicate>>>
 {

@@ -12,6 +12,9 @@ namespace HealthAssess.Domain;
 /// <param name="PointOfEntry">Where the caller is at work now; null outside a shift.</param>
 /// <param name="Restricted">True when the caller may see restricted classes (PR-16).</param>
 /// <param name="Person">The traveller, when the caller is one.</param>
+/// <param name="Types">The types of a person's record that the caller sees; null for all.</param>
+/// <param name="Lapsed">Rights of the role that rest because a training is missing or has expired.</param>
+/// <param name="Opened">The traveller whose record was opened in an emergency (PR-14).</param>
 public sealed record Caller(
     CallerKind Kind,
     Guid? Account,
@@ -21,7 +24,10 @@ public sealed record Caller(
     OrganisationKind Organisation,
     Guid? PointOfEntry = null,
     bool Restricted = false,
-    Guid? Person = null)
+    Guid? Person = null,
+    IReadOnlySet<string>? Types = null,
+    IReadOnlySet<Permission>? Lapsed = null,
+    Guid? Opened = null)
 {
     /// <summary>A caller without an account.</summary>
     public static Caller Anonymous { get; } = new(
@@ -32,5 +38,5 @@ public sealed record Caller(
         CallerKind.Worker, null, permissions.ToHashSet(), Scope.All, purpose, OrganisationKind.Operator, Restricted: false);
 
     /// <summary>True when the caller holds the right.</summary>
-    public bool May(Permission permission) => permission == Permission.Anybody || Permissions.Contains(permission);
+    public bool May(Permission permission) => permission == Permission.Anybody || (Permissions.Contains(permission) && Lapsed?.Contains(permission) != true);
 }

@@ -161,6 +161,11 @@ public sealed class ResourceReader
             return new Refusal(RefusalKind.Deleted, "record-erased", "This record was erased or sealed.", type);
         }
 
+        if (version is not null && !RowFilter.MayShow(caller, stored[0]))
+        {
+            return WriteAccess.NotThere(type, id);
+        }
+
         await disclosures.Of(caller, note, stored, cancellation);
         return Outcome<StoredResource>.Of(stored[0]);
     }

@@ -16,12 +16,28 @@ internal sealed class StaffClaims(UserManager<Account> accounts, IOptions<Identi
     {
         var identity = await base.GenerateClaimsAsync(user);
         identity.AddClaim(new Claim(Shift.DisplayName, user.DisplayName));
-        if (await GrantInForce(user.Id) is { } grant && Roles.ByName.TryGetValue(grant.Role, out var role))
+        if (user.LeftAt is null && await GrantInForce(user.Id) is { } grant && Roles.ByName.TryGetValue(grant.Role, out var role))
         {
             identity.AddClaims(CallerClaims.For(user.Id, role, new Scope(false, grant.Country, grant.PointsOfEntry), pointOfEntry: null));
+            await AddStanding(identity, user);
         }
 
         return identity;
+    }
+
+    /// <summary>Whom the person works for, and what they are trained for today.</summary>
+    private async Task AddStanding(ClaimsIdentity identity, Account user)
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var organisation = await database.Organisations.AsNoTracking().FirstOrDefaultAsync(one => one.Id == user.Organisation);
+        if (organisation is not null)
+        {
+            identity.AddClaim(new Claim(CallerClaims.Organisation, organisation.Kind.ToString()));
+        }
+
+        var courses = await database.Trainings.AsNoTracking()
+            .Where(one => one.Account == user.Id && one.Completed <= today && one.Expires >= today).Select(one => one.Course).Distinct().ToListAsync();
+        identity.AddClaims(courses.Select(course => new Claim(CallerClaims.Trained, course)));
     }
 
     private Task<Grant?> GrantInForce(Guid account)

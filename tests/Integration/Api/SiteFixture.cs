@@ -25,6 +25,9 @@ public sealed class SiteFixture : IAsyncLifetime
 
     public static PointOfEntry Place => DemoPlaces.All[0];
 
+    /// <summary>True to listen on a port: real HTTP, as a stranger would speak it.</summary>
+    public bool RealHttp { get; init; }
+
     public async Task InitializeAsync()
     {
         await postgres.InitializeAsync();
@@ -32,6 +35,12 @@ public sealed class SiteFixture : IAsyncLifetime
             .UseSetting("ConnectionStrings:HealthAssess", postgres.ConnectionString)
             .UseSetting("MasterKeyFile", keyFile)
             .UseSetting("run", "site,api"));
+        if (RealHttp)
+        {
+            Site.UseKestrel(0);
+            Site.StartServer();
+        }
+
         await Ask(Caller.Worker(Purpose.Administration, Permission.Administer), new OpenDemoPlaces(new Uri("http://127.0.0.1:1/fhir/R4")));
     }
 

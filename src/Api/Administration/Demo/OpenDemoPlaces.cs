@@ -33,6 +33,7 @@ internal sealed class OpenDemoPlacesHandler(HealthDb database, Alongside alongsi
         var staff = DemoStaff.Make(time);
         database.Users.AddRange(staff.Select(one => one.Account));
         database.Grants.AddRange(staff.Select(one => one.Grant));
+        database.Trainings.AddRange(staff.Select(one => one.Training).OfType<Training>());
         DemoMinistry.AddTo(database, request.Ministry, time);
 
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);

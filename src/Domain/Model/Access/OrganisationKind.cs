@@ -15,8 +15,20 @@ public enum OrganisationKind
     /// <summary>Pays for it; sees counts.</summary>
     Donor,
 
-    /// <summary>Border guard, police, immigration or security: never identity together with a health fact or presence.</summary>
+    /// <summary>A laboratory that examines specimens.</summary>
+    Laboratory,
+
+    /// <summary>Protects children, survivors and victims of trafficking.</summary>
+    ProtectionPartner,
+
+    /// <summary>Border guard or police: never identity together with a health fact or presence.</summary>
     LawEnforcement,
+
+    /// <summary>Decides on entry, stay and return: behind the same wall.</summary>
+    Immigration,
+
+    /// <summary>Army, intelligence, private guards: behind the same wall.</summary>
+    Security,
 
     /// <summary>No organisation: the traveller, or anybody at a verification page.</summary>
     None,

@@ -39,6 +39,15 @@ public enum Permission
     /// <summary>Read the audit.</summary>
     ReadAudit,
 
+    /// <summary>Watch over the rights of travellers: erase, seal, hold, review what was opened in an emergency.</summary>
+    ProtectData,
+
+    /// <summary>Open a record outside one's scope in an emergency, with a reason.</summary>
+    BreakGlass,
+
+    /// <summary>See counts that went through suppression.</summary>
+    ReadAggregates,
+
     /// <summary>Read resources over the FHIR API.</summary>
     ReadFhir,
 

@@ -18,6 +18,7 @@ public static class Purposes
         Permission.ReadTravellers or Permission.ReadFhir or Permission.WriteFhir => Records,
         Permission.RegisterTravellers or Permission.AssessTravellers or Permission.Vaccinate => Care,
         Permission.IssueCertificates => [.. Care, Purpose.VaccinationCertificate],
+        Permission.BreakGlass => Care,
         _ => Running,
     };
 }

@@ -8,9 +8,10 @@ namespace HealthAssess.Domain.Access;
 public sealed record TypePolicy(string Type, bool OfPerson, IReadOnlyList<Permission> Write, string Rules)
 {
     /// <summary>True when the caller may write this type at all; where and on which version is the store's to check.</summary>
+    /// <remarks>A right that rests for want of training is not reached by another door either.</remarks>
     public bool MayWrite(Caller caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        return Write.Any(caller.May);
+        return Write.Any(caller.May) && (caller.Lapsed is null || !Write.Any(caller.Lapsed.Contains));
     }
 }

@@ -33,7 +33,7 @@ internal static class Reaches
     {
         { Kind: CallerKind.Anonymous } => Reach.Nothing,
         // PR-03: no identity, health fact or presence for these, whatever was granted by mistake.
-        { Organisation: OrganisationKind.LawEnforcement or OrganisationKind.Donor } => Reach.Registers,
+        { Organisation: OrganisationKind.LawEnforcement or OrganisationKind.Immigration or OrganisationKind.Security or OrganisationKind.Donor } => Reach.Registers,
         { Kind: CallerKind.Traveller, Person: not null } => Reach.OwnRecord,
         // PR-04: counting, research and running the system need nobody's record; the product's own workers say what else they need.
         { Purpose: Purpose.Aggregate or Purpose.Research } => Reach.Registers,
@@ -45,7 +45,7 @@ internal static class Reaches
     public static Reach OfWriter(Caller caller) => caller switch
     {
         { Kind: CallerKind.Anonymous } => Reach.Nothing,
-        { Organisation: OrganisationKind.LawEnforcement or OrganisationKind.Donor } => Reach.Nothing,
+        { Organisation: OrganisationKind.LawEnforcement or OrganisationKind.Immigration or OrganisationKind.Security or OrganisationKind.Donor } => Reach.Nothing,
         { Kind: CallerKind.Traveller } => caller.Person is null ? Reach.Nothing : Reach.OwnRecord,
         _ => OfScope(caller.Scope),
     };

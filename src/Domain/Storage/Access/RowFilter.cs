@@ -1,4 +1,5 @@
 using HealthAssess.Domain;
+using HealthAssess.Storage.Index;
 
 namespace HealthAssess.Storage.Access;
 
@@ -21,8 +22,22 @@ internal static class RowFilter
             Reach.Registers => $"{row}.person is null",
             _ => "false",
         };
-        return MaySeeRestricted(caller, reach) ? within : $"{within} and not {row}.restricted";
+        var allowed = caller.Restricted || reach == Reach.OwnRecord ? within : $"{within} and not {row}.restricted";
+        if (caller.Types is { } types && reach is not Reach.Registers)
+        {
+            allowed = $"{allowed} and ({row}.person is null or {row}.type = any({sql.Value<string[]>([.. types])}::resource_type[]))";
+        }
+
+        return caller.Opened is { } opened && reach is Reach.Country or Reach.PointsOfEntry
+            ? $"({allowed} or {row}.person = any(same_person({sql.Value(opened)})))"
+            : $"{allowed}";
     }
+
+    /// <summary>Whether a version may be shown: an older one may carry a label that the current one, which the statement goes by, has lost.</summary>
+    /// <remarks>A traveller may see everything of their own (PR-13); a record opened in an emergency is seen whole (PR-14).</remarks>
+    public static bool MayShow(Caller caller, StoredResource version) =>
+        caller.Restricted || Reaches.Of(caller) == Reach.OwnRecord || (caller.Opened is not null && caller.Opened == version.Person)
+        || !RestrictedLabels.MayBeOn(version.Json.Span) || !RestrictedLabels.On(version.Resource);
 
     /// <summary>Whether a writer may touch a row that is already there.</summary>
     public static bool MayChange(Caller caller, Guid? person, Guid? pointOfEntry, string? country, bool restricted)
@@ -36,10 +51,6 @@ internal static class RowFilter
             Reach.OwnRecord => person is not null && person == caller.Person,
             _ => false,
         };
-        return within && (!restricted || MaySeeRestricted(caller, reach));
+        return within && (!restricted || caller.Restricted || reach is Reach.OwnRecord);
     }
-
-    // A traveller may see everything of their own (PR-13).
-    private static bool MaySeeRestricted(Caller caller, Reach reach) =>
-        caller.Restricted || reach == Reach.OwnRecord;
 }

@@ -14,6 +14,15 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>Preferred language, BCP 47.</summary>
     public string? Language { get; set; }
 
+    /// <summary>Whom this person works for; null where the role says enough. The firewall goes by its kind.</summary>
+    public Guid? Organisation { get; set; }
+
+    /// <summary>Since when this person has left; null while they work here.</summary>
+    public DateTimeOffset? LeftAt { get; set; }
+
+    /// <summary>True until the person has chosen a password of their own.</summary>
+    public bool MustChangePassword { get; set; }
+
     /// <summary>True for accounts of the demo world, whose passwords are printed.</summary>
     public bool Demo { get; set; }
 }

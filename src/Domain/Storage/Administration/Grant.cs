@@ -23,4 +23,13 @@ public sealed class Grant
 
     /// <summary>Until when; null until it is withdrawn.</summary>
     public DateTimeOffset? Until { get; set; }
+
+    /// <summary>The account that gave it; null for the first of an installation.</summary>
+    public Guid? GivenBy { get; init; }
+
+    /// <summary>When somebody last confirmed that it is still needed.</summary>
+    public DateTimeOffset? ReviewedAt { get; set; }
+
+    /// <summary>Who confirmed it.</summary>
+    public Guid? ReviewedBy { get; set; }
 }

@@ -12,6 +12,12 @@ public sealed class HealthDb(DbContextOptions<HealthDb> options) : IdentityUserC
     /// <summary>Who may do what, where, and until when.</summary>
     public DbSet<Grant> Grants => Set<Grant>();
 
+    /// <summary>Whom accounts belong to.</summary>
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    /// <summary>Which trainings are on record.</summary>
+    public DbSet<Training> Trainings => Set<Training>();
+
     /// <summary>The Points of Entry of this installation; the Location resource says the rest.</summary>
     public DbSet<PointOfEntryRow> PointsOfEntry => Set<PointOfEntryRow>();
 
@@ -39,6 +45,8 @@ public sealed class HealthDb(DbContextOptions<HealthDb> options) : IdentityUserC
         builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserLogin<Guid>>().ToTable("account_login");
         builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserToken<Guid>>().ToTable("account_token");
         builder.Entity<Grant>().ToTable("account_grant");
+        builder.Entity<Organisation>().ToTable("organisation").Property(one => one.Kind).HasConversion<string>();
+        builder.Entity<Training>().ToTable("account_training");
         builder.Entity<PointOfEntryRow>().ToTable("point_of_entry");
         builder.Entity<Recipient>().ToTable("recipient");
         builder.Entity<Agreement>().ToTable("agreement");
@@ -52,6 +60,8 @@ public sealed class HealthDb(DbContextOptions<HealthDb> options) : IdentityUserC
     /// <summary>The foreign keys, so that rows saved together are written in an order that they allow.</summary>
     private static void Order(ModelBuilder builder)
     {
+        builder.Entity<Account>().HasOne<Organisation>().WithMany().HasForeignKey(account => account.Organisation);
+        builder.Entity<Training>().HasOne<Account>().WithMany().HasForeignKey(training => training.Account);
         builder.Entity<Grant>().HasOne<Account>().WithMany().HasForeignKey(grant => grant.Account);
         builder.Entity<Agreement>().HasOne<Recipient>().WithMany().HasForeignKey(agreement => agreement.Recipient);
         builder.Entity<FeedRow>().HasOne<Recipient>().WithMany().HasForeignKey(feed => feed.Recipient);

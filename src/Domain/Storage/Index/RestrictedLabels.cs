@@ -11,7 +11,10 @@ internal static class RestrictedLabels
     private const string Sensitivity = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
 
     private static readonly FrozenSet<string> Sensitive =
-        new[] { "PSY", "MH", "BH", "HIV", "STD", "SEX", "SDV", "DV", "PREGNANT", "DIS", "TBOO", "VIO" }.ToFrozenSet(StringComparer.Ordinal);
+        new[] { "PSY", "MH", "BH", "HIV", "STD", "SEX", "SDV", "DV", "PREGNANT", "DIS", "COGN", "DVD", "TBOO", "VIO" }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>False for content that certainly has no label: a look at the bytes, for reads that would parse nothing else.</summary>
+    public static bool MayBeOn(ReadOnlySpan<byte> json) => json.IndexOf("\"security\""u8) >= 0;
 
     /// <summary>True when any label of the resource is one of a restricted class.</summary>
     public static bool On(Resource resource)

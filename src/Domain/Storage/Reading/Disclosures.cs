@@ -1,4 +1,5 @@
 using HealthAssess.Domain;
+using HealthAssess.Domain.Access;
 using HealthAssess.Storage.Audit;
 
 namespace HealthAssess.Storage.Reading;
@@ -15,6 +16,12 @@ internal sealed class Disclosures(AuditLog audit, TimeProvider time)
             .Select(group => new AuditRow(
                 now, request, AuditRow.Read, AuditRow.Done, caller, group.Key, [.. group.Select(one => $"{one.Type}/{one.Id}/_history/{one.Version}")], note))
             .ToList();
+        if (rows.Count > 0 && Firewall.Blocks(caller))
+        {
+            // PR-03, the last wall: two before this one would have to have failed.
+            throw new InvalidOperationException("A record of a person was about to leave for an organisation behind the firewall.");
+        }
+
         return audit.Record(rows, cancellation);
     }
 }

@@ -37,6 +37,7 @@ internal sealed class HistoryReading(Database database, DataKeys keys)
         }
 
         var versions = await new Bodies(keys).Open([.. rows.Take(count)], cancellation);
+        versions = [.. versions.Where(version => RowFilter.MayShow(caller, version))];
         return Outcome<HistoryPage>.Of(new HistoryPage(versions, rows.Count > count ? cursors.Write(name, PlaceOf(rows[count - 1])) : null));
     }
 

@@ -1,4 +1,5 @@
 using HealthAssess.Domain;
+using HealthAssess.Storage.Access;
 using HealthAssess.Storage.Audit;
 using HealthAssess.Storage.Index;
 using HealthAssess.Storage.Keys;
@@ -44,7 +45,7 @@ internal sealed class CommitBatch : IDisposable
     public NpgsqlBatch Sql => batch;
 
     /// <summary>New data keys, and a hold on those in use: an erasure cannot come between.</summary>
-    public void Keys(IReadOnlyList<NewDataKey> fresh, IReadOnlyList<Guid> held)
+    public void Keys(IReadOnlyList<NewDataKey> fresh, IReadOnlyList<Guid> held, Caller caller)
     {
         if (fresh.Count > 0)
         {
@@ -58,8 +59,23 @@ internal sealed class CommitBatch : IDisposable
 
         if (held.Count > 0)
         {
-            Add("select hold_keys($1)").Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. held] });
+            Hold(held, caller);
         }
+    }
+
+    private void Hold(IReadOnlyList<Guid> held, Caller caller)
+    {
+        if (Reaches.OfWriter(caller) is not (Reach.PointsOfEntry or Reach.Country))
+        {
+            Add("select hold_keys($1)").Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. held] });
+            return;
+        }
+
+        var command = Add("select hold_keys_within($1, $2, $3, $4)");
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. held] });
+        command.Parameters.Add(new NpgsqlParameter<Guid[]?> { TypedValue = caller.Scope.PointsOfEntry.Count > 0 ? [.. caller.Scope.PointsOfEntry] : null });
+        command.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = caller.Scope.Country });
+        command.Parameters.Add(Nullable(caller.Opened));
     }
 
     /// <summary>Step 6: version, current row, index.</summary>

@@ -17,7 +17,7 @@ internal sealed class CommitWriting(IndexBuilder index, DataKeys keys, TimeProvi
         var (byPerson, fresh) = await KeysFor(request, open, place, work, cancellation);
 
         using var batch = new CommitBatch(request.Now);
-        batch.Keys(fresh, [.. byPerson.Values.Where(key => fresh.All(one => one.Key != key)).Select(key => key.Id)]);
+        batch.Keys(fresh, [.. byPerson.Values.Where(key => fresh.All(one => one.Key != key)).Select(key => key.Id)], request.Caller);
         batch.Resources([.. open.Select(write => Seal(write, byPerson))], place, request.Caller.Scope.Country);
         batch.Index([.. open.Select(write => (write, Before(write)))]);
         batch.Consequences(all, request.Caller, time, Audit(request, open));

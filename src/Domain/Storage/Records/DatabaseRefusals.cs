@@ -7,6 +7,7 @@ namespace HealthAssess.Storage.Records;
 internal static class DatabaseRefusals
 {
     private const string Erased = "HA001";
+    private const string Elsewhere = "HA002";
 
     /// <summary>True when the same commit may succeed at once: a serialisation failure, a deadlock, or somebody who made the same row first.</summary>
     public static bool IsWorthRepeating(Exception failure) => failure is PostgresException
@@ -27,6 +28,8 @@ internal static class DatabaseRefusals
             new(RefusalKind.BusinessRule, "stock-empty", "No dose of this lot is left at this Point of Entry. Choose another lot."),
         PostgresException { SqlState: Erased } =>
             new(RefusalKind.Deleted, "record-erased", "This record was erased or sealed and takes no further entries."),
+        PostgresException { SqlState: Elsewhere } =>
+            new(RefusalKind.NotFound, "traveller-not-here", "There is no such traveller where you have rights. Register them, or ask where they were registered."),
         PostgresException { ConstraintName: "resource_type_id" } =>
             new(RefusalKind.Duplicate, "id-taken", "A resource with this id is there already."),
         PostgresException { ConstraintName: "person_link_open" } =>

@@ -1,4 +1,5 @@
 using HealthAssess.Domain;
+using HealthAssess.Domain.Access;
 using HealthAssess.Fhir;
 using HealthAssess.Fhir.Search;
 using HealthAssess.Storage.Index;
@@ -34,7 +35,7 @@ internal sealed class Preparation(IndexBuilder index, TimeProvider time)
     public void Reconsider(PendingWrite write, Resource content)
     {
         write.Content = content;
-        write.Person = PersonOf(content, write.Id);
+        write.Person = PersonOf(content, write.Id) ?? NobodyYet(content, write.Id);
         write.Index = index.Build(content, write.Person);
     }
 
@@ -67,6 +68,10 @@ internal sealed class Preparation(IndexBuilder index, TimeProvider time)
 
     private static Guid? PersonOf(Resource resource, string id) =>
         (resource.TypeName == "Patient" ? id : Compartment.PersonOf(resource)) is { } person ? PersonParameters.PersonOf(person) : null;
+
+    /// <summary>A clinical record that names no traveller is not a register: it is a record of its own, filtered and erasable as any other.</summary>
+    private static Guid? NobodyYet(Resource resource, string id) =>
+        TypePolicies.Of(resource.TypeName) is { OfPerson: true } ? PersonParameters.PersonOf($"{resource.TypeName}/{id}") : null;
 
     private static Refusal Refused(Issue issue) => new(
         issue.Code switch { "required" => RefusalKind.Required, "too-long" => RefusalKind.TooLong, "not-supported" => RefusalKind.NotSupported, _ => RefusalKind.Invalid },

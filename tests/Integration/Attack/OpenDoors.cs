@@ -1,0 +1,23 @@
+namespace HealthAssess.Tests.Integration.Attack;
+
+/// <summary>The doors that send no request, each with its reason. Anything else without a policy fails the build.</summary>
+internal static class OpenDoors
+{
+    public static IReadOnlyDictionary<string, string> Reasons { get; } = new Dictionary<string, string>
+    {
+        ["/health/live"] = "says that the process answers",
+        ["/health/ready"] = "says that the database answers",
+        ["/language"] = "keeps the language in a cookie",
+        ["/sign-in"] = "the door itself: asks for name and password",
+        ["/sign-out"] = "ends the caller's own session",
+        ["/not-allowed"] = "words",
+        ["/not-found"] = "words",
+        ["/failed"] = "words",
+        ["/verify"] = "the verifier runs in the browser and asks the server nothing of a person (PR-06, PR-25)",
+        ["/trust/did.json"] = "public keys, for everybody who verifies",
+        ["/trust/list.json"] = "public keys, for everybody who verifies",
+        ["/_framework/opaque-redirect"] = "the framework's own: follows a sealed address",
+        ["{**path:file}"] = "files of the site while it is developed",
+        ["/fhir/{**rest}"] = "says that nothing answers here",
+    };
+}
