@@ -6,9 +6,11 @@ internal static class Commands
     private static readonly Dictionary<string, Command> Table = new(StringComparer.Ordinal)
     {
         ["audit"] = AuditCommand.Run,
+        ["forecast"] = ForecastCommand.Run,
         ["fhirpath"] = FhirpathCommand.Run,
         ["import"] = ImportCommand.Run,
         ["reindex"] = ReindexCommand.Run,
+        ["schedule"] = ScheduleCommand.Run,
         ["token"] = TokenCommand.Run,
         ["mrz"] = MrzCommand.Run,
         ["validate"] = ValidateCommand.Run,
