@@ -79,7 +79,6 @@ public static class HealthAssessApi
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<CardLinks>();
         services.AddScoped<ConditionalReferences>();
-        services.AddScoped<ConditionalUpdates>();
         services.AddScoped<RunEntry>();
         services.AddScoped<ProcessBundle>();
         services.AddSingleton<ImportRun>();

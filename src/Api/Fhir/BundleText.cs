@@ -47,12 +47,12 @@ internal sealed class BundleText : IDisposable
     });
 
     /// <summary>A version of a history.</summary>
-    public void Version(string fullUrl, StoredResource stored, string method) => Entry(() =>
+    public void Version(string fullUrl, StoredResource stored, string method, ReadOnlyMemory<byte> content) => Entry(() =>
     {
         writer.WriteString("fullUrl", fullUrl);
-        if (!stored.Json.IsEmpty)
+        if (!content.IsEmpty)
         {
-            WriteResource(stored.Json);
+            WriteResource(content);
         }
 
         writer.WriteStartObject("request");

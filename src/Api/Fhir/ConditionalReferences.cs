@@ -1,17 +1,19 @@
 using HealthAssess.Domain;
+using HealthAssess.Fhir;
 using HealthAssess.Storage;
 
 namespace HealthAssess.Api.Fhir;
 
 /// <summary>References that name their target by a search (<c>Location?identifier=a|b</c>) instead of an id.</summary>
-/// <remarks>http://hl7.org/fhir/R4/http.html#trules: exactly one match, or the transaction fails.</remarks>
+/// <remarks>http://hl7.org/fhir/R4/http.html#trules: exactly one match, or the transaction fails. Each search is asked once.</remarks>
 internal sealed class ConditionalReferences(ResourceReader reader, Caller caller)
 {
-    /// <summary>The real reference of each conditional one.</summary>
-    public async Task<Outcome<IReadOnlyDictionary<string, string>>> Resolve(ReadOnlyMemory<byte> json, CancellationToken cancellation)
+    /// <summary>The real reference of each conditional one of the entries.</summary>
+    public async Task<Outcome<IReadOnlyDictionary<string, string>>> Resolve(IReadOnlyList<BundleEntry> entries, CancellationToken cancellation)
     {
         Dictionary<string, string> found = new(StringComparer.Ordinal);
-        foreach (var reference in ReferenceRewrite.Of(json).Where(IsConditional).Distinct())
+        var conditional = entries.Where(entry => entry.Resource is not null).SelectMany(entry => ReferenceRewrite.Of(entry.Resource!.Json)).Where(IsConditional);
+        foreach (var reference in conditional.Distinct(StringComparer.Ordinal))
         {
             var (type, query) = Split(reference);
             var matches = await reader.Search(caller, type, query + "&_count=2", cancellation);
@@ -20,20 +22,33 @@ internal sealed class ConditionalReferences(ResourceReader reader, Caller caller
                 return Outcome<IReadOnlyDictionary<string, string>>.Refused(matches.Refusals);
             }
 
-            if (matches.Value.Matches is not [var only])
+            List<string> targets = [.. matches.Value.Matches.Select(match => $"{match.Type}/{match.Id}"), .. Created(entries, type, query)];
+            if (targets.Count != 1)
             {
-                return matches.Value.Matches.Count == 0 ? NoTarget : SeveralTargets;
+                return targets.Count == 0 ? NoTarget : SeveralTargets;
             }
 
-            found[reference] = $"{only.Type}/{only.Id}";
+            found[reference] = targets[0];
         }
 
         return Outcome<IReadOnlyDictionary<string, string>>.Of(found);
     }
 
-    private static Refusal NoTarget { get; } = new(RefusalKind.NotFound, "reference-no-target", "A conditional reference finds nothing here.");
+    /// <summary>What the same transaction creates counts, too, where the search is for an identifier.</summary>
+    private static IEnumerable<string> Created(IReadOnlyList<BundleEntry> entries, string type, string query)
+    {
+        var identifier = Uri.UnescapeDataString(query) is var plain && plain.StartsWith("identifier=", StringComparison.Ordinal) ? plain[11..] : null;
+        return identifier is null ? [] : entries
+            .Where(entry => entry is { Method: "POST", IfNoneExist: null } && entry.Type == type && Has(entry.Resource!, identifier))
+            .Select(entry => $"{type}/{entry.NewId}");
+    }
 
-    private static Refusal SeveralTargets { get; } = new(RefusalKind.MultipleMatches, "reference-several-targets", "A conditional reference finds several resources.");
+    private static bool Has(Resource resource, string identifier) =>
+        resource.Root.All("identifier").Any(one => identifier == $"{one["system"].Text}|{one["value"].Text}");
+
+    private static Refusal NoTarget { get; } = new(RefusalKind.NotFound, "reference-no-target", "A conditional reference finds nothing here.", "Bundle.entry");
+
+    private static Refusal SeveralTargets { get; } = new(RefusalKind.MultipleMatches, "reference-several-targets", "A conditional reference finds several resources.", "Bundle.entry");
 
     private static bool IsConditional(string reference) => reference.IndexOf('?') is > 0 and var at && reference[..at].All(char.IsAsciiLetter);
 

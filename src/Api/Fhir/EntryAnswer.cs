@@ -9,13 +9,19 @@ namespace HealthAssess.Api.Fhir;
 /// <summary>What became of one entry of a batch or transaction.</summary>
 internal sealed record EntryAnswer(int Status, StoredResource? Stored, string? Location, ReadOnlyMemory<byte> Body, bool IsOutcome = false)
 {
-    public static EntryAnswer Of(Written written, string address) => new(
-        written.Result switch { WriteResult.Created => 201, WriteResult.Deleted => 204, _ => 200 },
-        written.Stored,
-        written.Result == WriteResult.Deleted ? null : $"{address}/{written.Stored.Type}/{written.Stored.Id}/_history/{written.Stored.Version}",
-        written.Stored.Json);
+    public static EntryAnswer Of(Written written, string address, bool withBody = true) => written.Result switch
+    {
+        WriteResult.Absent => new(204, null, null, default),
+        WriteResult.Deleted => new(204, written.Stored, null, default),
+        var result => new(
+            result == WriteResult.Created ? 201 : 200, written.Stored,
+            $"{address}/{written.Stored.Type}/{written.Stored.Id}/_history/{written.Stored.Version}", withBody ? written.Stored.Json : default),
+    };
 
-    public static EntryAnswer Found(StoredResource stored) => new(200, stored, null, stored.Json);
+    /// <summary>A read whose answer the caller has already.</summary>
+    public static EntryAnswer NotModified(StoredResource stored) => new(304, stored, null, default);
+
+    public static EntryAnswer Found(StoredResource stored, bool headOnly = false) => new(200, stored, null, headOnly ? default : stored.Json);
 
     public static EntryAnswer Found(ReadOnlyMemory<byte> bundle) => new(200, null, null, bundle);
 

@@ -10,14 +10,21 @@ internal static class FhirBody
 {
     public static async Task<Outcome<Resource>> Read(HttpRequest request, CancellationToken cancellation)
     {
+        var bytes = await Bytes(request, cancellation);
+        return bytes.Ok ? Parse(bytes.Value) : Outcome<Resource>.Refused(bytes.Refusals);
+    }
+
+    /// <summary>The bytes of a body that is neither empty nor too long.</summary>
+    public static async Task<Outcome<ReadOnlyMemory<byte>>> Bytes(HttpRequest request, CancellationToken cancellation)
+    {
         using var body = new MemoryStream();
         var buffer = new byte[16 * 1024];
         int read;
         while ((read = await request.Body.ReadAsync(buffer, cancellation)) > 0)
         {
-            if (body.Length + read > BodyLimit.Bytes)
+            if (body.Length + read > BodyLimit.Of(request))
             {
-                return BodyLimit.TooLong;
+                return BodyLimit.TooLong(request);
             }
 
             body.Write(buffer, 0, read);
@@ -25,10 +32,11 @@ internal static class FhirBody
 
         return body.Length == 0
             ? new Refusal(RefusalKind.Required, "body-empty", "The body is empty. Send the resource as JSON.")
-            : Parse(body.ToArray());
+            : Outcome<ReadOnlyMemory<byte>>.Of(body.ToArray());
     }
 
-    private static Outcome<Resource> Parse(byte[] json)
+    /// <summary>A resource from its text.</summary>
+    public static Outcome<Resource> Parse(ReadOnlyMemory<byte> json)
     {
         var reading = Resource.Read(json);
         var refusals = FhirIssues.AsRefusals(reading.Issues);

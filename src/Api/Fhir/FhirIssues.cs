@@ -16,6 +16,7 @@ internal static class FhirIssues
     private static RefusalKind Kind(string code) => code switch
     {
         "required" => RefusalKind.Required,
+        "business-rule" => RefusalKind.BusinessRule,
         "too-long" => RefusalKind.TooLong,
         "not-supported" => RefusalKind.NotSupported,
         _ => RefusalKind.Invalid,

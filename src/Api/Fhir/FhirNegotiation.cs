@@ -2,6 +2,7 @@ using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
 
 namespace HealthAssess.Api.Fhir;
@@ -18,6 +19,12 @@ internal sealed class FhirNegotiation : IEndpointFilter
         if (!AcceptsJson(request))
         {
             return Refuse(406, "json-only-out", "This server answers in JSON (application/fhir+json) only.");
+        }
+
+        // Nobody's body is read before we know whose it is.
+        if (HasBody(request) && context.HttpContext.RequestServices.GetRequiredService<Caller>().Kind == CallerKind.Anonymous)
+        {
+            return new RefusalResult([new(RefusalKind.Login, "sign-in", "Sign in first.")]);
         }
 
         if (HasBody(request) && !SendsJson(request))
@@ -47,10 +54,11 @@ internal sealed class FhirNegotiation : IEndpointFilter
     }
 
     private static bool HasBody(HttpRequest request) =>
-        HttpMethods.IsPut(request.Method) || (HttpMethods.IsPost(request.Method) && !request.Path.Value!.EndsWith("/_search", StringComparison.Ordinal));
+        HttpMethods.IsPut(request.Method) || HttpMethods.IsPatch(request.Method) || (HttpMethods.IsPost(request.Method) && !request.Path.Value!.EndsWith("/_search", StringComparison.Ordinal));
 
     private static bool SendsJson(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && IsJson(type.MediaType.ToString());
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            && (IsJson(type.MediaType.ToString()) || (HttpMethods.IsPatch(request.Method) && type.MediaType.Equals(PatchBody.JsonPatchType, StringComparison.OrdinalIgnoreCase)));
 
     private static bool IsJson(string mediaType) => Json.Contains(mediaType.Split(';')[0].Trim(), StringComparer.OrdinalIgnoreCase);
 }

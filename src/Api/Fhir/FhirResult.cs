@@ -49,16 +49,7 @@ internal sealed class FhirResult(StoredResource stored, FhirView view, int statu
         await writer.FlushAsync(context.RequestAborted);
     }
 
-    /// <summary>Conditional read: the caller has this version already.</summary>
-    private bool IsKnown(HttpRequest request)
-    {
-        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
-        {
-            return false;
-        }
-
-        var headers = request.GetTypedHeaders();
-        return headers.IfNoneMatch.Any(tag => tag.ToString() == ETags.Of(stored.Version))
-            || (headers.IfNoneMatch.Count == 0 && headers.IfModifiedSince is { } since && stored.LastUpdated < since.AddSeconds(1));
-    }
+    private bool IsKnown(HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        && KnownVersion.Is(stored, request.Headers.IfNoneMatch, request.GetTypedHeaders().IfModifiedSince);
 }

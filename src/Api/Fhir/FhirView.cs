@@ -1,6 +1,7 @@
 using HealthAssess.Domain;
 using HealthAssess.Fhir;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace HealthAssess.Api.Fhir;
 
@@ -16,13 +17,16 @@ internal sealed record FhirView(string Summary, IReadOnlyList<string> Elements, 
     /// <summary>True when only the number of matches is wanted.</summary>
     public bool CountOnly => Summary == "count";
 
-    public static Outcome<FhirView> Of(HttpRequest request)
+    public static Outcome<FhirView> Of(HttpRequest request) => Of(request.QueryString.Value ?? "");
+
+    /// <summary>The view that a query, or a posted form, asks for.</summary>
+    public static Outcome<FhirView> Of(string query)
     {
-        var summary = request.Query["_summary"].ToString();
-        var elements = request.Query["_elements"].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var pretty = request.Query["_pretty"] == "true";
-        return summary is "" or "true" or "false" or "text" or "data" or "count"
-            ? Outcome<FhirView>.Of(new FhirView(summary, elements, pretty))
+        var asked = QueryHelpers.ParseQuery(query);
+        string One(string name) => asked.TryGetValue(name, out var value) ? value.ToString() : "";
+        var elements = One("_elements").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return One("_summary") is "" or "true" or "false" or "text" or "data" or "count"
+            ? Outcome<FhirView>.Of(new FhirView(One("_summary"), elements, One("_pretty") == "true"))
             : new Refusal(RefusalKind.Invalid, "summary", "_summary is true, false, text, data or count.", "_summary");
     }
 

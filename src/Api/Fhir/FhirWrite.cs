@@ -10,9 +10,9 @@ internal static class FhirWrite
     public static IResult Result(HttpRequest request, Written written)
     {
         var stored = written.Stored;
-        if (written.Result == WriteResult.Deleted)
+        if (written.Result is WriteResult.Deleted or WriteResult.Absent)
         {
-            request.HttpContext.Response.Headers.ETag = ETags.Of(stored.Version);
+            request.HttpContext.Response.Headers.ETag = stored.Version > 0 ? ETags.Of(stored.Version) : default(Microsoft.Extensions.Primitives.StringValues);
             return Results.NoContent();
         }
 

@@ -1,6 +1,4 @@
 using HealthAssess.Storage;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthAssess.Api.Fhir;
 
@@ -8,20 +6,19 @@ namespace HealthAssess.Api.Fhir;
 /// <remarks>http://hl7.org/fhir/R4/http.html#history</remarks>
 internal static class HistoryBundle
 {
-    public static ReadOnlyMemory<byte> Of(HistoryPage page, HistoryQuery query, HttpRequest http)
+    public static ReadOnlyMemory<byte> Of(HistoryPage page, HistoryQuery query, string asked, string address, FhirView view)
     {
-        var address = http.Address();
         var self = string.Join('/', new[] { address, query.Type, query.Id, "_history" }.Where(part => part is not null));
-        List<(string, string)> links = [("self", self + http.QueryString)];
+        List<(string, string)> links = [("self", asked.Length == 0 ? self : $"{self}?{asked.TrimStart('?')}")];
         if (page.Next is { } next)
         {
-            links.Add(("next", $"{self}?_count={query.Count}&_cursor={Uri.EscapeDataString(next)}"));
+            links.Add(("next", $"{self}?{SearchText.WithCursor(asked, next)}"));
         }
 
-        using var bundle = new BundleText("history", http.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(), links: links);
+        using var bundle = new BundleText("history", timestamp: null, page.Next is null && query.Cursor is null ? page.Versions.Count : null, links);
         foreach (var version in page.Versions)
         {
-            bundle.Version($"{address}/{version.Type}/{version.Id}", version, Method(version));
+            bundle.Version($"{address}/{version.Type}/{version.Id}", version, Method(version), version.Json.IsEmpty ? default : view.Apply(version.Resource).Json);
         }
 
         return bundle.Finish();

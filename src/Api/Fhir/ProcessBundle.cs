@@ -25,12 +25,16 @@ internal sealed class ProcessBundle(IMediator mediator, Committed committed, Run
 {
     public async Task<IResult> Run(Resource bundle, HttpRequest http, CancellationToken cancellation) => (bundle.TypeName, bundle.Root["type"].Text) switch
     {
-        ("Bundle", "transaction") => await Transaction(Entries(bundle), http, cancellation),
-        ("Bundle", "batch") => await Batch(Entries(bundle), http, cancellation),
+        ("Bundle", "transaction") => await Transaction(Entries(bundle, http), http, cancellation),
+        ("Bundle", "batch") => await Batch(Entries(bundle, http), http, cancellation),
         _ => new RefusalResult([new(RefusalKind.Invalid, "bundle-type", "Post a Bundle of type batch or transaction here.", "Bundle.type")]),
     };
 
-    private List<Outcome<BundleEntry>> Entries(Resource bundle) => [.. bundle.Root.All("entry").Select(entry => BundleEntry.Of(entry, time))];
+    private List<Outcome<BundleEntry>> Entries(Resource bundle, HttpRequest http)
+    {
+        var address = http.Address();
+        return [.. bundle.Root.All("entry").Select(entry => BundleEntry.Of(entry, address, time))];
+    }
 
     private async Task<IResult> Batch(List<Outcome<BundleEntry>> entries, HttpRequest http, CancellationToken cancellation)
     {
@@ -51,18 +55,25 @@ internal sealed class ProcessBundle(IMediator mediator, Committed committed, Run
             return new RefusalResult(refusals);
         }
 
+        // Deletions, creates, updates and patches, then what reads: whatever the order of the Bundle.
         var all = entries.ConvertAll(entry => entry.Value);
-        List<BundleEntry> writes = [.. all.Where(entry => !entry.IsRead)];
+        List<BundleEntry> writes = [.. all.Where(entry => !entry.IsRead).OrderBy(entry => entry.Rank)];
         if (writes.Count > 0 && await mediator.Send(new Transact(writes), cancellation) is { Ok: false } failed)
         {
             return new RefusalResult(failed.Refusals);
         }
 
+        Dictionary<BundleEntry, Written> written = new(ReferenceEqualityComparer.Instance);
+        foreach (var (entry, result) in writes.Zip(committed.Writes))
+        {
+            written.Add(entry, result);
+        }
+
+        var (address, withBody) = (http.Address(), Prefer.Of(http).Return != "minimal");
         using var answer = new BundleText("transaction-response", time.GetUtcNow());
-        var written = new Queue<Written>(committed.Writes.Take(writes.Count));
         foreach (var entry in all)
         {
-            var done = entry.IsRead ? await single.Run(entry, http.Address(), cancellation) : EntryAnswer.Of(written.Dequeue(), http.Address());
+            var done = entry.IsRead ? await single.Run(entry, address, cancellation) : EntryAnswer.Of(written[entry], address, withBody);
             done.WriteTo(answer);
         }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
@@ -22,33 +21,15 @@ internal sealed class ReadHistoryEndpoint : IEndpoint
 
     private static async Task<IResult> History(string? type, string? id, HttpRequest http, IMediator mediator, CancellationToken cancellation)
     {
-        var query = Query(type, id, http.Query);
-        return query.Ok
-            ? (await mediator.Send(new ReadHistory(query.Value), cancellation)).ToResult(page => new BundleResult(HistoryBundle.Of(page, query.Value, http), http.Query["_pretty"] == "true"))
-            : query.ToResult();
-    }
-
-    private static Outcome<HistoryQuery> Query(string? type, string? id, IQueryCollection query)
-    {
-        var count = query["_count"].ToString();
-        var since = query["_since"].ToString();
-        if (count.Length > 0 && !int.TryParse(count, CultureInfo.InvariantCulture, out _))
+        var query = HistoryText.Of(type, id, http.QueryString.Value ?? "");
+        var view = FhirView.Of(http);
+        if (!query.Ok || !view.Ok)
         {
-            return new Refusal(RefusalKind.Invalid, "count", "_count is a number.", "_count");
+            return query.Ok ? view.ToResult() : query.ToResult();
         }
 
-        // A plus sign in an address that was not escaped arrives as a blank.
-        if (since.Length > 0 && !DateTimeOffset.TryParse(since.Replace(' ', '+'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _))
-        {
-            return new Refusal(RefusalKind.Invalid, "since", "_since is an instant, as in 2026-03-01T09:30:00Z.", "_since");
-        }
-
-        return Outcome<HistoryQuery>.Of(new HistoryQuery(
-            type,
-            id,
-            since.Length > 0 ? DateTimeOffset.Parse(since.Replace(' ', '+'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) : null,
-            Count: count.Length > 0 ? int.Parse(count, CultureInfo.InvariantCulture) : 50,
-            Cursor: query["_cursor"].ToString() is { Length: > 0 } cursor ? cursor : null));
+        var page = await mediator.Send(new ReadHistory(query.Value), cancellation);
+        return page.ToResult(found => new BundleResult(HistoryBundle.Of(found, query.Value, http.QueryString.Value ?? "", http.Address(), view.Value), view.Value.Pretty));
     }
 }
 

@@ -1,7 +1,6 @@
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace HealthAssess.Api.Fhir;
@@ -9,9 +8,6 @@ namespace HealthAssess.Api.Fhir;
 /// <summary>Addresses under /fhir that no interaction answers, and interactions that are not offered: an OperationOutcome, never an empty page.</summary>
 internal sealed class UnknownRouteEndpoint : IEndpoint
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapFallback("/fhir/{**rest}", (HttpRequest http) => Answer(http));
-
-    private static RefusalResult Answer(HttpRequest http) => HttpMethods.IsPatch(http.Method)
-        ? new RefusalResult([new(RefusalKind.NotSupported, "no-patch", "PATCH is not offered. Read the resource and PUT it with If-Match.")], 405)
-        : new RefusalResult([new(RefusalKind.NotFound, "no-such-address", "Nothing answers here. The FHIR R4 API begins at /fhir/R4; /fhir/R4/metadata says what it offers.")]);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapFallback("/fhir/{**rest}", () => new RefusalResult(
+        [new(RefusalKind.NotFound, "no-such-address", "Nothing answers here. The FHIR R4 API begins at /fhir/R4; /fhir/R4/metadata says what it offers.")]));
 }

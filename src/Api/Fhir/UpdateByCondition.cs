@@ -31,23 +31,19 @@ internal sealed class UpdateByConditionEndpoint : IEndpoint
 /// <summary>FHIR conditional update.</summary>
 /// <remarks>http://hl7.org/fhir/R4/http.html#cond-update</remarks>
 [Requires(Permission.WriteFhir)]
-public sealed record UpdateByCondition(string Type, string Query, Resource Resource, string? IfMatch = null) : ICommand<Unit>;
+public sealed record UpdateByCondition(string Type, string Query, Resource Resource, string? IfMatch = null) : ICommand<Unit>
+{
+    /// <summary>What is to be written: none found is a create, one an update; the store looks, under a lock.</summary>
+    internal Change Change => new(ChangeVerb.Update, Type, Resource.Id, Resource, IfMatch) { Condition = Query };
+}
 
 internal sealed class UpdateByConditionValidator : AbstractValidator<UpdateByCondition>
 {
     public UpdateByConditionValidator() => RuleFor(it => it.Type).NotEmpty();
 }
 
-internal sealed class UpdateByConditionHandler(ConditionalUpdates conditional) : IRequestHandler<UpdateByCondition, Outcome<Unit>>
+internal sealed class UpdateByConditionHandler : IRequestHandler<UpdateByCondition, Outcome<Unit>>
 {
-    public async Task<Outcome<Unit>> Handle(UpdateByCondition request, CancellationToken cancellationToken)
-    {
-        if (request.Resource.TypeName != request.Type)
-        {
-            return FhirRefusals.OtherType;
-        }
-
-        var change = await conditional.Change(request.Type, request.Query, request.Resource, request.IfMatch, cancellationToken);
-        return change.Ok ? Outcome<Unit>.Of(Unit.Value, ChangeSet.Of(change.Value)) : Outcome<Unit>.Refused(change.Refusals);
-    }
+    public Task<Outcome<Unit>> Handle(UpdateByCondition request, CancellationToken cancellationToken) => Task.FromResult<Outcome<Unit>>(
+        request.Resource.TypeName != request.Type ? FhirRefusals.OtherType : Outcome<Unit>.Of(Unit.Value, ChangeSet.Of(request.Change)));
 }

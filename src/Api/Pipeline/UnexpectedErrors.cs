@@ -21,7 +21,7 @@ internal sealed partial class UnexpectedErrors(ILogger<UnexpectedErrors> log) : 
             return true;
         }
 
-        var (refusal, status) = Describe(exception, httpContext.TraceIdentifier);
+        var (refusal, status) = Describe(exception, httpContext);
         if (status >= 500)
         {
             Unexpected(httpContext.TraceIdentifier, exception.GetType().FullName, (exception as NpgsqlException)?.SqlState, exception.StackTrace);
@@ -35,13 +35,13 @@ internal sealed partial class UnexpectedErrors(ILogger<UnexpectedErrors> log) : 
     private static bool IsOurs(PathString path) =>
         path.StartsWithSegments("/fhir", StringComparison.Ordinal) || path.StartsWithSegments("/api", StringComparison.Ordinal);
 
-    private static (Refusal Refusal, int Status) Describe(Exception exception, string trace) => exception switch
+    private static (Refusal Refusal, int Status) Describe(Exception exception, HttpContext http) => exception switch
     {
-        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (BodyLimit.TooLong, 413),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (BodyLimit.TooLong(http.Request), 413),
         BadHttpRequestException => (new(RefusalKind.Invalid, "unreadable-body", "The body cannot be read. Send JSON in UTF-8."), 400),
         NpgsqlException { IsTransient: true } or TimeoutException =>
             (new(RefusalKind.Transient, "database-away", "The database is not available right now. Try again in a moment."), 503),
-        _ => (Unforeseen(trace), 500),
+        _ => (Unforeseen(http.TraceIdentifier), 500),
     };
 
     private static Refusal Unforeseen(string trace) =>

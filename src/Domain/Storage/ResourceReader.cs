@@ -116,7 +116,7 @@ public sealed class ResourceReader
     internal async Task<Outcome<IReadOnlyList<StoredResource>>> Match(
         Caller caller, string type, string query, NpgsqlConnection connection, CancellationToken cancellation)
     {
-        if (QueryText.Pairs(query).All(pair => pair.Name.StartsWith('_') && pair.Name != "_id" && pair.Name != "_tag"))
+        if (QueryText.Pairs(query).All(pair => pair.Name.StartsWith('_') && pair.Name is not ("_id" or "_tag")))
         {
             return new Refusal(RefusalKind.Invalid, "condition-empty", "The condition names nothing to look for.", type);
         }

@@ -12,6 +12,13 @@ namespace HealthAssess.Domain;
 public sealed record Change(
     ChangeVerb Verb, string Type, string? Id, Resource? Resource, string? IfMatch = null, string? IfNoneExist = null)
 {
+    /// <summary>Search query (without the leading type) that names the target of an update or a deletion instead of an id.</summary>
+    /// <remarks>Looked up under a lock, inside the commit: of many who ask the same at once, one creates and the others update.</remarks>
+    public string? Condition { get; init; }
+
+    /// <summary>Makes the next version out of the current one, inside the commit: nobody can come between. For a PATCH.</summary>
+    public Func<Resource, Outcome<Resource>>? Edit { get; init; }
+
     /// <summary>A new resource; its <c>id</c> is used where it has one.</summary>
     public static Change Create(Resource resource) => new(ChangeVerb.Create, resource.TypeName, resource.Id, resource);
 
@@ -22,4 +29,8 @@ public sealed record Change(
     /// <summary>Marks a resource deleted; its history stays.</summary>
     public static Change Delete(string type, string id, string? ifMatch = null) =>
         new(ChangeVerb.Delete, type, id, null, ifMatch);
+
+    /// <summary>Changes parts of a resource; it must be there.</summary>
+    public static Change Patch(string type, string? id, Func<Resource, Outcome<Resource>> edit, string? ifMatch = null) =>
+        new(ChangeVerb.Update, type, id, null, ifMatch) { Edit = edit };
 }

@@ -19,13 +19,13 @@ public static class ReferenceRewrite
         var copied = 0;
         while (reader.Read())
         {
-            if (reader.TokenType != JsonTokenType.PropertyName || !reader.ValueTextEquals("reference"u8))
+            if (reader.TokenType != JsonTokenType.PropertyName || KindOf(reader) is not { } isReference)
             {
                 continue;
             }
 
             reader.Read();
-            if (reader.TokenType == JsonTokenType.String && replacement(reader.GetString()!) is { } text)
+            if (reader.TokenType == JsonTokenType.String && (isReference || reader.ValueSpan.StartsWith("urn:"u8)) && replacement(reader.GetString()!) is { } text)
             {
                 output ??= new ArrayBufferWriter<byte>(json.Length);
                 output.Write(json.Span[copied..(int)reader.TokenStartIndex]);
@@ -42,6 +42,13 @@ public static class ReferenceRewrite
         output.Write(json.Span[copied..]);
         return output.WrittenMemory;
     }
+
+    /// <summary>True for a reference, false for an address that may be one of the transaction's <c>urn:uuid:</c>, null for anything else.</summary>
+    private static bool? KindOf(in Utf8JsonReader reader) =>
+        reader.ValueTextEquals("reference"u8) ? true
+        : reader.ValueTextEquals("url"u8) || reader.ValueTextEquals("uri"u8) || reader.ValueTextEquals("valueUri"u8) || reader.ValueTextEquals("valueUrl"u8)
+            || reader.ValueTextEquals("valueUuid"u8) || reader.ValueTextEquals("valueOid"u8) ? false
+        : null;
 
     /// <summary>Every reference of a resource, as written.</summary>
     public static IReadOnlyList<string> Of(ReadOnlyMemory<byte> json)

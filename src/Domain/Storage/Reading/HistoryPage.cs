@@ -10,8 +10,9 @@ public sealed record HistoryPage(IReadOnlyList<StoredResource> Versions, string?
 /// <param name="Type">One type, or null for all.</param>
 /// <param name="Id">One resource, or null for all of the type.</param>
 /// <param name="Since">Only versions stored at or after this.</param>
-/// <param name="At">Only versions stored at or before this.</param>
+/// <param name="AtFrom">With <paramref name="AtUntil"/>: only versions that were current at some time between them.</param>
+/// <param name="AtUntil">The end of that time.</param>
 /// <param name="Count">Versions a page, at most 1000.</param>
 /// <param name="Cursor">The <see cref="HistoryPage.Next"/> of the page before.</param>
 public sealed record HistoryQuery(
-    string? Type = null, string? Id = null, DateTimeOffset? Since = null, DateTimeOffset? At = null, int Count = 50, string? Cursor = null);
+    string? Type = null, string? Id = null, DateTimeOffset? Since = null, DateTimeOffset? AtFrom = null, DateTimeOffset? AtUntil = null, int Count = 50, string? Cursor = null);

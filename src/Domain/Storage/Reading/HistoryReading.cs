@@ -60,9 +60,15 @@ internal sealed class HistoryReading(Database database, DataKeys keys)
             sql.Add($" and v.at >= {sql.Value(since.ToUniversalTime())}");
         }
 
-        if (query.At is { } at)
+        if (query.AtUntil is { } until)
         {
-            sql.Add($" and v.at <= {sql.Value(at.ToUniversalTime())}");
+            sql.Add($" and v.at <= {sql.Value(until.ToUniversalTime())}");
+        }
+
+        if (query.AtFrom is { } from)
+        {
+            sql.Add(" and not exists (select 1 from resource_version n where n.resource = v.resource and n.version = v.version + 1")
+                .Add($" and n.at <= {sql.Value(from.ToUniversalTime())})");
         }
 
         if (place is not null)

@@ -11,12 +11,14 @@ internal sealed class CommitSteps(
 {
     private readonly CurrentRows rows = new(keys);
     private readonly CommitWriting writing = new(index, keys, time);
+    private readonly Conditions conditions = new(preparation, reader);
+    private readonly Edits edits = new(preparation);
 
     public async Task<Outcome<IReadOnlyList<Written>>> Run(
         CommitRequest request, IReadOnlyList<PendingWrite> wanted, CommitWork work, CancellationToken cancellation)
     {
-        // Conditional creates first: what they find is no write at all.
-        if (await ConditionalCreates.Resolve(wanted, preparation, reader, request.Caller, work, cancellation) is { } ambiguous)
+        // Conditions first: they say which resources are meant, and what a conditional create finds is no write at all.
+        if (await conditions.Resolve(wanted, request.Caller, work, cancellation) is { } ambiguous)
         {
             return ambiguous;
         }
@@ -65,6 +67,11 @@ internal sealed class CommitSteps(
         {
             // 3. May the caller change what is there? And is it still what the caller saw?
             AddIf(refusals, Preconditions.Check(write, request.Caller));
+        }
+
+        if (refusals.Count == 0)
+        {
+            refusals.AddRange(edits.Apply(writes, request.Caller));
         }
 
         if (refusals.Count == 0)

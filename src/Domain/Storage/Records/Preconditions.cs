@@ -26,11 +26,15 @@ internal static class Preconditions
             ChangeVerb.Delete => Deletion(write, current),
             ChangeVerb.Create when current is { Deleted: false } =>
                 new Refusal(RefusalKind.Duplicate, "id-taken", "A resource with this id is there already.", write.Type),
-            _ when current is not null && current.Person != write.Person =>
-                new Refusal(RefusalKind.BusinessRule, "person-fixed", "A record stays with its traveller. Record it anew for the other one and mark this one as entered in error.", write.Type),
-            _ => null,
+            _ when write.Change.Edit is not null => Edits.Objection(write),
+            _ => PersonFixed(write),
         };
     }
+
+    /// <summary>Null while a record stays with its traveller.</summary>
+    public static Refusal? PersonFixed(PendingWrite write) => write.Current is { } current && current.Person != write.Person
+        ? new Refusal(RefusalKind.BusinessRule, "person-fixed", "A record stays with its traveller. Record it anew for the other one and mark this one as entered in error.", write.Type)
+        : null;
 
     private static Refusal? Deletion(PendingWrite write, CurrentRow? current)
     {

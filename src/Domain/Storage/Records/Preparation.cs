@@ -39,16 +39,20 @@ internal sealed class Preparation(IndexBuilder index, TimeProvider time)
         write.Index = index.Build(content, write.Person);
     }
 
+    /// <summary>What is structurally wrong with a content.</summary>
+    public static IEnumerable<Refusal> Errors(Resource content) =>
+        Validator.Default.Validate(content).Where(issue => issue.Severity <= IssueSeverity.Error).Select(Refused);
+
     private PendingWrite? One(Change change, List<Refusal> refusals)
     {
-        var id = change.Id ?? change.Resource?.Id ?? (change.Verb == ChangeVerb.Create ? Ids.New(time).ToString() : null);
+        var id = change.Id ?? change.Resource?.Id ?? (change.Verb == ChangeVerb.Create || change.Condition is not null ? Ids.New(time).ToString() : null);
         if (id is null || !ResourceId.IsValid(id))
         {
             refusals.Add(new Refusal(RefusalKind.Invalid, "id-invalid", "An id has 1 to 64 letters, digits, hyphens and full stops.", change.Type + ".id"));
             return null;
         }
 
-        if (change.Verb == ChangeVerb.Delete)
+        if (change.Verb == ChangeVerb.Delete || change.Edit is not null)
         {
             return new PendingWrite { Change = change, Id = id };
         }
@@ -59,8 +63,7 @@ internal sealed class Preparation(IndexBuilder index, TimeProvider time)
             return null;
         }
 
-        var errors = Validator.Default.Validate(change.Resource).Where(issue => issue.Severity <= IssueSeverity.Error).Select(Refused).ToList();
-        refusals.AddRange(errors);
+        refusals.AddRange(Errors(change.Resource));
         var write = new PendingWrite { Change = change, Id = id };
         Reconsider(write, change.Resource);
         return write;

@@ -19,4 +19,7 @@ public enum WriteResult
 
     /// <summary>A conditional create that found its resource: nothing was written.</summary>
     Matched,
+
+    /// <summary>A conditional deletion that found nothing: nothing was written, and there is no version.</summary>
+    Absent,
 }

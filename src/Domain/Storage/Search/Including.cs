@@ -1,4 +1,5 @@
 using HealthAssess.Domain;
+using HealthAssess.Domain.Access;
 using HealthAssess.Fhir.Search;
 using HealthAssess.Storage.Access;
 using HealthAssess.Storage.Index;
@@ -93,6 +94,16 @@ internal sealed class Including(DataKeys keys)
 
     private static IEnumerable<SqlText> Backward(Caller caller, Inclusion inclusion, IReadOnlyList<StoredResource> from)
     {
+        if (inclusion.Source == Inclusion.AnyType)
+        {
+            foreach (var target in from.GroupBy(one => one.Type))
+            {
+                yield return Anything(caller, target.Key, [.. target]);
+            }
+
+            yield break;
+        }
+
         foreach (var definition in Definitions(inclusion))
         {
             foreach (var target in from.GroupBy(one => one.Type).Where(group => inclusion.Target is null || group.Key == inclusion.Target))
@@ -104,6 +115,24 @@ internal sealed class Including(DataKeys keys)
                         + $"and i.system = {sql.Value(IndexHash.System(target.Key))})");
             }
         }
+    }
+
+    /// <summary>Whatever points to these: of a Patient its person column knows, of anything else the index under any reference parameter.</summary>
+    private static SqlText Anything(Caller caller, string type, IReadOnlyList<StoredResource> targets)
+    {
+        if (type == "Patient")
+        {
+            return Select(caller, sql => $"r.type <> 'Patient' and r.person = any({sql.Value(targets.Select(one => one.Person!.Value).ToArray())})");
+        }
+
+        long[] parameters =
+        [
+            .. TypePolicies.ByType.Keys.SelectMany(SearchDefinitions.Of)
+                .Where(one => one.Type == SearchType.Reference && (one.Targets.Count == 0 || one.Targets.Contains(type)))
+                .Select(one => IndexHash.Parameter(one.Resource, one.Code)),
+        ];
+        return Select(caller, sql => $"r.key in (select i.resource from index_text i where i.param = any({sql.Value(parameters)}) "
+            + $"and i.value = any({sql.Value(targets.Select(one => one.Id).ToArray())}) and i.system = {sql.Value(IndexHash.System(type))})");
     }
 
     private static IEnumerable<SearchDefinition> Definitions(Inclusion inclusion) =>

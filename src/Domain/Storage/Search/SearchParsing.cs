@@ -74,8 +74,8 @@ internal static class SearchParsing
         var modifiers = name.Split(':');
         var iterate = modifiers.Length == 2 && modifiers[1] is "iterate" or "recurse";
         var reverse = modifiers[0] == "_revinclude";
-        var parts = value == "*" && !reverse ? [type, "*"] : value.Split(':');
-        var known = parts.Length is 2 or 3
+        var parts = value == "*" ? [reverse ? Inclusion.AnyType : type, "*"] : value.Split(':');
+        var known = (reverse && value == "*") || parts.Length is 2 or 3
             && (parts[1] == "*" ? SearchDefinitions.Of(parts[0]).Count > 0 : SearchDefinitions.Find(parts[0], parts[1])?.Type == SearchType.Reference);
         if (known && (modifiers.Length == 1 || iterate))
         {

@@ -20,4 +20,8 @@ internal sealed record SortKey(string Code, bool Descending);
 /// <param name="Source">The type that has the reference; <c>*</c> as code for every reference of it.</param>
 /// <param name="Code">The reference parameter.</param>
 /// <param name="Target">The type it must point to, or null.</param>
-internal sealed record Inclusion(bool Reverse, bool Iterate, string Source, string Code, string? Target);
+internal sealed record Inclusion(bool Reverse, bool Iterate, string Source, string Code, string? Target)
+{
+    /// <summary>As source: whatever points here.</summary>
+    public const string AnyType = "*";
+}

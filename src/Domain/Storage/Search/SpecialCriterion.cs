@@ -11,7 +11,11 @@ internal static class SpecialCriterion
     /// <summary>The condition, or null for a parameter that FHIR defines like any other.</summary>
     public static string? TryOf(SearchScope scope, string row, string type, string code, string? modifier, string value) => code switch
     {
-        "_id" when modifier is null => $"{row}.id = any({scope.Sql.Value(QueryText.Split(value, ',').Select(QueryText.Plain).ToArray())})",
+        "_id" when modifier is null or "not" =>
+            $"{(modifier is null ? "" : "not ")}{row}.id = any({scope.Sql.Value(QueryText.Split(value, ',').Select(QueryText.Plain).ToArray())})",
+        CompartmentCriterion.Name when modifier is null => CompartmentCriterion.Of(scope, row, type, value),
+        "_text" or "_content" or "_filter" or "_query" or "_list" => scope.Refuse(
+            RefusalKind.NotSupported, "parameter-unsupported", $"'{code}' is not offered here. The CapabilityStatement lists the parameters that are.", code),
         "_lastUpdated" when modifier is null => "(" + string.Join(" or ", QueryText.Split(value, ',').Select(one => Updated(scope, row, one))) + ")",
         AnyName when modifier is null && HasNames(type) =>
             "(" + string.Join(" or ", QueryText.Split(value, ',').Select(one => "(" + StringCriterion.Sounds(scope, row, type, QueryText.Plain(one)) + ")")) + ")",

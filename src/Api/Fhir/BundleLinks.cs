@@ -1,0 +1,55 @@
+using HealthAssess.Domain;
+using HealthAssess.Fhir;
+
+namespace HealthAssess.Api.Fhir;
+
+/// <summary>What the references inside a transaction become: the ids of its own entries, and those that conditional references find.</summary>
+/// <remarks>http://hl7.org/fhir/R4/http.html#trules and http://hl7.org/fhir/R4/bundle.html#references</remarks>
+internal sealed class BundleLinks
+{
+    private readonly Dictionary<string, string> targets = new(StringComparer.Ordinal);
+
+    /// <summary>Adds what conditional references found.</summary>
+    public void Add(IReadOnlyDictionary<string, string> found)
+    {
+        foreach (var (reference, target) in found)
+        {
+            targets[reference] = target;
+        }
+    }
+
+    /// <summary>The links of the entries, or a refusal where two have the same address.</summary>
+    public static Outcome<BundleLinks> Of(IReadOnlyList<BundleEntry> writes)
+    {
+        var links = new BundleLinks();
+        foreach (var entry in writes.Where(entry => entry is { FullUrl: not null, Resource: not null } && entry.Method != "PATCH"))
+        {
+            var target = $"{entry.Type}/{entry.Id ?? entry.Resource!.Id ?? entry.NewId.ToString()}";
+            target = entry.Method == "POST" ? $"{entry.Type}/{entry.NewId}" : target;
+            if (!links.targets.TryAdd(entry.FullUrl!, target))
+            {
+                return new Refusal(RefusalKind.Invalid, "same-address-twice", "Two entries of the Bundle have the same fullUrl.", "Bundle.entry.fullUrl");
+            }
+
+            // Others may name a created resource relative to the address it had where it comes from.
+            if (entry.Method == "POST" && entry.FullUrl!.Split('/') is [.., _, _, _, var type, var id] && type == entry.Type)
+            {
+                links.targets.TryAdd($"{type}/{id}", target);
+            }
+        }
+
+        return Outcome<BundleLinks>.Of(links);
+    }
+
+    /// <summary>The resource with its references pointed to where they go; the same one when none had to be.</summary>
+    public Resource? Apply(Resource? resource)
+    {
+        if (resource is null || targets.Count == 0)
+        {
+            return resource;
+        }
+
+        var json = ReferenceRewrite.Apply(resource.Json, reference => targets.GetValueOrDefault(reference));
+        return json.Equals(resource.Json) ? resource : Resource.Read(json).Resource;
+    }
+}

@@ -1,0 +1,52 @@
+namespace HealthAssess.Fhir.Patching;
+
+/// <summary>FHIRPath Patch: a Parameters resource with operations add, insert, delete, replace and move.</summary>
+/// <remarks>FHIR R4, fhirpatch.html.</remarks>
+public sealed class FhirPathPatch : IPatch
+{
+    private readonly IReadOnlyList<FhirPathOperation> _operations;
+
+    private FhirPathPatch(IReadOnlyList<FhirPathOperation> operations) => _operations = operations;
+
+    /// <summary>The patch that a Parameters resource describes, or what is wrong with it.</summary>
+    public static (FhirPathPatch? Patch, Issue? Problem) Read(Resource parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        if (parameters.TypeName != "Parameters")
+        {
+            return (null, new Issue(IssueSeverity.Error, "structure", parameters.TypeName, "A FHIRPath Patch is a Parameters resource."));
+        }
+
+        List<FhirPathOperation> operations = [];
+        foreach (var parameter in parameters.Root.All("parameter"))
+        {
+            var (operation, problem) = FhirPathOperation.Of(parameter);
+            if (operation is null)
+            {
+                return (null, problem);
+            }
+
+            operations.Add(operation);
+        }
+
+        return (new FhirPathPatch(operations), null);
+    }
+
+    /// <inheritdoc/>
+    public PatchResult Apply(Resource resource)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        var result = new PatchResult(resource, []);
+        foreach (var operation in _operations)
+        {
+            // Each one sees what those before it have done.
+            result = operation.Run(result.Resource!);
+            if (result.Resource is null)
+            {
+                return result;
+            }
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace HealthAssess.Fhir.Patching;
+
+/// <summary>JSON Patch: add, remove, replace, move, copy and test.</summary>
+/// <remarks>RFC 6902; FHIR R4, http.html#patch.</remarks>
+public sealed class JsonPatch : IPatch
+{
+    private readonly IReadOnlyList<JsonPatchOperation> _operations;
+
+    private JsonPatch(IReadOnlyList<JsonPatchOperation> operations) => _operations = operations;
+
+    /// <summary>The patch, or what is wrong with its text.</summary>
+    public static (JsonPatch? Patch, Issue? Problem) Read(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            var tree = JsonNode.Parse(json.Span, documentOptions: new JsonDocumentOptions { MaxDepth = 128 });
+            if (tree is not JsonArray array)
+            {
+                return (null, Problem("A JSON Patch is a list of operations."));
+            }
+
+            var operations = array.Select(JsonPatchOperation.Of).ToList();
+            return operations.FindIndex(one => one is null) is var bad and >= 0
+                ? (null, Problem($"Operation {bad} is none of RFC 6902: op, path and, by op, value or from."))
+                : (new JsonPatch(operations!), null);
+        }
+        catch (JsonException)
+        {
+            return (null, Problem("The JSON Patch cannot be read."));
+        }
+    }
+
+    /// <inheritdoc/>
+    public PatchResult Apply(Resource resource)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        JsonNode? tree = JsonTree.Of(resource.Json);
+        foreach (var operation in _operations)
+        {
+            if (operation.Run(ref tree) is { } problem)
+            {
+                return PatchResult.Failed(operation.Path, $"{operation.Name} {operation.Path}: {problem}");
+            }
+        }
+
+        return tree is JsonObject ? JsonTree.Read(tree) : PatchResult.Failed("", "The patch leaves no resource.");
+    }
+
+    private static Issue Problem(string text) => new(IssueSeverity.Error, "structure", "", text);
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace HealthAssess.Fhir.Patching;
+
+/// <summary>Places in a JSON text: <c>/name/0/given</c>.</summary>
+/// <remarks>RFC 6901.</remarks>
+internal static class JsonPointer
+{
+    public static bool IsValid(string pointer) => pointer.Length == 0 || pointer[0] == '/';
+
+    public static IEnumerable<string> Steps(string pointer) => pointer.Split('/').Skip(1).Select(Plain);
+
+    /// <summary>Where it is held, and the last step.</summary>
+    public static (string Holder, string Last) Split(string pointer)
+    {
+        var slash = pointer.LastIndexOf('/');
+        return (pointer[..slash], Plain(pointer[(slash + 1)..]));
+    }
+
+    /// <summary>The position in a list; null for anything that is none.</summary>
+    public static int? Index(string step) =>
+        step is "0" || (step.Length is > 0 and < 10 && step[0] is >= '1' and <= '9' && step.All(char.IsAsciiDigit)) ? int.Parse(step, CultureInfo.InvariantCulture) : null;
+
+    private static string Plain(string step) => step.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+}

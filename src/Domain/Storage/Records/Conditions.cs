@@ -1,0 +1,136 @@
+using HealthAssess.Domain;
+using HealthAssess.Fhir;
+using HealthAssess.Storage.Index;
+using HealthAssess.Storage.Search;
+using Npgsql;
+
+namespace HealthAssess.Storage.Records;
+
+/// <summary>
+/// Conditional creates, updates and deletions: looks for what they name under a lock on the question itself, so that of
+/// many who ask the same at once one creates and the others find.
+/// </summary>
+/// <remarks>FHIR R4, http.html#ccreate, #cond-update and #3.1.0.7.1. The caller's row filter holds here too: what they may not see does not stop them.</remarks>
+internal sealed class Conditions(Preparation preparation, ResourceReader reader)
+{
+    /// <summary>Answers or points the conditional writes. A refusal when a condition matches several, is no search, or two changes meet in one resource.</summary>
+    public async Task<Refusal?> Resolve(IReadOnlyList<PendingWrite> writes, Caller caller, CommitWork work, CancellationToken cancellation)
+    {
+        var conditional = writes.Where(write => ConditionOf(write) is not null).ToList();
+        if (conditional.Count == 0)
+        {
+            return null;
+        }
+
+        var connection = await work.InTransaction(cancellation);
+        await Lock(conditional, connection, cancellation);
+        var deletions = writes.Where(write => write.Change.Verb == ChangeVerb.Delete).ToList();
+        HashSet<long> unmatched = [];
+        Dictionary<string, string> moved = new(StringComparer.Ordinal);
+        foreach (var write in conditional)
+        {
+            var found = await reader.Match(caller, write.Type, ConditionOf(write) + Remaining(deletions, write), connection, cancellation);
+            if (!found.Ok)
+            {
+                return found.Refusals[0];
+            }
+
+            if (found.Value.Count > 1)
+            {
+                return new Refusal(RefusalKind.MultipleMatches, "condition-matches-several", "The condition matches several resources. Make it narrower, or name the resource by its id.", write.Type);
+            }
+
+            var refusal = found.Value is [var there] ? Found(write, there, moved) : Nothing(write, unmatched);
+            if (refusal is not null)
+            {
+                return refusal;
+            }
+        }
+
+        Repoint(writes, moved);
+        return Overlap(writes);
+    }
+
+    /// <summary>What the same transaction deletes is gone before anything else looks.</summary>
+    private static string Remaining(List<PendingWrite> deletions, PendingWrite write)
+    {
+        var gone = deletions.Where(other => other != write && other.Answer is null && other.Type == write.Type).Select(other => other.Id).ToList();
+        return gone.Count == 0 ? "" : "&_id:not=" + string.Join(',', gone.Where(ResourceId.IsValid));
+    }
+
+    private static string? ConditionOf(PendingWrite write) => write.Change.IfNoneExist ?? write.Change.Condition;
+
+    private Refusal? Found(PendingWrite write, StoredResource there, Dictionary<string, string> moved)
+    {
+        var assigned = write.Id;
+        if (write.Change.Verb == ChangeVerb.Create)
+        {
+            write.Answer = new Written(WriteResult.Matched, there);
+        }
+        else if (write.Content?.Id is { } id && id != there.Id)
+        {
+            return new Refusal(RefusalKind.Invalid, "id-differs", "The id in the body differs from that of the resource which the condition finds.", "id");
+        }
+        else
+        {
+            write.Id = there.Id;
+            if (write.Content is { } content)
+            {
+                preparation.Reconsider(write, content);
+            }
+        }
+
+        if (assigned != there.Id)
+        {
+            moved.Add($"{write.Type}/{assigned}", $"{write.Type}/{there.Id}");
+        }
+
+        return null;
+    }
+
+    private static Refusal? Nothing(PendingWrite write, HashSet<long> unmatched)
+    {
+        if (write.Change.Verb == ChangeVerb.Delete)
+        {
+            write.Answer = new Written(WriteResult.Absent, new StoredResource(write.Type, "", 0, default, null, deleted: true, default));
+            return null;
+        }
+
+        return write.Change.Edit is not null ? new Refusal(RefusalKind.NotFound, "condition-finds-nothing", $"The condition finds no {write.Type} to change.", write.Type)
+            : unmatched.Add(LockOf(write)) ? null
+            : new Refusal(RefusalKind.Invalid, "same-condition-twice", "Two entries create what the same condition does not find. Send one of them.", write.Type);
+    }
+
+    /// <summary>Resolved identities must not overlap.</summary>
+    /// <remarks>FHIR R4, http.html#trules.</remarks>
+    private static Refusal? Overlap(IReadOnlyList<PendingWrite> writes) =>
+        writes.Where(write => write.Answer is null).GroupBy(write => (write.Type, write.Id)).Any(group => group.Count() > 1)
+            ? new Refusal(RefusalKind.Invalid, "same-resource-twice", "Two entries of the transaction change the same resource.", "Bundle.entry")
+            : null;
+
+    // In one order everywhere, so that two transactions with the same conditions cannot wait for each other.
+    private static async Task Lock(List<PendingWrite> writes, NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        var locks = writes.Select(LockOf).Distinct().Order().ToArray();
+        await using var command = new NpgsqlCommand("select pg_advisory_xact_lock(l) from unnest($1) with ordinality as u(l, n) order by n", connection);
+        command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = locks });
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    // The same question, however it is spelled.
+    private static long LockOf(PendingWrite write) => IndexHash.Of(
+        write.Type + "?" + string.Join('&', QueryText.Pairs(ConditionOf(write)!).Order().Select(pair => $"{pair.Name}={pair.Value}")));
+
+    /// <summary>References of the same transaction to ids that were assigned go to what was found.</summary>
+    private void Repoint(IReadOnlyList<PendingWrite> writes, Dictionary<string, string> moved)
+    {
+        foreach (var write in moved.Count == 0 ? [] : writes.Where(write => write is { Content: not null, Answer: null }))
+        {
+            var json = ReferenceRewrite.Apply(write.Content!.Json, reference => moved.GetValueOrDefault(reference));
+            if (!json.Equals(write.Content.Json))
+            {
+                preparation.Reconsider(write, Resource.Read(json).Resource!);
+            }
+        }
+    }
+}

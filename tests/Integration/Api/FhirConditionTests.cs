@@ -1,0 +1,94 @@
+using System.Net;
+using HealthAssess.Domain.Access;
+
+namespace HealthAssess.Tests.Integration.Api;
+
+/// <summary>Conditional interactions, one at a time and many at once.</summary>
+public sealed class FhirConditionTests(SiteFixture site) : IClassFixture<SiteFixture>
+{
+    [Fact]
+    public async Task Of_fifty_conditional_updates_at_once_one_creates_and_none_is_lost()
+    {
+        using var client = await site.Client(Roles.Client);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(n => client.PutAsync(
+            FhirClient.Base + "/Patient?identifier=urn:race|1", FhirClient.Json(Person("1", n % 2 == 0 ? "male" : "female")))));
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Created);
+        Assert.Equal(49, answers.Count(answer => answer.StatusCode == HttpStatusCode.OK));
+        var only = Assert.Single((await client.Get("Patient?identifier=urn:race|1"))["entry"]!.AsArray());
+        Assert.Equal("50", only!["resource"]!["meta"]!["versionId"]!.ToString());
+    }
+
+    [Fact]
+    public async Task The_same_condition_in_other_letters_is_the_same_condition()
+    {
+        using var client = await site.Client(Roles.Client);
+        string[] spellings = ["identifier=urn:race|2", "identifier=urn%3Arace%7C2", "identifier=urn:race%7C2"];
+        await Task.WhenAll(Enumerable.Range(0, 24).Select(n => Conditionally(client, spellings[n % 3], Person("2"))));
+        Assert.Single((await client.Get("Patient?identifier=urn:race|2")).Ids());
+    }
+
+    [Fact]
+    public async Task A_conditional_delete_takes_one_refuses_several_and_does_not_mind_none()
+    {
+        using var client = await site.Client(Roles.Client);
+        const string Address = FhirClient.Base + "/Patient?identifier=urn:gone|1";
+        Assert.Equal(HttpStatusCode.NoContent, (await client.DeleteAsync(Address)).StatusCode);
+        await client.Create("Patient", Person("1", system: "urn:gone"));
+        await client.Create("Patient", Person("1", system: "urn:gone"));
+        var several = await client.DeleteAsync(Address);
+        Assert.Equal((HttpStatusCode.PreconditionFailed, "multiple-matches"), (several.StatusCode, (await several.Body())["issue"]![0]!["code"]!.ToString()));
+        var ids = (await client.Get("Patient?identifier=urn:gone|1")).Ids();
+        await client.DeleteAsync($"{FhirClient.Base}/Patient/{ids[0]}");
+        Assert.Equal(HttpStatusCode.NoContent, (await client.DeleteAsync(Address)).StatusCode);
+        Assert.Empty((await client.Get("Patient?identifier=urn:gone|1")).Ids());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?")]
+    [InlineData("?_count=1")]
+    [InlineData("?_sort=family")]
+    public async Task Nothing_is_deleted_without_a_condition(string query)
+    {
+        using var client = await site.Client(Roles.Client);
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.DeleteAsync($"{FhirClient.Base}/Patient{query}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_conditional_update_refuses_the_id_of_another()
+    {
+        using var client = await site.Client(Roles.Client);
+        await client.Create("Patient", Person("3"));
+        var answer = await client.PutAsync(FhirClient.Base + "/Patient?identifier=urn:race|3", FhirClient.Json("""{"resourceType":"Patient","id":"other","identifier":[{"system":"urn:race","value":"3"}]}"""));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_the_caller_has_already_is_not_sent_again()
+    {
+        using var client = await site.Client(Roles.Client);
+        var created = await client.Create("Patient", Person("4"));
+        var address = $"{FhirClient.Base}/Patient/{(await created.Body())["id"]}";
+        Assert.Equal(HttpStatusCode.NotModified, await Status(client, address, "If-None-Match", "W/\"1\""));
+        Assert.Equal(HttpStatusCode.OK, await Status(client, address, "If-None-Match", "W/\"9\""));
+        Assert.Equal(HttpStatusCode.NotModified, await Status(client, address, "If-Modified-Since", created.Content.Headers.LastModified!.Value.ToString("R")));
+        Assert.Equal(HttpStatusCode.OK, await Status(client, address, "If-Modified-Since", "Sat, 01 Jan 2000 00:00:00 GMT"));
+    }
+
+    private static async Task<HttpStatusCode> Status(HttpClient client, string address, string header, string value)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.TryAddWithoutValidation(header, value);
+        return (await client.SendAsync(request)).StatusCode;
+    }
+
+    private static async Task Conditionally(HttpClient client, string condition, string json)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, FhirClient.Base + "/Patient") { Content = FhirClient.Json(json) };
+        request.Headers.TryAddWithoutValidation("If-None-Exist", condition);
+        Assert.True((await client.SendAsync(request)).IsSuccessStatusCode);
+    }
+
+    private static string Person(string value, string gender = "male", string system = "urn:race") =>
+        $$"""{"resourceType":"Patient","identifier":[{"system":"{{system}}","value":"{{value}}"}],"gender":"{{gender}}"}""";
+}

@@ -1,0 +1,127 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using HealthAssess.Domain.Access;
+
+namespace HealthAssess.Tests.Integration.Api;
+
+/// <summary>The rules of a transaction: order, overlap, links, all or nothing.</summary>
+public sealed class FhirTransactionTests(SiteFixture site) : IClassFixture<SiteFixture>
+{
+    [Fact]
+    public async Task Deletions_come_first_and_reads_last_whatever_the_order_of_the_entries()
+    {
+        using var client = await site.Client(Roles.Client);
+        var old = (await (await client.Create("Patient", Person("order"))).Body())["id"]!.ToString();
+        var answer = await Transaction(client,
+            """{"request":{"method":"GET","url":"Patient?identifier=urn:t|order"}}""",
+            $$$"""{"resource":{{{Person("order")}}},"request":{"method":"POST","url":"Patient","ifNoneExist":"identifier=urn:t|order"}}""",
+            $$$"""{"request":{"method":"DELETE","url":"Patient/{{{old}}}"}}""");
+        var entries = (await answer.Body())["entry"]!.AsArray();
+        Assert.Equal(["200 OK", "201 Created", "204 No Content"], entries.Select(Status));
+        var found = Assert.Single(entries[0]!["resource"]!["entry"]!.AsArray())!["resource"]!["id"]!.ToString();
+        Assert.NotEqual(old, found);
+    }
+
+    [Theory]
+    [InlineData("""{"request":{"method":"DELETE","url":"Patient/twice"}}""", """{"resource":{"resourceType":"Patient","id":"twice"},"request":{"method":"PUT","url":"Patient/twice"}}""")]
+    [InlineData("""{"resource":{"resourceType":"Patient","id":"twice"},"request":{"method":"PUT","url":"Patient/twice"}}""", """{"resource":{"resourceType":"Patient","identifier":[{"system":"urn:t","value":"twice"}]},"request":{"method":"PUT","url":"Patient?identifier=urn:t|twice"}}""")]
+    [InlineData("""{"resource":{"resourceType":"Patient"},"request":{"method":"POST","url":"Patient","ifNoneExist":"identifier=urn:t|new"}}""", """{"resource":{"resourceType":"Patient"},"request":{"method":"POST","url":"Patient","ifNoneExist":"identifier=urn:t|new"}}""")]
+    public async Task Entries_that_meet_in_one_resource_are_refused_and_nothing_is_written(string one, string other)
+    {
+        using var client = await site.Client(Roles.Client);
+        await client.PutAsync(FhirClient.Base + "/Patient/twice", FhirClient.Json("""{"resourceType":"Patient","id":"twice","identifier":[{"system":"urn:t","value":"twice"}]}"""));
+        var before = (await client.Get("Patient/twice"))["meta"]!["versionId"]!.ToString();
+        Assert.Equal(HttpStatusCode.BadRequest, (await Transaction(client, one, other)).StatusCode);
+        Assert.Equal(before, (await client.Get("Patient/twice"))["meta"]!["versionId"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Conditional_references_find_what_is_stored_and_what_the_transaction_creates()
+    {
+        using var client = await site.Client(Roles.Client);
+        var stored = (await (await client.Create("Patient", Person("stored"))).Body())["id"]!.ToString();
+        var answer = await Transaction(client,
+            $$$"""{"resource":{{{Person("made")}}},"request":{"method":"POST","url":"Patient"}}""",
+            """{"resource":{"resourceType":"Observation","status":"final","code":{"text":"x"},"subject":{"reference":"Patient?identifier=urn:t|made"}},"request":{"method":"POST","url":"Observation"}}""",
+            """{"resource":{"resourceType":"Observation","status":"final","code":{"text":"x"},"subject":{"reference":"Patient?identifier=urn:t|stored"}},"request":{"method":"POST","url":"Observation"}}""");
+        var entries = (await answer.Body())["entry"]!.AsArray();
+        Assert.Equal("Patient/" + entries[0]!["resource"]!["id"], entries[1]!["resource"]!["subject"]!["reference"]!.ToString());
+        Assert.Equal("Patient/" + stored, entries[2]!["resource"]!["subject"]!["reference"]!.ToString());
+    }
+
+    [Fact]
+    public async Task A_conditional_reference_that_finds_nothing_fails_the_transaction()
+    {
+        using var client = await site.Client(Roles.Client);
+        var answer = await Transaction(client,
+            $$$"""{"resource":{{{Person("lonely")}}},"request":{"method":"POST","url":"Patient"}}""",
+            """{"resource":{"resourceType":"Observation","status":"final","code":{"text":"x"},"subject":{"reference":"Patient?identifier=urn:t|nobody"}},"request":{"method":"POST","url":"Observation"}}""");
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Empty((await client.Get("Patient?identifier=urn:t|lonely")).Ids());
+    }
+
+    [Fact]
+    public async Task A_conditional_create_that_finds_its_resource_links_the_others_to_it()
+    {
+        using var client = await site.Client(Roles.Client);
+        var stored = (await (await client.Create("Patient", Person("linked"))).Body())["id"]!.ToString();
+        var answer = await Transaction(client,
+            $$$"""{"fullUrl":"urn:uuid:3d2f6e6a-57b5-4b1c-9d1c-111111111111","resource":{{{Person("linked")}}},"request":{"method":"POST","url":"Patient","ifNoneExist":"identifier=urn:t|linked"}}""",
+            """{"resource":{"resourceType":"Observation","status":"final","code":{"text":"x"},"subject":{"reference":"urn:uuid:3d2f6e6a-57b5-4b1c-9d1c-111111111111"}},"request":{"method":"POST","url":"Observation"}}""");
+        var entries = (await answer.Body())["entry"]!.AsArray();
+        Assert.Equal(["200 OK", "201 Created"], entries.Select(Status));
+        Assert.Equal("Patient/" + stored, entries[1]!["resource"]!["subject"]!["reference"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Patches_travel_in_bundles_as_parameters_or_as_a_binary()
+    {
+        using var client = await site.Client(Roles.Client);
+        var one = (await (await client.Create("Patient", Person("p1"))).Body())["id"]!.ToString();
+        var two = (await (await client.Create("Patient", Person("p2"))).Body())["id"]!.ToString();
+        var json = Convert.ToBase64String("""[{"op":"add","path":"/active","value":false}]"""u8.ToArray());
+        var answer = await Transaction(client,
+            $$$"""{"resource":{"resourceType":"Parameters","parameter":[{"name":"operation","part":[{"name":"type","valueCode":"add"},{"name":"path","valueString":"Patient"},{"name":"name","valueString":"active"},{"name":"value","valueBoolean":true}]}]},"request":{"method":"PATCH","url":"Patient/{{{one}}}"}}""",
+            $$$"""{"resource":{"resourceType":"Binary","contentType":"application/json-patch+json","data":"{{{json}}}"},"request":{"method":"PATCH","url":"Patient/{{{two}}}"}}""");
+        Assert.Equal(["true", "false"], (await answer.Body())["entry"]!.AsArray().Select(entry => entry!["resource"]!["active"]!.ToString()));
+    }
+
+    [Fact]
+    public async Task A_batch_reads_versions_histories_and_compartments()
+    {
+        using var client = await site.Client(Roles.Client);
+        var id = (await (await client.Create("Patient", Person("batch"))).Body())["id"]!.ToString();
+        await client.Create("Observation", $$$"""{"resourceType":"Observation","status":"final","code":{"text":"x"},"subject":{"reference":"Patient/{{{id}}}"}}""");
+        var answer = await client.PostAsync(FhirClient.Base, FhirClient.Json(Bundle("batch",
+            $$$"""{"request":{"method":"GET","url":"Patient/{{{id}}}/_history/1"}}""",
+            $$$"""{"request":{"method":"GET","url":"Patient/{{{id}}}/_history"}}""",
+            $$$"""{"request":{"method":"GET","url":"Patient/{{{id}}}/Observation"}}""",
+            $$$"""{"request":{"method":"GET","url":"Patient/{{{id}}}","ifNoneMatch":"W/\"1\""}}""",
+            $$$"""{"request":{"method":"HEAD","url":"Patient/{{{id}}}"}}""",
+            """{"request":{"method":"DELETE","url":"Patient?identifier=urn:t|batch"}}""",
+            $$$"""{"request":{"method":"GET","url":"Patient/{{{id}}}"}}""")));
+        var entries = (await answer.Body())["entry"]!.AsArray();
+        Assert.Equal(["200", "200", "200", "304", "200", "204", "410"], entries.Select(entry => Status(entry)[..3]));
+        Assert.Single(entries[2]!["resource"]!["entry"]!.AsArray());
+        Assert.Null(entries[4]!["resource"]);
+    }
+
+    [Fact]
+    public async Task A_minimal_answer_leaves_the_resources_out()
+    {
+        using var client = await site.Client(Roles.Client);
+        client.DefaultRequestHeaders.Add("Prefer", "return=minimal");
+        var answer = await Transaction(client, $$$"""{"resource":{{{Person("small")}}},"request":{"method":"POST","url":"Patient"}}""");
+        var entry = (await answer.Body())["entry"]![0]!;
+        Assert.Equal(("201 Created", null), (Status(entry), entry["resource"]));
+    }
+
+    private static string Status(JsonNode? entry) => entry!["response"]!["status"]!.ToString();
+
+    private static string Person(string value) => $$$"""{"resourceType":"Patient","identifier":[{"system":"urn:t","value":"{{{value}}}"}]}""";
+
+    private static string Bundle(string type, params string[] entries) => $$$"""{"resourceType":"Bundle","type":"{{{type}}}","entry":[{{{string.Join(',', entries)}}}]}""";
+
+    private static Task<HttpResponseMessage> Transaction(HttpClient client, params string[] entries) =>
+        client.PostAsync(FhirClient.Base, FhirClient.Json(Bundle("transaction", entries)));
+}

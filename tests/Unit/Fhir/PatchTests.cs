@@ -1,0 +1,69 @@
+using System.Text;
+using HealthAssess.Fhir;
+using HealthAssess.Fhir.Patching;
+
+namespace HealthAssess.Tests.Unit.Fhir;
+
+public sealed class PatchTests
+{
+    private static readonly Resource Ada = Resource.Parse(
+        """{"resourceType":"Patient","id":"a","active":true,"name":[{"family":"Núñez","given":["Ada","Bea"],"_given":[null,{"extension":[{"url":"urn:x","valueString":"y"}]}]}],"multipleBirthInteger":2}""");
+
+    [Theory]
+    [InlineData("""[{"op":"replace","path":"/name/0/given/0","value":"Eve"}]""", """["Eve","Bea"]""")]
+    [InlineData("""[{"op":"add","path":"/name/0/given/-","value":"Eve"},{"op":"add","path":"/name/0/_given/-","value":null}]""", """["Ada","Bea","Eve"]""")]
+    [InlineData("""[{"op":"copy","from":"/name/0/given/0","path":"/name/0/given/1"},{"op":"remove","path":"/name/0/given/2"}]""", """["Ada","Ada"]""")]
+    [InlineData("""[{"op":"move","from":"/name/0/given/1","path":"/name/0/given/0"}]""", """["Bea","Ada"]""")]
+    public void A_json_patch_changes_lists(string patch, string given)
+    {
+        var result = JsonPatch.Read(Encoding.UTF8.GetBytes(patch)).Patch!.Apply(Ada);
+        Assert.Equal(given, "[" + string.Join(',', result.Resource!.Root["name"].All("given").Select(one => $"\"{one.Text}\"")) + "]");
+        Assert.Contains("Núñez", result.Resource.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("add", "Patient", """{"name":"name","valueString":"birthDate"},{"name":"value","valueDate":"1990-01-02"}""", "birthDate = @1990-01-02")]
+    [InlineData("add", "Patient.name[0]", """{"name":"name","valueString":"given"},{"name":"value","valueString":"Cleo"}""", "name.given.last() = 'Cleo'")]
+    [InlineData("insert", "Patient.name[0].given", """{"name":"index","valueInteger":1},{"name":"value","valueString":"Cleo"}""", "name.given[1] = 'Cleo'")]
+    [InlineData("move", "Patient.name[0].given", """{"name":"source","valueInteger":1},{"name":"destination","valueInteger":0}""", "name.given[0].extension.exists() and name.given[0] = 'Bea'")]
+    [InlineData("replace", "Patient.multipleBirth", """{"name":"value","valueBoolean":true}""", "multipleBirth = true")]
+    [InlineData("delete", "Patient.name.given[1]", null, "name.given.count() = 1")]
+    [InlineData("delete", "Patient.name.given[1].extension", null, "name.given[1].extension.empty() and name.given.count() = 2")]
+    [InlineData("delete", "Patient.photo", null, "name.exists()")]
+    [InlineData("add", "Patient", """{"name":"name","valueString":"contact"},{"name":"value","part":[{"name":"gender","valueCode":"male"},{"name":"relationship","valueCodeableConcept":{"text":"uncle"}}]}""", "contact.relationship.text = 'uncle'")]
+    [InlineData("add", "Patient", """{"name":"name","valueString":"deceased"},{"name":"value","valueBoolean":true}""", "deceased = true")]
+    public void A_fhirpath_patch_changes_what_its_path_selects(string type, string path, string? rest, string holds)
+    {
+        var result = Patch(type, path, rest).Apply(Ada);
+        Assert.Equal([], result.Issues.Select(issue => issue.Text));
+        Assert.True(HealthAssess.Fhir.FhirPath.Compile(holds).Evaluate(result.Resource!.Root).IsTrue, result.Resource.ToString());
+    }
+
+    [Theory]
+    [InlineData("delete", "Patient.name.given", null)]
+    [InlineData("delete", "Patient", null)]
+    [InlineData("replace", "Patient.photo", """{"name":"value","valueString":"x"}""")]
+    [InlineData("replace", "Patient.name.given.count()", """{"name":"value","valueString":"x"}""")]
+    [InlineData("insert", "Patient.name[0].given", """{"name":"index","valueInteger":9},{"name":"value","valueString":"Cleo"}""")]
+    [InlineData("move", "Patient.name[0].given", """{"name":"source","valueInteger":0},{"name":"destination","valueInteger":2}""")]
+    [InlineData("add", "Patient", """{"name":"name","valueString":"shoeSize"},{"name":"value","valueInteger":42}""")]
+    [InlineData("add", "Patient", """{"name":"name","valueString":"active"},{"name":"value","valueBoolean":false}""")]
+    public void What_does_not_fit_is_refused_with_its_path(string type, string path, string? rest)
+    {
+        var result = Patch(type, path, rest).Apply(Ada);
+        Assert.Null(result.Resource);
+        Assert.Equal(path, result.Issues[0].Expression);
+    }
+
+    [Theory]
+    [InlineData("paint", "Patient.name", null)]
+    [InlineData("add", "Patient", null)]
+    [InlineData("delete", "Patient..name", null)]
+    public void What_is_no_operation_is_refused_before_anything_is_applied(string type, string path, string? rest) =>
+        Assert.NotNull(FhirPathPatch.Read(Parameters(type, path, rest)).Problem);
+
+    private static FhirPathPatch Patch(string type, string path, string? rest) => FhirPathPatch.Read(Parameters(type, path, rest)).Patch!;
+
+    private static Resource Parameters(string type, string path, string? rest) => Resource.Parse(
+        $$$"""{"resourceType":"Parameters","parameter":[{"name":"operation","part":[{"name":"type","valueCode":"{{{type}}}"},{"name":"path","valueString":"{{{path}}}"}{{{(rest is null ? "" : "," + rest)}}}]}]}""");
+}
