@@ -51,19 +51,46 @@ test('the offline pack fetches only what changed', () => {
 const read = (language: string): Record<string, string> => JSON.parse(readFileSync(`Scripts/texts/${language}.json`, 'utf8'));
 const english = read('en');
 
+const translations = readdirSync('Scripts/texts').map((file) => file.replace('.json', '')).filter((language) => language !== 'en');
+
 test('French says everything that English says, and the others nothing else', () => {
   assert.deepEqual(Object.keys(read('fr')), Object.keys(english));
-  for (const file of readdirSync('Scripts/texts')) {
-    for (const key of Object.keys(read(file.replace('.json', '')))) assert.ok(key in english, `${file}: ${key}`);
+  for (const language of translations) {
+    for (const key of Object.keys(read(language))) assert.ok(key in english, `${language}: ${key}`);
+  }
+});
+
+test('a language lacks no sentence that another of the drafted translations has', (context) => {
+  const said = new Set(translations.filter((language) => language !== 'fr').flatMap((language) => Object.keys(read(language))));
+  for (const language of translations) {
+    const missing = Object.keys(english).filter((key) => !(key in read(language)));
+    context.diagnostic(`${language} lacks ${missing.length}: ${missing.join(', ')}`);
+    assert.deepEqual(missing.filter((key) => said.has(key)), [], language);
+  }
+});
+
+test('a translation keeps the placeholders of the English sentence', () => {
+  const placeholders = (sentence: string) => [...new Set(sentence.match(/\{\w+\}/g))].sort();
+  for (const language of translations) {
+    for (const [key, sentence] of Object.entries(read(language))) assert.deepEqual(placeholders(sentence), placeholders(english[key]!), `${language}: ${key}`);
+  }
+});
+
+/** Words that a language truly writes as English does. */
+const shared: Record<string, string[]> = { fr: ['Date', 'Dose', 'Test', 'Vaccination'], es: ['no'], de: ['Name', 'Test'] };
+
+test('a translation is no English left standing', () => {
+  for (const language of translations) {
+    const same = Object.entries(read(language)).filter(([key, sentence]) => sentence !== '' && sentence === english[key]).map(([, sentence]) => sentence);
+    assert.deepEqual(same.filter((sentence) => !shared[language]?.includes(sentence)), [], language);
   }
 });
 
 test('authentic, technically unexpired, not revoked and medically valid are four words in every language', () => {
-  for (const file of readdirSync('Scripts/texts')) {
-    const texts = read(file.replace('.json', ''));
-    const four = ['signature', 'notExpired', 'notRevoked', 'medical'].map((check) => texts[`check.${check}`]);
-    assert.ok(four.every((word) => word), file);
-    assert.equal(new Set(four).size, 4, file);
+  for (const language of ['en', ...translations]) {
+    const four = ['signature', 'notExpired', 'notRevoked', 'medical'].map((check) => read(language)[`check.${check}`]);
+    assert.ok(four.every((word) => word), language);
+    assert.equal(new Set(four).size, 4, language);
   }
 });
 

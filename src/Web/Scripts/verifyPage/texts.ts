@@ -25,10 +25,10 @@ export function say(key: string, values: Record<string, string | number> = {}): 
 /** The words of a reason code. */
 export const sayReason = (code: string): string => (code === '' ? '' : has(`reason.${code}`) ? say(`reason.${code}`) : code);
 
-/** A calendar date in the reader's own way; partial dates stay as they are. */
+/** A calendar date in the reader's own way, in the digits that the passport has; partial dates stay as they are. */
 export function sayDate(date: string): string {
   if (!/^\d{4}-\d\d-\d\d$/.test(date)) return date;
-  return new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+  return new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long', timeZone: 'UTC', numberingSystem: 'latn' }).format(new Date(`${date}T00:00:00Z`));
 }
 
 /** Puts the sentences of the chosen language into the page. */
