@@ -32,6 +32,7 @@ public static class HealthAssessApi
         services.AddScoped(provider => provider.GetRequiredService<CurrentCaller>().Value);
         services.AddExceptionHandler<UnexpectedErrors>();
         services.AddSingleton<TokenKey>();
+        services.AddSingleton<KnownTokens>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, BearerTokens>(BearerTokens.SchemeName, null);
 
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);

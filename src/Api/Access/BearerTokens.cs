@@ -37,7 +37,8 @@ internal sealed class BearerTokens(
             LifetimeValidator = (from, to, _, _) => InForce(from, to),
         });
         return result.IsValid
-            ? AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(result.ClaimsIdentity), SchemeName))
+            ? AuthenticateResult.Success(new AuthenticationTicket(
+                new ClaimsPrincipal(result.ClaimsIdentity), new AuthenticationProperties { ExpiresUtc = result.SecurityToken.ValidTo + Skew }, SchemeName))
             : AuthenticateResult.Fail(result.Exception is SecurityTokenInvalidLifetimeException or SecurityTokenExpiredException ? Expired : "invalid");
     }
 

@@ -10,23 +10,23 @@ namespace HealthAssess.Api.Access;
 /// <remarks>The header X-Purpose-Of-Use may narrow the purpose, never widen it (PR-04).</remarks>
 internal sealed class ReadCaller(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, CurrentCaller current)
+    public async Task InvokeAsync(HttpContext context, CurrentCaller current, KnownTokens known)
     {
-        if (context.Request.Headers.Authorization.Count > 0)
+        KnownToken? token = null;
+        if (context.Request.Headers.Authorization is [{ } authorization, ..])
         {
-            var result = await context.AuthenticateAsync(BearerTokens.SchemeName);
-            if (!result.Succeeded)
+            token = known.Find(authorization) ?? await Check(context, authorization, known);
+            if (token is null)
             {
-                await new RefusalResult([Rejected(result.Failure?.Message)]).ExecuteAsync(context);
                 return;
             }
 
             // A token speaks for itself; a cookie beside it does not count.
-            context.User = result.Principal;
+            context.User = token.Principal;
         }
 
         var named = context.Request.Headers.TryGetValue("X-Purpose-Of-Use", out var wanted);
-        current.Value = CallerClaims.Read(context.User, PurposeCodes.Find(wanted.ToString()));
+        current.Value = !named && token is not null ? token.Caller : CallerClaims.Read(context.User, PurposeCodes.Find(wanted.ToString()));
         if (named && current.Value.Kind != CallerKind.Anonymous && current.Value.Purpose != PurposeCodes.Find(wanted.ToString()))
         {
             await new RefusalResult([NotYours]).ExecuteAsync(context);
@@ -34,6 +34,18 @@ internal sealed class ReadCaller(RequestDelegate next)
         }
 
         await next(context);
+    }
+
+    private static async Task<KnownToken?> Check(HttpContext context, string authorization, KnownTokens known)
+    {
+        var result = await context.AuthenticateAsync(BearerTokens.SchemeName);
+        if (result.Succeeded)
+        {
+            return known.Keep(authorization, result.Ticket);
+        }
+
+        await new RefusalResult([Rejected(result.Failure?.Message)]).ExecuteAsync(context);
+        return null;
     }
 
     private static Refusal NotYours { get; } = new(RefusalKind.Forbidden, "purpose-not-yours", "You may not work for the purpose that X-Purpose-Of-Use names.");

@@ -32,7 +32,7 @@ internal sealed class FhirResult(StoredResource stored, FhirView view, int statu
         }
 
         response.ContentType = FhirRoutes.MediaType;
-        await WriteJson(httpContext, view.Apply(stored.Resource).Json, view.Pretty);
+        await WriteJson(httpContext, view.Of(stored), view.Pretty);
     }
 
     public static async Task WriteJson(HttpContext context, ReadOnlyMemory<byte> json, bool pretty)

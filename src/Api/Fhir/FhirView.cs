@@ -1,5 +1,6 @@
 using HealthAssess.Domain;
 using HealthAssess.Fhir;
+using HealthAssess.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -29,6 +30,10 @@ internal sealed record FhirView(string Summary, IReadOnlyList<string> Elements, 
             ? Outcome<FhirView>.Of(new FhirView(One("_summary"), elements, One("_pretty") == "true"))
             : new Refusal(RefusalKind.Invalid, "summary", "_summary is true, false, text, data or count.", "_summary");
     }
+
+    /// <summary>What is shown of a stored resource: its bytes as they are, unless less was asked for.</summary>
+    public ReadOnlyMemory<byte> Of(StoredResource stored) =>
+        Summary is "true" or "text" or "data" || Elements.Count > 0 ? Apply(stored.Resource).Json : stored.Json;
 
     public Resource Apply(Resource resource) => (Summary, Elements) switch
     {

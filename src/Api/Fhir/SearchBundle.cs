@@ -23,7 +23,7 @@ internal static class SearchBundle
         using var bundle = new BundleText("searchset", timestamp: null, page.Total, links);
         foreach (var match in page.Matches)
         {
-            bundle.Found($"{address}/{match.Type}/{match.Id}", view.Apply(match.Resource).Json, "match");
+            bundle.Found($"{address}/{match.Type}/{match.Id}", view.Of(match), "match");
         }
 
         foreach (var included in page.Included)

@@ -23,6 +23,7 @@ public sealed class ResourceReader
     private readonly Disclosures disclosures;
     private readonly Searching searching;
     private readonly EverythingReading everything;
+    private readonly SharedReads shared;
 
     /// <summary>For one database.</summary>
     public ResourceReader(Database database, DataKeys keys, AuditLog audit, TimeProvider time)
@@ -33,6 +34,7 @@ public sealed class ResourceReader
         disclosures = new Disclosures(audit, time);
         searching = new Searching(database, keys, time);
         everything = new EverythingReading(database, keys);
+        shared = new SharedReads(database, time);
     }
 
     /// <summary>The current version of a resource. What the caller may not see is "not found"; what was deleted is "deleted".</summary>
@@ -133,24 +135,13 @@ public sealed class ResourceReader
 
     private async Task<Outcome<StoredResource>> Find(Caller caller, string type, string id, int? version, string note, CancellationToken cancellation)
     {
-        var sql = new SqlText();
-        sql.Add($"select {StoredRow.Columns} from resource r join resource_version v on v.resource = r.key and v.version = ")
-            .Add(version is null ? "r.version" : sql.Value(version.Value))
-            .Add($" where r.type = {sql.Value(type)}::resource_type and r.id = {sql.Value(id)} and {RowFilter.For(caller, "r", sql)}");
-        SealedVersion? found;
-        await using (var connection = await database.Source.OpenConnectionAsync(cancellation))
-        await using (var command = sql.On(connection))
-        await using (var row = await command.ExecuteReaderAsync(cancellation))
-        {
-            found = await row.ReadAsync(cancellation) ? StoredRow.Read(row) : null;
-        }
-
+        var found = await shared.Find(new AskedRead(caller, type, id, version, note));
         if (found is null)
         {
             return WriteAccess.NotThere(type, id);
         }
 
-        if (found.Deleted || found.Body is null)
+        if (found.Deleted)
         {
             return new Refusal(RefusalKind.Deleted, "deleted", $"This {type} has been deleted.", type);
         }
@@ -166,7 +157,6 @@ public sealed class ResourceReader
             return WriteAccess.NotThere(type, id);
         }
 
-        await disclosures.Of(caller, note, stored, cancellation);
         return Outcome<StoredResource>.Of(stored[0]);
     }
 

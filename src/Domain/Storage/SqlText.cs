@@ -38,6 +38,29 @@ internal sealed class SqlText
         return command;
     }
 
+    /// <summary>Text and values: two statements with the same one ask the same.</summary>
+    public string Signature()
+    {
+        var all = new StringBuilder().Append(text);
+        foreach (var value in Values)
+        {
+            all.Append('\u0001');
+            if (value.Value is Array several)
+            {
+                foreach (var one in several)
+                {
+                    all.Append(one).Append('\u0002');
+                }
+            }
+            else
+            {
+                all.Append(value.Value);
+            }
+        }
+
+        return all.ToString();
+    }
+
     /// <inheritdoc/>
     public override string ToString() => text.ToString();
 }

@@ -1,7 +1,6 @@
 using HealthAssess.Api;
 using HealthAssess.Web.Layout;
 using HealthAssess.Web.SignIn;
-using Microsoft.AspNetCore.Diagnostics;
 
 namespace HealthAssess.Web.Hosting;
 
@@ -33,16 +32,18 @@ internal static class Site
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseExceptionHandler("/failed", createScopeForErrors: true);
-        app.UseRequestLocalization();
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
-        app.Use((http, next) =>
+        // Interfaces speak one language and answer an error in their own form, also where it has no body.
+        app.UseWhen(IsPage, static pages =>
         {
-            // Interfaces answer an error in their own form, also where it has no body.
-            http.Features.Get<IStatusCodePagesFeature>()?.Enabled = IsPage(http);
-            return next(http);
+            pages.UseRequestLocalization();
+            pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         });
-        app.UseAuthentication();
-        app.UseAuthorization();
+        // Who brings a token is known by it: the cookie beside it does not count.
+        app.UseWhen(static http => IsPage(http) || http.Request.Headers.Authorization.Count == 0, static people =>
+        {
+            people.UseAuthentication();
+            people.UseAuthorization();
+        });
         app.UseHealthAssessApi();
         app.UseAntiforgery();
         app.UseStaleForms();

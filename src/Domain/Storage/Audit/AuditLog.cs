@@ -28,7 +28,7 @@ public sealed class AuditLog : IAsyncDisposable
     /// <param name="caller">Who asked.</param>
     /// <param name="note">The kind of request, without personal data.</param>
     /// <param name="refusal">Why not.</param>
-    /// <param name="cancellation">Stops waiting, not the writing.</param>
+    /// <param name="cancellation">Stops it while it has not been taken up.</param>
     public Task Refused(Caller caller, string note, Refusal refusal, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(refusal);
@@ -38,7 +38,7 @@ public sealed class AuditLog : IAsyncDisposable
     /// <summary>Audits something that happened to an account or the system, or to a person outside the resource tables: sign-in, token, export.</summary>
     /// <param name="caller">Who did it.</param>
     /// <param name="note">What it was, without personal data.</param>
-    /// <param name="cancellation">Stops waiting, not the writing.</param>
+    /// <param name="cancellation">Stops it while it has not been taken up.</param>
     /// <param name="person">Whose record it concerns, if anybody's.</param>
     public Task Happened(Caller caller, string note, CancellationToken cancellation, Guid? person = null) =>
         Record([new AuditRow(time.GetUtcNow(), Ids.New(time), AuditRow.Execute, AuditRow.Done, caller, person, [], note)], cancellation);
@@ -59,7 +59,7 @@ public sealed class AuditLog : IAsyncDisposable
 
         var report = new Report(rows, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         await reports.Writer.WriteAsync(report, cancellation);
-        await report.Written.Task.WaitAsync(cancellation);
+        await report.Written.Task;
     }
 
     private async Task Write()

@@ -7,7 +7,8 @@ namespace HealthAssess.Storage.Keys;
 
 /// <summary>
 /// Opens data keys: the master key opens a Point of Entry's key, which opens the keys of the persons first recorded there.
-/// Opened keys are remembered for half a minute, so that an erasure or seal takes effect in every process within it.
+/// Keys of Points of Entry, and those that seal what is written, are remembered for half a minute; a read brings its key
+/// along, so that an erasure takes effect at once and a seal within that time.
 /// </summary>
 public sealed class DataKeys : IDisposable
 {
@@ -58,47 +59,30 @@ public sealed class DataKeys : IDisposable
     internal DataKey Remember(Guid person, DataKey key)
     {
         Keep((person, "current"), key);
-        Keep(key.Id, key);
         return key;
     }
 
-    /// <summary>The keys of these ids, as far as they still exist.</summary>
-    internal async ValueTask<IReadOnlyDictionary<Guid, DataKey>> Find(IEnumerable<Guid> ids, CancellationToken cancellation)
+    /// <summary>A key that came with what it opens. Null when the key of its Point of Entry is gone.</summary>
+    internal async ValueTask<DataKey?> Open(Guid id, byte[] wrapped, Guid placeKey, CancellationToken cancellation) =>
+        await PlaceBytes(placeKey, cancellation) is { } place ? new DataKey(id, BodyCipher.Open(place, wrapped, $"data_key/{id}")) : null;
+
+    private async ValueTask<byte[]?> PlaceBytes(Guid placeKey, CancellationToken cancellation)
     {
-        var found = new Dictionary<Guid, DataKey>();
-        List<Guid>? missing = null;
-        foreach (var id in ids)
+        if (opened.TryGetValue(placeKey, out byte[]? known))
         {
-            if (opened.TryGetValue(id, out DataKey? key))
-            {
-                found[id] = key!;
-            }
-            else
-            {
-                (missing ??= []).Add(id);
-            }
+            return known;
         }
 
-        if (missing is not null)
+        await using var select = database.Source.CreateCommand("select wrapped from place_key where id = $1");
+        select.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = placeKey });
+        if (await select.ExecuteScalarAsync(cancellation) is not byte[] wrapped)
         {
-            await Load(missing, found, cancellation);
+            return null;
         }
 
-        return found;
-    }
-
-    private async Task Load(List<Guid> ids, Dictionary<Guid, DataKey> found, CancellationToken cancellation)
-    {
-        await using var command = database.Source.CreateCommand(
-            "select d.id, d.wrapped, p.id, p.wrapped from data_key d join place_key p on p.id = d.place_key where d.id = any($1)");
-        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. ids.Distinct()] });
-        await using var rows = await command.ExecuteReaderAsync(cancellation);
-        while (await rows.ReadAsync(cancellation))
-        {
-            var key = Open(rows);
-            Keep(key.Id, key);
-            found[key.Id] = key;
-        }
+        var bytes = BodyCipher.Open(wrappingKey, wrapped, $"place_key/{placeKey}");
+        Keep(placeKey, bytes);
+        return bytes;
     }
 
     private DataKey Open(NpgsqlDataReader row)

@@ -50,7 +50,7 @@ internal sealed class EverythingReading(Database database, DataKeys keys)
     private static SqlText Statement(Caller caller, Guid person, EverythingQuery query, string?[]? place, int count)
     {
         var scope = new SqlText();
-        scope.Add($"select {StoredRow.Columns} from resource r join resource_version v on v.resource = r.key and v.version = r.version ")
+        scope.Add($"select {StoredRow.Columns} from resource r {StoredRow.Current} ")
             .Add($"where r.person = any(same_person({scope.Value(person)})) and not r.deleted and {RowFilter.For(caller, "r", scope)}");
         if (query.Types.Count > 0)
         {

@@ -44,7 +44,7 @@ internal sealed class HistoryReading(Database database, DataKeys keys)
     private static SqlText Statement(Caller caller, HistoryQuery query, string?[]? place, int count)
     {
         var sql = new SqlText();
-        sql.Add($"select {StoredRow.Columns} from resource_version v join resource r on r.key = v.resource where {RowFilter.For(caller, "r", sql)}");
+        sql.Add($"select {StoredRow.Columns} from resource_version v join resource r on r.key = v.resource {StoredRow.Key} where {RowFilter.For(caller, "r", sql)}");
         if (query.Type is not null)
         {
             sql.Add($" and r.type = {sql.Value(query.Type)}::resource_type");

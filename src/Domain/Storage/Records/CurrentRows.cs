@@ -15,10 +15,11 @@ internal sealed class CurrentRows(DataKeys keys)
         """;
 
     private const string Load = """
-        select r.key, r.type::text, r.id, r.person, r.point_of_entry, r.country, r.restricted, r.deleted, r.version, r.updated, v.key_id, v.body
+        select r.key, r.type::text, r.id, r.person, r.point_of_entry, r.country, r.restricted, r.deleted, r.version, r.updated, v.key_id, v.body, k.wrapped, k.place_key
         from unnest($1::text[], $2::text[]) as w(type, id)
         join resource r on r.type = w.type::resource_type and r.id = w.id
         join resource_version v on v.resource = r.key and v.version = r.version
+        left join data_key k on k.id = v.key_id
         """;
 
     /// <summary>The current rows by type and id; what is not there is not in the answer.</summary>
@@ -57,7 +58,7 @@ internal sealed class CurrentRows(DataKeys keys)
         {
             var version = new SealedVersion(
                 reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetInt32(8), reader.GetFieldValue<DateTimeOffset>(9),
-                reader.GetFieldValue<Guid?>(3), reader.GetBoolean(7), reader.GetFieldValue<Guid?>(10), reader.IsDBNull(11) ? null : reader.GetFieldValue<byte[]>(11));
+                reader.GetFieldValue<Guid?>(3), reader.GetBoolean(7), SealedBody.Read(reader, 10));
             rows.Add((version, reader.GetFieldValue<Guid?>(4), reader.IsDBNull(5) ? null : reader.GetString(5), reader.GetBoolean(6)));
         }
 

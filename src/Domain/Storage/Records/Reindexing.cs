@@ -17,8 +17,8 @@ public sealed class Reindexing(Database database, DataKeys keys)
     private const string Lock = "select key from resource where key > $1 order by key limit $2 for update";
 
     private const string Load = """
-        select r.key, r.type::text, r.id, r.version, r.updated, r.person, r.deleted, v.key_id, v.body
-        from resource r join resource_version v on v.resource = r.key and v.version = r.version
+        select r.key, r.type::text, r.id, r.version, r.updated, r.person, r.deleted, v.key_id, v.body, k.wrapped, k.place_key
+        from resource r join resource_version v on v.resource = r.key and v.version = r.version left join data_key k on k.id = v.key_id
         where r.key > $1 and r.key <= $2 order by r.key
         """;
 

@@ -141,7 +141,7 @@ internal sealed class Including(DataKeys keys)
     private static SqlText Select(Caller caller, Func<SqlText, string> condition)
     {
         var sql = new SqlText();
-        return sql.Add($"select {StoredRow.Columns} from resource r join resource_version v on v.resource = r.key and v.version = r.version ")
+        return sql.Add($"select {StoredRow.Columns} from resource r {StoredRow.Current} ")
             .Add($"where {condition(sql)} and not r.deleted and {RowFilter.For(caller, "r", sql)} limit {sql.Value(MostIncluded)}");
     }
 }

@@ -29,7 +29,7 @@ internal static class SearchStatement
 
         var outerOrder = string.Join(", ", order.Select((term, n) => string.Create(CultureInfo.InvariantCulture, $"r.o{n}{(term.Descending ? " desc" : "")}")));
         var outerPlaces = string.Concat(order.Select((_, n) => string.Create(CultureInfo.InvariantCulture, $", r.o{n}::text")));
-        scope.Sql.Add($"select {StoredRow.Columns}{outerPlaces} from ({inner}) r join resource_version v on v.resource = r.key and v.version = r.version order by {outerOrder}");
+        scope.Sql.Add($"select {StoredRow.Columns}{outerPlaces} from ({inner}) r {StoredRow.Current} order by {outerOrder}");
     }
 
     /// <summary>How many match.</summary>
