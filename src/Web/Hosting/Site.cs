@@ -1,6 +1,7 @@
 using HealthAssess.Api;
 using HealthAssess.Web.Layout;
 using HealthAssess.Web.SignIn;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace HealthAssess.Web.Hosting;
 
@@ -32,11 +33,13 @@ internal static class Site
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseExceptionHandler("/failed", createScopeForErrors: true);
-        // Interfaces speak one language and answer an error in their own form, also where it has no body.
-        app.UseWhen(IsPage, static pages =>
+        app.UseWhen(IsPage, static pages => pages.UseRequestLocalization());
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use((http, next) =>
         {
-            pages.UseRequestLocalization();
-            pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+            // Interfaces answer an error in their own form, also where it has no body.
+            http.Features.Get<IStatusCodePagesFeature>()?.Enabled = IsPage(http);
+            return next(http);
         });
         // Who brings a token is known by it: the cookie beside it does not count.
         app.UseWhen(static http => IsPage(http) || http.Request.Headers.Authorization.Count == 0, static people =>

@@ -9,6 +9,5 @@ namespace HealthAssess.Storage.Records;
 /// <param name="AuditNote">The use case.</param>
 /// <param name="Now">The time of the transaction.</param>
 /// <param name="IsRepeated">True after a collision: what was taken for new is looked up this time.</param>
-/// <param name="Extra">What else belongs to the transaction.</param>
 internal sealed record CommitRequest(
-    ChangeSet Changes, Caller Caller, WriteOrigin Origin, string AuditNote, DateTimeOffset Now, bool IsRepeated, CommitExtra? Extra);
+    ChangeSet Changes, Caller Caller, WriteOrigin Origin, string AuditNote, DateTimeOffset Now, bool IsRepeated);

@@ -3,7 +3,7 @@ using Npgsql;
 namespace HealthAssess.Storage.Records;
 
 /// <summary>The connection and transaction of one attempt, opened only when something has to be asked before the writing.</summary>
-internal sealed class CommitWork(NpgsqlDataSource source) : IAsyncDisposable
+internal sealed class CommitWork(NpgsqlDataSource source, CommitGroup group, CommitExtra? extra, TimeProvider time) : IAsyncDisposable
 {
     private NpgsqlConnection? connection;
     private NpgsqlTransaction? transaction;
@@ -19,33 +19,32 @@ internal sealed class CommitWork(NpgsqlDataSource source) : IAsyncDisposable
         return connection;
     }
 
-    /// <summary>Sends the writes and commits. Where nothing was asked before, all of it is one round trip: a batch is one transaction.</summary>
-    public async Task Finish(NpgsqlBatch batch, CommitExtra? extra, CancellationToken cancellation)
+    /// <summary>Writes and commits. Where nothing was asked in a transaction before, the group does it together with others.</summary>
+    public async Task Finish(CommitRows rows, CancellationToken cancellation)
     {
-        if (extra is not null)
+        if (extra is null && transaction is null)
         {
-            await InTransaction(cancellation);
+            await Release();
+            await group.Commit(rows, () => IsSent = true);
+            return;
         }
 
-        connection ??= await source.OpenConnectionAsync(cancellation);
-        batch.Connection = connection;
+        await using var batch = CommitBatch.Of([rows], time);
+        batch.Connection = await InTransaction(cancellation);
         batch.Transaction = transaction;
-        IsSent = transaction is null;
-        if (batch.BatchCommands.Count > 0)
+        if (extra is null)
         {
-            await batch.ExecuteNonQueryAsync(cancellation);
-        }
-
-        if (extra is not null)
-        {
-            await extra(connection, transaction!, cancellation);
-        }
-
-        if (transaction is not null)
-        {
+            // The end of the transaction travels with the writes.
+            batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
             IsSent = true;
-            await transaction.CommitAsync(cancellation);
+            await batch.ExecuteNonQueryAsync(cancellation);
+            return;
         }
+
+        await batch.ExecuteNonQueryAsync(cancellation);
+        await extra(connection!, transaction!, cancellation);
+        IsSent = true;
+        await transaction!.CommitAsync(cancellation);
     }
 
     /// <summary>A connection that may be used for a look-up: the transaction's where there is one.</summary>
@@ -59,9 +58,15 @@ internal sealed class CommitWork(NpgsqlDataSource source) : IAsyncDisposable
             await transaction.DisposeAsync();
         }
 
+        await Release();
+    }
+
+    private async Task Release()
+    {
         if (connection is not null)
         {
             await connection.DisposeAsync();
+            connection = null;
         }
     }
 }

@@ -16,12 +16,12 @@ internal sealed class CommitWriting(IndexBuilder index, DataKeys keys, TimeProvi
         var place = WriteAccess.PlaceOf(request.Caller);
         var (byPerson, fresh) = await KeysFor(request, open, place, work, cancellation);
 
-        using var batch = new CommitBatch(request.Now);
-        batch.Keys(fresh, [.. byPerson.Values.Where(key => fresh.All(one => one.Key != key)).Select(key => key.Id)], request.Caller);
-        batch.Resources([.. open.Select(write => Seal(write, byPerson))], place, request.Caller.Scope.Country);
-        batch.Index([.. open.Select(write => (write, Before(write)))]);
-        batch.Consequences(all, request.Caller, time, Audit(request, open));
-        await work.Finish(batch.Sql, request.Extra, cancellation);
+        var rows = new CommitRows(
+            fresh,
+            [.. byPerson.Values.Where(key => fresh.All(one => one.Key != key)).Select(key => key.Id)],
+            [.. open.Select(write => Seal(write, byPerson, request, place))],
+            all, request.Caller, request.Now, Audit(request, open));
+        await work.Finish(rows, cancellation);
 
         foreach (var key in fresh)
         {
@@ -54,16 +54,11 @@ internal sealed class CommitWriting(IndexBuilder index, DataKeys keys, TimeProvi
         return (byPerson, fresh);
     }
 
-    private static SealedWrite Seal(PendingWrite write, Dictionary<Guid, DataKey> byPerson)
+    private SealedWrite Seal(PendingWrite write, Dictionary<Guid, DataKey> byPerson, CommitRequest request, Guid? place)
     {
-        if (write.Stamped is null)
-        {
-            return new SealedWrite(write, null, null);
-        }
-
-        var key = byPerson[write.Person ?? DataKeys.Registers];
-        var body = BodyCipher.Seal(key.Bytes, write.Stamped.Json.Span, BodyCipher.PlaceOf(write.Type, write.Id, write.Version));
-        return new SealedWrite(write, key.Id, body);
+        var key = write.Stamped is null ? null : byPerson[write.Person ?? DataKeys.Registers];
+        var body = key is null ? null : BodyCipher.Seal(key.Bytes, write.Stamped!.Json.Span, BodyCipher.PlaceOf(write.Type, write.Id, write.Version));
+        return new SealedWrite(write, key?.Id, body, Before(write), request.Now, place, request.Caller.Scope.Country);
     }
 
     private IndexRows Before(PendingWrite write) =>

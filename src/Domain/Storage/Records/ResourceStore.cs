@@ -18,6 +18,7 @@ public sealed class ResourceStore : IDisposable
     private readonly Preparation preparation;
     private readonly CommitSteps steps;
     private readonly ResourceKeys resourceKeys;
+    private readonly CommitGroup group;
     private readonly TimeProvider time;
 
     /// <summary>For one database, with the rules of the domain.</summary>
@@ -27,6 +28,7 @@ public sealed class ResourceStore : IDisposable
         this.time = time;
         source = database.Source;
         resourceKeys = new ResourceKeys(source);
+        group = new CommitGroup(source, time);
         var index = new IndexBuilder(new SearchSecret(database.MasterKey));
         preparation = new Preparation(index, time);
         steps = new CommitSteps(preparation, index, keys, resourceKeys, new RuleRound(rules), reader, time);
@@ -54,10 +56,10 @@ public sealed class ResourceStore : IDisposable
                 return Outcome<IReadOnlyList<Written>>.Refused(refusals);
             }
 
-            await using var work = new CommitWork(source);
+            await using var work = new CommitWork(source, group, extra, time);
             try
             {
-                var request = new CommitRequest(changes, caller, origin, auditNote, Now(), attempt > 1, extra);
+                var request = new CommitRequest(changes, caller, origin, auditNote, Now(), attempt > 1);
                 return await steps.Run(request, writes, work, cancellation);
             }
             catch (Exception failure) when (NpgsqlFailure(failure) is { } database)

@@ -1,0 +1,75 @@
+using Npgsql;
+
+namespace HealthAssess.Storage.Records;
+
+/// <summary>
+/// Commits that need nothing but their writes. Those that come at the same time share a batch, a transaction and a write
+/// to the disk; when anything in it fails, each is done again by itself, so that each answers for itself alone.
+/// </summary>
+internal sealed class CommitGroup
+{
+    private const int Lanes = 2;
+    private const int MostTogether = 32;
+
+    private readonly NpgsqlDataSource source;
+    private readonly TimeProvider time;
+    private readonly Together<Waiting> together;
+
+    public CommitGroup(NpgsqlDataSource source, TimeProvider time)
+    {
+        (this.source, this.time) = (source, time);
+        together = new Together<Waiting>(Lanes, MostTogether, Serve);
+    }
+
+    /// <summary>Ends when the rows are on the disk.</summary>
+    /// <param name="rows">What to write.</param>
+    /// <param name="sent">Called when it is on its way: from then on a lost connection leaves it open whether it happened.</param>
+    public Task Commit(CommitRows rows, Action sent)
+    {
+        var waiting = new Waiting(rows, sent, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        together.Add(waiting);
+        return waiting.Done.Task;
+    }
+
+    private async Task Serve(IReadOnlyList<Waiting> commits)
+    {
+        try
+        {
+            await Write(commits);
+            foreach (var commit in commits)
+            {
+                commit.Done.SetResult();
+            }
+        }
+        catch (PostgresException failure) when (commits.Count > 1 && !DatabaseRefusals.IsLostConnection(failure))
+        {
+            // The transaction is undone: one of them was wrong, or met another commit. Whose fault it was shows when each goes alone.
+            foreach (var commit in commits)
+            {
+                await Serve([commit]);
+            }
+        }
+        catch (Exception failure)
+        {
+            foreach (var commit in commits)
+            {
+                commit.Done.SetException(failure);
+            }
+        }
+    }
+
+    private async Task Write(IReadOnlyList<Waiting> commits)
+    {
+        await using var connection = await source.OpenConnectionAsync();
+        await using var batch = CommitBatch.Of([.. commits.Select(commit => commit.Rows)], time);
+        batch.Connection = connection;
+        foreach (var commit in commits)
+        {
+            commit.Sent();
+        }
+
+        await batch.ExecuteNonQueryAsync();
+    }
+
+    private sealed record Waiting(CommitRows Rows, Action Sent, TaskCompletionSource Done);
+}
