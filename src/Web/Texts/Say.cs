@@ -31,7 +31,7 @@ internal sealed class Say(Phrasebook phrasebook)
     public string Refusal(Refusal refusal) =>
         (refusal.Values ?? new Dictionary<string, string>()).Aggregate(
             Language.Code == "en" ? refusal.Text : phrasebook.Find(Language.Code, "refusal." + refusal.Key) ?? refusal.Text,
-            (text, value) => text.Replace("{" + value.Key + "}", value.Value, StringComparison.Ordinal));
+            (text, value) => text.Replace("{" + value.Key + "}", Apart(value.Value), StringComparison.Ordinal));
 
     public static string Date(DateOnly? date) => date?.ToString("d MMM yyyy", CultureInfo.CurrentCulture) ?? "";
 
@@ -49,12 +49,16 @@ internal sealed class Say(Phrasebook phrasebook)
 
     public static string Number(int number) => number.ToString("N0", CultureInfo.CurrentCulture);
 
+    /// <summary>A value among words that run from right to left keeps its own order: a lot number like 24-117 would be turned round.</summary>
+    /// <remarks>Unicode Bidirectional Algorithm: first strong isolate, pop directional isolate.</remarks>
+    private static string Apart(string value) => Language.RightToLeft ? $"\u2068{value}\u2069" : value;
+
     private static string Written(object? value) => value switch
     {
         DateOnly date => Date(date),
         DateTimeOffset moment => Moment(moment),
         int number => Number(number),
         IFormattable other => other.ToString(null, CultureInfo.CurrentCulture),
-        _ => value?.ToString() ?? "",
+        _ => Apart(value?.ToString() ?? ""),
     };
 }

@@ -19,8 +19,11 @@ export const has = (key: string): boolean => key in own || key in english;
 /** The sentence, its placeholders filled. */
 export function say(key: string, values: Record<string, string | number> = {}): string {
   const sentence = own[key] ?? english[key] ?? key;
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? apart(String(values[name])) : whole));
 }
+
+/** Among words that run from right to left a value keeps its own order (first strong isolate, pop directional isolate). */
+const apart = (value: string): string => (document.documentElement.dir === 'rtl' ? `\u2068${value}\u2069` : value);
 
 /** The words of a reason code. */
 export const sayReason = (code: string): string => (code === '' ? '' : has(`reason.${code}`) ? say(`reason.${code}`) : code);
