@@ -4,6 +4,7 @@ using HealthAssess.Api.Access;
 using HealthAssess.Api.Administration.Demo;
 using HealthAssess.Api.Administration.Import;
 using HealthAssess.Api.Assessments;
+using HealthAssess.Api.Certificates;
 using HealthAssess.Api.Fhir;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Api.Registration;
@@ -79,6 +80,7 @@ public static class HealthAssessApi
         services.AddScoped<DocumentReader>();
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<CardLinks>();
+        services.AddSingleton<PublicAddress>();
         services.AddScoped<ConditionalReferences>();
         services.AddScoped<RunEntry>();
         services.AddScoped<ProcessBundle>();

@@ -31,7 +31,7 @@ internal sealed class CertifyingSite : IAsyncDisposable
         await Import(Dose(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(-30)));
         using var client = new HttpClient(new SocketsHttpHandler(), disposeHandler: true) { BaseAddress = Address };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await Token());
-        using var body = new StringContent($$"""{"dose":"{{DoseId}}"}""", Encoding.UTF8, "application/json");
+        using var body = new StringContent($$"""{"dose":"{{DoseId}}","consent":true}""", Encoding.UTF8, "application/json");
         var answer = await client.PostAsync(new Uri("/api/certificates", UriKind.Relative), body);
         var text = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.IsSuccessStatusCode, text);

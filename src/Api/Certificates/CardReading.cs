@@ -7,19 +7,20 @@ using HealthAssess.Immunization;
 
 namespace HealthAssess.Api.Certificates;
 
-/// <summary>Reads the card out of the credential that a document holds, so that the eye and the scanner see the same.</summary>
+/// <summary>Reads the card out of the credentials that a document holds, so that the eye and the scanner see the same.</summary>
 internal static class CardReading
 {
     public static CardView? Of(DocumentReference document) =>
-        IssuedDocument.CredentialOf(document) is { } text
-        && CredentialReader.Read([text]) is { Claims: { Doses: [{ Date: { } given } dose] } claims } credential
-            ? View(Guid.Parse(document.Id!), text, credential, claims, dose, given)
+        IssuedDocument.CredentialsOf(document) is [var first, ..] credentials
+        && CredentialReader.Read([first.Text]) is { Claims: { Doses: [{ Date: { } given } dose] } claims } credential
+            ? View(Guid.Parse(document.Id!), credentials, credential, claims, dose, given)
             : null;
 
-    private static CardView View(Guid document, string text, Credential credential, CertificateClaims claims, ClaimedDose dose, DateOnly given)
+    private static CardView View(
+        Guid document, IReadOnlyList<IssuedCredential> credentials, Credential credential, CertificateClaims claims, ClaimedDose dose, DateOnly given)
     {
-        var validity = IcvpValidity.Of(dose, ApprovedProducts.List);
-        var person = claims.Person;
+        var (person, kind) = (claims.Person, Kind(dose));
+        var validity = IcvpValidity.Of(dose, ApprovedProducts.List) ?? kind?.Targets.Select(disease => IcvpValidity.Of(disease, given)).FirstOrDefault(rule => rule is not null);
         return new CardView(
             document,
             person.Name ?? "",
@@ -29,18 +30,25 @@ internal static class CardReading
             person.DocumentNumber,
             person.Guardian,
             dose.Product ?? "",
-            Vaccines.Product(dose.Product ?? "")?.Name ?? dose.Product ?? "",
-            validity?.Disease,
+            Vaccines.Product(dose.Product ?? "")?.Name ?? kind?.In("en") ?? dose.Product ?? "",
+            validity?.Disease ?? (kind?.Targets is [var only] ? only : null),
             given,
             dose.Lot ?? "",
             dose.Clinician,
             dose.Issuer,
             DemoAuthority.Name,
-            claims.Issued,
+            claims.Issued ?? Day(credential.IssuedAt),
             validity?.From ?? given,
             validity?.Until,
-            credential.Expires is { } end ? DateOnly.FromDateTime(end.UtcDateTime) : null,
-            text,
+            Day(credential.Expires),
+            [.. credentials.Select(one => new CardForm(CertificateForms.Code(one.Form), one.Codes))],
             Demo: true);
     }
+
+    // Forms name the vaccine each in its own code system.
+    private static Vaccine? Kind(ClaimedDose dose) =>
+        Vaccines.Product(dose.Product ?? "")?.Kind
+        ?? new[] { CodeSystems.Cvx, CodeSystems.Icd11, CodeSystems.Atc }.Select(system => dose.Vaccine is { } code ? Vaccines.Find(system, code) : null).FirstOrDefault(kind => kind is not null);
+
+    private static DateOnly? Day(DateTimeOffset? instant) => instant is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null;
 }

@@ -20,7 +20,7 @@ namespace HealthAssess.Api.Certificates;
 /// <param name="ValidFrom">First day on which it is medically valid.</param>
 /// <param name="ValidUntil">Last such day; null for the life of the person vaccinated.</param>
 /// <param name="PaperUntil">Day after which the electronic form must be issued anew; says nothing of the vaccine.</param>
-/// <param name="Credential">The text of the QR code: written with spaces that count.</param>
+/// <param name="Forms">Its forms with their codes, the first for the eye.</param>
 /// <param name="Demo">True for a demonstration authority, which no state recognises.</param>
 public sealed record CardView(
     Guid Document,
@@ -42,5 +42,9 @@ public sealed record CardView(
     DateOnly ValidFrom,
     DateOnly? ValidUntil,
     DateOnly? PaperUntil,
-    string Credential,
-    bool Demo);
+    IReadOnlyList<CardForm> Forms,
+    bool Demo)
+{
+    /// <summary>True when one of the forms is the international certificate.</summary>
+    public bool International => Forms.Any(form => form.Form == "hcert-icvp");
+}

@@ -1,11 +1,11 @@
 using FluentValidation;
-using HealthAssess.Api.Pipeline;
 using HealthAssess.Api.Access;
-using HealthAssess.Certificates.Hcert;
-using HealthAssess.Certificates.Icvp;
+using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
+using HealthAssess.Domain.Administration;
 using HealthAssess.Domain.Certificates;
+using HealthAssess.Domain.Registration;
 using HealthAssess.Fhir;
 using HealthAssess.Storage;
 using HealthAssess.Storage.Certificates;
@@ -23,21 +23,25 @@ internal sealed class IssueCertificateEndpoint : IEndpoint
             (await mediator.Send(request, cancellation)).ToResult(done => Results.Created($"/fhir/R4/DocumentReference/{done.Document}", done))).WithTags("Certificates");
 }
 
-/// <summary>Issues an international certificate of one dose. What is issued is never amended: a correction is a new certificate.</summary>
+/// <summary>Issues a certificate of one dose in one or several forms. What is issued is never amended: a correction is a new certificate.</summary>
 /// <param name="Dose">Id of the Immunization.</param>
 /// <param name="BirthDate">The date decided on where only a part of the date of birth is known, else null.</param>
 /// <param name="BirthDateReason">Why that date.</param>
 /// <param name="Guardian">Parent or guardian of a minor, if there is one.</param>
+/// <param name="Forms">hcert-icvp, hcert-ddcc-vs, hcert-eu-dcc, smart-health-card, icao-vds-nc; none named: the international certificate.</param>
+/// <param name="Consent">What the traveller says now: yes, no, or null when the record says it already.</param>
 [Requires(Permission.IssueCertificates, OnShift = true)]
-public sealed record IssueCertificate(Guid Dose, DateOnly? BirthDate = null, string? BirthDateReason = null, string? Guardian = null) : ICommand<IssuedCertificate>;
+public sealed record IssueCertificate(
+    Guid Dose, DateOnly? BirthDate = null, string? BirthDateReason = null, string? Guardian = null, IReadOnlyList<string>? Forms = null, bool? Consent = null) : ICommand<IssuedCertificate>;
 
 /// <summary>An issued certificate, and how its traveller opens it. The code is shown once and never again.</summary>
 /// <param name="Document">Id of the DocumentReference.</param>
 /// <param name="Link">The unguessable part of the card's address: <c>/card/{link}</c>.</param>
 /// <param name="Code">The code that goes with it, as shown.</param>
-/// <param name="Credential">The text of the QR code.</param>
+/// <param name="Credential">The text of the first form: of the QR code, or the token of a SMART Health Card.</param>
+/// <param name="Credentials">The text of every form by its code.</param>
 /// <param name="ValidFrom">First day on which it is medically valid.</param>
-public sealed record IssuedCertificate(Guid Document, string Link, string Code, string Credential, DateOnly ValidFrom);
+public sealed record IssuedCertificate(Guid Document, string Link, string Code, string Credential, IReadOnlyDictionary<string, string> Credentials, DateOnly ValidFrom);
 
 internal sealed class IssueCertificateValidator : AbstractValidator<IssueCertificate>
 {
@@ -47,14 +51,15 @@ internal sealed class IssueCertificateValidator : AbstractValidator<IssueCertifi
         RuleFor(it => it.BirthDateReason).NotEmpty().When(it => it.BirthDate is not null).WithMessage("Say why this date of birth goes on the certificate.");
         RuleFor(it => it.BirthDateReason).MaximumLength(500).WithErrorCode("reason-too-long").WithMessage("Say it in at most 500 characters.");
         RuleFor(it => it.Guardian).MaximumLength(100).WithErrorCode("name-too-long").WithMessage("A name on a certificate has at most 100 characters.");
+        RuleForEach(it => it.Forms).Must(form => CertificateForms.Form(form) is not null).WithErrorCode("certificate-form").WithMessage("There is no such form of certificate.");
     }
 }
 
 internal sealed class IssueCertificateHandler(
-    Caller caller, HerePointOfEntry here, ResourceReader reader, SigningKeys keys, CardLinks links, Alongside alongside, TimeProvider time)
+    Caller caller, HerePointOfEntry here, ResourceReader reader, SigningKeys keys, PublicAddress address, CardLinks links, Alongside alongside, TimeProvider time)
     : IRequestHandler<IssueCertificate, Outcome<IssuedCertificate>>
 {
-    private const int MonthsOfPaper = 24;
+    private const int MostConsents = 200;
 
     public async Task<Outcome<IssuedCertificate>> Handle(IssueCertificate request, CancellationToken cancellationToken)
     {
@@ -70,27 +75,48 @@ internal sealed class IssueCertificateHandler(
             return Outcome<IssuedCertificate>.Refused(traveller.Refusals);
         }
 
+        if (CertificateConsent.Objection(request.Consent, await Recorded(person, cancellationToken)) is { } objection)
+        {
+            return objection;
+        }
+
         var place = await here.Get(cancellationToken);
-        var facts = new IssuingFacts(place.Today(time), place.Name, Decision(request), request.Guardian);
-        var statement = IcvpMapping.Statement(new HealthAssess.Fhir.Immunization(dose.Value.Resource), new Patient(traveller.Value.Resource), facts);
-        return statement.Ok
-            ? await Issue(statement.Value, person, request, facts.BirthDate, cancellationToken)
-            : Outcome<IssuedCertificate>.Refused(statement.Refusals);
+        var facts = new IssuingFacts(place.Today(time), place.Name, place.Country, Decision(request), request.Guardian);
+        var certified = CertifiedDose.Of(new HealthAssess.Fhir.Immunization(dose.Value.Resource), new Patient(traveller.Value.Resource), facts);
+        return certified.Ok ? await Issue(certified.Value, person, request, place, cancellationToken) : Outcome<IssuedCertificate>.Refused(certified.Refusals);
     }
 
-    private async Task<Outcome<IssuedCertificate>> Issue(
-        IcvpStatement statement, Guid person, IssueCertificate request, BirthDateDecision? decision, CancellationToken cancellation)
+    private async Task<Outcome<IssuedCertificate>> Issue(CertifiedDose dose, Guid person, IssueCertificate request, PointOfEntry place, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
-        var key = await keys.Current(cancellation);
-        var credential = HcertWriter.Issue(
-            SubClaims.Icvp, IcvpWriter.Write(statement, IcvpDialect.C), DemoAuthority.Issuer, now, now.AddMonths(MonthsOfPaper), key);
-        var issued = new IssuedDocument(Ids.New(time), Ids.Unguessable(), person, request.Dose, credential, now, caller.Account ?? Guid.Empty, Demo: true);
+        var (now, id) = (time.GetUtcNow(), Ids.Unguessable());
+        var writing = new CertificateWriting(await keys.Current(cancellation), await keys.Current(cancellation, SignerPurpose.VisibleSeals), address.Value, now, id);
+        var written = writing.Write(dose, request.Forms is { Count: > 0 } forms ? forms.Select(form => CertificateForms.Form(form)!.Value) : [CertificateForm.Icvp]);
+        if (!written.Ok)
+        {
+            return Outcome<IssuedCertificate>.Refused(written.Refusals);
+        }
+
+        var issued = new IssuedDocument(Ids.New(time), id, person, request.Dose, written.Value, now, caller.Account ?? Guid.Empty, Demo: true);
         var (link, code) = (Ids.Unguessable(), CardCode.New());
         alongside.Steps.Add(links.Insert(link, code, person, issued.Id));
+        List<Change> changes = [Change.Create(issued.ToDocument()), Change.Create(issued.ToProvenance(Ids.New(time), dose.Facts.BirthDate))];
+        if (request.Consent == true)
+        {
+            changes.Add(Change.Create(new ConsentChoice(Ids.New(time), person, Purpose.VaccinationCertificate, true, place.Now(time), Spoken, null).ToResource()));
+        }
+
+        var texts = written.Value.ToDictionary(credential => CertificateForms.Code(credential.Form), credential => credential.Text);
         return Outcome<IssuedCertificate>.Of(
-            new(issued.Id, link, CardCode.Show(code), credential, ApprovedProducts.ValidFrom(statement)),
-            ChangeSet.Of(Change.Create(issued.ToDocument()), Change.Create(issued.ToProvenance(Ids.New(time), decision))));
+            new(issued.Id, link, CardCode.Show(code), written.Value[0].Text, texts, ApprovedProducts.ValidFrom(dose)), ChangeSet.Of([.. changes]));
+    }
+
+    // Asked at the counter, in the language of the counter; a consent explained in another is recorded on its own page.
+    private static string Spoken => System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is { Length: 2 } language and not "iv" ? language : "en";
+
+    private async Task<bool?> Recorded(Guid person, CancellationToken cancellation)
+    {
+        var found = await reader.Search(caller, "Consent", $"patient={person}&_count={MostConsents}", cancellation);
+        return found.Ok ? CertificateConsent.Of(found.Value.Matches.Select(match => match.Resource)) : null;
     }
 
     private static BirthDateDecision? Decision(IssueCertificate request) =>

@@ -15,10 +15,12 @@ internal sealed class PublishedTrust : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/trust/list.json", async (SigningKeys keys, TimeProvider time, HttpContext http, CancellationToken cancellation) =>
-            Answer(http, TrustListJson.Of(await keys.Published(cancellation), Hour(time)), "application/json")).WithTags("Trust");
+        routes.MapGet("/trust/list.json", async (SigningKeys keys, PublicAddress address, TimeProvider time, HttpContext http, CancellationToken cancellation) =>
+            Answer(http, TrustListJson.Of(await keys.Published(cancellation), Hour(time), address.Value), "application/json")).WithTags("Trust");
         routes.MapGet("/trust/did.json", async (SigningKeys keys, HttpContext http, CancellationToken cancellation) =>
             Answer(http, TrustDidJson.Of(await keys.Published(cancellation), http.Request.Host.Value ?? "localhost"), "application/did+json")).WithTags("Trust");
+        routes.MapGet("/.well-known/jwks.json", async (SigningKeys keys, HttpContext http, CancellationToken cancellation) =>
+            Answer(http, KeySetJson.Of(await keys.Published(cancellation)), "application/json")).WithTags("Trust");
     }
 
     // The list speaks for the hour, so that its tag is good for as long.

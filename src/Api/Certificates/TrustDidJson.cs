@@ -19,7 +19,7 @@ internal static class TrustDidJson
             ["@context"] = new JsonArray("https://www.w3.org/ns/did/v1", "https://w3id.org/security/suites/jws-2020/v1"),
             ["id"] = id,
             ["controller"] = id,
-            ["verificationMethod"] = new JsonArray([.. certificates.Select(own => Method(own, certificates, id))]),
+            ["verificationMethod"] = new JsonArray([.. certificates.Where(own => own.Use != "VDS").Select(own => Method(own, certificates, id))]),
         };
     }
 

@@ -10,12 +10,12 @@ namespace HealthAssess.Api.Certificates;
 /// <summary>The list for verifiers: keys with their certificates and revocations, and approved products.</summary>
 internal static class TrustListJson
 {
-    public static JsonObject Of(IReadOnlyList<OwnCertificate> certificates, DateTimeOffset asOf) => new()
+    public static JsonObject Of(IReadOnlyList<OwnCertificate> certificates, DateTimeOffset asOf, string address) => new()
     {
         ["asOf"] = asOf.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         ["source"] = DemoAuthority.Name,
         ["demo"] = certificates.All(certificate => certificate.Demo),
-        ["keys"] = new JsonArray([.. certificates.Select(certificate => Key(certificate, certificates))]),
+        ["keys"] = new JsonArray([.. certificates.Select(certificate => Key(certificate, certificates)), .. certificates.Where(certificate => certificate.Use == "DSC").Select(certificate => CardKey(certificate, address))]),
         // Our list of products is not WHO's whole list: what is missing from it is unknown, not refused.
         ["productsComplete"] = ApprovedProducts.List.Complete,
         ["products"] = new JsonArray([.. ApprovedProducts.List.Products.Select(Product)]),
@@ -33,6 +33,24 @@ internal static class TrustListJson
         ["revoked"] = new JsonArray(),
     };
 
+    // The same key once more under the name that SMART Health Cards give it.
+    private static JsonObject CardKey(OwnCertificate own, string address)
+    {
+        var jwk = KeySetJson.Key(own.Certificate);
+        return new()
+        {
+            ["kid"] = jwk["kid"]!.GetValue<string>(),
+            ["participant"] = DemoAuthority.Participant,
+            ["usage"] = "DSC",
+            ["domain"] = "SHC",
+            ["issuer"] = address,
+            ["jwk"] = jwk,
+            ["notBefore"] = Instant(own.Certificate.NotBefore),
+            ["notAfter"] = Instant(own.Certificate.NotAfter),
+            ["revoked"] = new JsonArray(),
+        };
+    }
+
     private static JsonNode Product(string code) => new JsonObject
     {
         ["id"] = code,
@@ -43,7 +61,7 @@ internal static class TrustListJson
     internal static IEnumerable<byte[]> Chain(OwnCertificate own, IReadOnlyList<OwnCertificate> all)
     {
         yield return own.Certificate.RawData;
-        if (own.Use == "DSC" && all.FirstOrDefault(other => other.Use == "SCA" && other.Certificate.Subject == own.Certificate.Issuer) is { } authority)
+        if (own.Use != "SCA" && all.FirstOrDefault(other => other.Use == "SCA" && other.Certificate.Subject == own.Certificate.Issuer) is { } authority)
         {
             yield return authority.Certificate.RawData;
         }

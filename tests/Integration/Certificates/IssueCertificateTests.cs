@@ -61,10 +61,44 @@ public sealed class IssueCertificateTests(SiteFixture site) : IClassFixture<Site
     {
         var issued = await Issue();
         var card = await site.Ask(Caller.Anonymous, new OpenCard(issued.Link, issued.Code.ToLowerInvariant()));
-        Assert.Equal(("Aminata Nakayima", "1994-03-05", "STAMARIL", issued.Credential), (card.Value.Name, card.Value.BirthDate, card.Value.ProductName, card.Value.Credential));
+        Assert.Equal(("Aminata Nakayima", "1994-03-05", "STAMARIL", issued.Credential), (card.Value.Name, card.Value.BirthDate, card.Value.ProductName, card.Value.Forms[0].Codes[0]));
         Assert.Null(card.Value.ValidUntil);
         Assert.Contains("not recognised by any state", card.Value.Issuer, StringComparison.Ordinal);
-        Assert.Equal(card.Value, (await site.Ask(Nurse, new OpenCertificate(issued.Document))).Value);
+        var staff = (await site.Ask(Nurse, new OpenCertificate(issued.Document))).Value;
+        Assert.Equal(card.Value with { Forms = staff.Forms }, staff);
+    }
+
+    [Fact]
+    public async Task One_dose_is_signed_in_every_form_that_fits_and_the_published_list_verifies_them()
+    {
+        string[] forms = ["icao-vds-nc", "smart-health-card", "hcert-ddcc-vs", "hcert-icvp"];
+        var issued = (await site.Ask(Nurse, new IssueCertificate(await Dose(), Forms: forms, Consent: true))).Value;
+        using var json = JsonDocument.Parse(await site.Site.CreateClient().GetStringAsync("/trust/list.json"));
+        var revocations = new RevocationList();
+        var trust = new TrustList(PublishedTrustList.Read(json.RootElement, revocations), TimeProvider.System.GetUtcNow());
+        var later = TimeProvider.System.GetUtcNow().AddDays(11);
+        var circumstances = new Circumstances(later, DateOnly.FromDateTime(later.UtcDateTime), trust) { Revocations = revocations, Products = ApprovedProducts.List };
+        Assert.Equal(forms.Order(), issued.Credentials.Keys.Order());
+        Assert.All(issued.Credentials, credential => Assert.Equal((credential.Key, Verdict.ValidIdentityNotChecked), (credential.Key, Verifier.Verify(credential.Value, circumstances).Verdict)));
+
+        var card = (await site.Ask(Caller.Anonymous, new OpenCard(issued.Link, issued.Code))).Value;
+        Assert.Equal(4, card.Forms.Count);
+        Assert.StartsWith("shc:/", card.Forms.Single(form => form.Form == "smart-health-card").Codes[0], StringComparison.Ordinal);
+        using var keys = JsonDocument.Parse(await site.Site.CreateClient().GetStringAsync("/.well-known/jwks.json"));
+        Assert.Single(JsonWebKeySet.Read(keys.RootElement));
+    }
+
+    [Fact]
+    public async Task Nobody_gets_a_certificate_unasked_and_a_no_is_respected()
+    {
+        var dose = await Dose();
+        Assert.Equal("certificate-consent-missing", (await site.Ask(Nurse, new IssueCertificate(dose))).Refusals[0].Key);
+        Assert.Equal("certificate-consent-refused", (await site.Ask(Nurse, new IssueCertificate(dose, Consent: false))).Refusals[0].Key);
+        Assert.True((await site.Ask(Nurse, new IssueCertificate(dose, Consent: true))).Ok);
+        Assert.True((await site.Ask(Nurse, new IssueCertificate(dose))).Ok);
+        var person = (await site.Site.Services.GetRequiredService<ResourceReader>().Read(Nurse, "Immunization", dose.ToString(), CancellationToken.None)).Value.Person!.Value;
+        Assert.True((await site.Ask(Nurse, new RecordConsent(person, new Dictionary<string, bool> { ["vaccination-cert"] = false }, "en"))).Ok);
+        Assert.Equal("certificate-consent-refused", (await site.Ask(Nurse, new IssueCertificate(dose))).Refusals[0].Key);
     }
 
     [Fact]
@@ -93,7 +127,7 @@ public sealed class IssueCertificateTests(SiteFixture site) : IClassFixture<Site
     public async Task A_dose_without_a_prequalified_product_is_not_certified()
     {
         var dose = await Dose("yf-vax");
-        Assert.Equal("certificate-product", (await site.Ask(Nurse, new IssueCertificate(dose))).Refusals[0].Key);
+        Assert.Equal("certificate-product", (await site.Ask(Nurse, new IssueCertificate(dose, Consent: true))).Refusals[0].Key);
     }
 
     [Fact]
@@ -101,7 +135,7 @@ public sealed class IssueCertificateTests(SiteFixture site) : IClassFixture<Site
     {
         var dose = await Dose();
         var stranger = Nurse with { Scope = new Scope(false, "KEN", []) };
-        Assert.Equal("certificate-no-dose", (await site.Ask(stranger, new IssueCertificate(dose))).Refusals[0].Key);
+        Assert.Equal("certificate-no-dose", (await site.Ask(stranger, new IssueCertificate(dose, Consent: true))).Refusals[0].Key);
     }
 
     [Fact]
@@ -114,7 +148,7 @@ public sealed class IssueCertificateTests(SiteFixture site) : IClassFixture<Site
 
     private async Task<IssuedCertificate> Issue()
     {
-        var issued = await site.Ask(Nurse, new IssueCertificate(await Dose()));
+        var issued = await site.Ask(Nurse, new IssueCertificate(await Dose(), Consent: true));
         Assert.True(issued.Ok, string.Join(' ', issued.Refusals.Select(refusal => refusal.Text)));
         return issued.Value;
     }

@@ -55,6 +55,11 @@ public sealed class BombTests
         }).QuickCheckThrowOnFailure();
     }
 
+    [Theory]
+    [InlineData("{\"data\":{\"hdr\":{\"t\":\"\\ud800\"}},\"sig\":{\"alg\":\"ES256\",\"sigvl\":\"AA\"}}")]
+    [InlineData("{\"data\":{\"\\udc00\":1},\"sig\":{\"alg\":\"ES256\",\"sigvl\":\"AA\"}}")]
+    public void Half_a_letter_is_no_text(string text) => Assert.Equal(Verdict.Unreadable, Verifier.Verify(text, new(default, default, HealthAssess.Certificates.Trust.TrustList.Empty)).Verdict);
+
     private static byte[] Pack(byte[] bytes)
     {
         using var result = new MemoryStream();

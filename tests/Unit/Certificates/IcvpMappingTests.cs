@@ -73,10 +73,10 @@ public sealed class IcvpMappingTests
         Assert.Contains(State(Dose, Traveller.Replace("\"use\":\"official\"", "\"use\":\"anonymous\"", StringComparison.Ordinal)).Refusals, refusal => refusal.Key == "certificate-name");
 
     [Fact]
-    public void The_document_gives_back_the_credential_it_holds()
+    public void The_document_gives_back_the_credentials_it_holds()
     {
-        var issued = new IssuedDocument(Guid.Empty, "ab", Guid.Empty, Guid.Empty, "HC1:X Y ", new(2026, 3, 2, 0, 0, 0, TimeSpan.Zero), Guid.Empty, true);
-        Assert.Equal("HC1:X Y ", IssuedDocument.CredentialOf(new DocumentReference(issued.ToDocument())));
+        var issued = new IssuedDocument(Guid.Empty, "ab", Guid.Empty, Guid.Empty, [new(CertificateForm.Icvp, "HC1:X Y "), new(CertificateForm.HealthCard, "a.b.c")], new(2026, 3, 2, 0, 0, 0, TimeSpan.Zero), Guid.Empty, true);
+        Assert.Equal(issued.Credentials, IssuedDocument.CredentialsOf(new DocumentReference(issued.ToDocument())));
         var provenance = issued.ToProvenance(Guid.Empty, new(new(1994, 3, 1), "National policy"));
         Assert.Equal("National policy", provenance.Root.Extension(CertificateCodes.BirthDateDecisionExtension)["value"].Text);
     }
@@ -101,5 +101,7 @@ public sealed class IcvpMappingTests
     }
 
     private static HealthAssess.Domain.Outcome<IcvpStatement> State(string dose, string traveller, IssuingFacts? facts = null) =>
-        IcvpMapping.Statement(new HealthAssess.Fhir.Immunization(Resource.Parse(dose)), new Patient(Resource.Parse(traveller)), facts ?? Facts);
+        CertifiedDose.Of(new HealthAssess.Fhir.Immunization(Resource.Parse(dose)), new Patient(Resource.Parse(traveller)), facts ?? Facts) is var certified && certified.Ok
+            ? IcvpMapping.Statement(certified.Value)
+            : HealthAssess.Domain.Outcome<IcvpStatement>.Refused(certified.Refusals);
 }

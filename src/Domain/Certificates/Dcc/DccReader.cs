@@ -46,8 +46,8 @@ public static class DccReader
         Vaccine = entry["vp"]?.Text,
         Disease = entry["tg"]?.Text,
         Manufacturer = entry["ma"]?.Text,
-        Number = (int?)entry["dn"]?.Integer,
-        Of = (int?)entry["sd"]?.Integer,
+        Number = (int?)entry["dn"]?.Real,
+        Of = (int?)entry["sd"]?.Real,
         Issuer = entry["is"]?.Text,
         Country = entry["co"]?.Text,
     };

@@ -65,10 +65,13 @@ internal static partial class DccSchema
         .. keys.Where(key => entry[key] is null).Select(key => $"{group}.{key} is missing"),
         .. entry.Pairs.Where(pair => pair.Value.Text?.Length > MaxText).Select(pair => $"{group}.{pair.Key.Text} is too long"),
         .. keys.Except(["dn", "sd"]).Where(key => entry[key] is { } value && value.Text is null).Select(key => $"{group}.{key} is no text"),
-        .. keys.Intersect(["dn", "sd"]).Where(key => entry[key] is { } value && !(value.Integer >= least)).Select(key => $"{group}.{key} is no count"),
+        .. keys.Intersect(["dn", "sd"]).Where(key => entry[key] is { } value && !IsCount(value, least)).Select(key => $"{group}.{key} is no count"),
         .. days.Where(key => entry[key]?.Text is { } text && ClaimDate.Day(text) is null).Select(key => $"{group}.{key} is no date"),
         .. Codes(group, entry),
     ];
+
+    // JSON knows no kinds of number, so an issuer may have written 1 as 1.0.
+    private static bool IsCount(CborValue value, int least) => value.Real is { } number && number >= least && double.IsInteger(number);
 
     private static IEnumerable<string> Codes(string group, CborValue entry)
     {

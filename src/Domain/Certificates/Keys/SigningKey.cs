@@ -14,6 +14,7 @@ public sealed class SigningKey : IDisposable
         this.key = key;
         Certificate = certificate;
         KeyId = KeyIds.OfCertificate(certificate.RawData);
+        Thumbprint = KeyIds.Thumbprint(key.ExportParameters(includePrivateParameters: false));
         (NotBefore, NotAfter) = Term.Of(certificate);
     }
 
@@ -22,6 +23,9 @@ public sealed class SigningKey : IDisposable
 
     /// <summary>The key id: first 8 bytes of the certificate's SHA-256.</summary>
     public ReadOnlyMemory<byte> KeyId { get; }
+
+    /// <summary>The key id of SMART Health Cards: the key's own thumbprint.</summary>
+    public string Thumbprint { get; }
 
     /// <summary>What it signs with.</summary>
     public CoseAlgorithm Algorithm { get; } = CoseAlgorithm.ES256;

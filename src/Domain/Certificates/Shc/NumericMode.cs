@@ -12,6 +12,10 @@ public static class NumericMode
     private const int Offset = 45;
     private const int MostParts = 99;
 
+    // The specification allows 1,195; a writer of codes that needs a version more for the last fifteen would make them harder to scan.
+    private const int MaxWhole = 1180;
+    private const int MaxPart = 1191;
+
     /// <summary>The token, or null with the reason.</summary>
     public static string? Decode(IReadOnlyList<string> parts, out string? failure)
     {
@@ -25,7 +29,23 @@ public static class NumericMode
     public static string Encode(string token)
     {
         ArgumentNullException.ThrowIfNull(token);
-        return Prefix + string.Concat(token.Select(c => (c - Offset).ToString("D2", CultureInfo.InvariantCulture)));
+        return Prefix + Digits(token);
+    }
+
+    /// <summary>The texts for as many QR codes as a token needs: one while it fits, else parts of about the same length.</summary>
+    /// <remarks>SMART Health Cards, "Encoding chunks as QR codes": a part holds at most 1,191 characters of the token.</remarks>
+    public static IReadOnlyList<string> Split(string token)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        if (token.Length <= MaxWhole)
+        {
+            return [Encode(token)];
+        }
+
+        var parts = (token.Length + MaxPart - 1) / MaxPart;
+        var length = (token.Length + parts - 1) / parts;
+        return [.. Enumerable.Range(0, parts).Select(part =>
+            string.Create(CultureInfo.InvariantCulture, $"{Prefix}{part + 1}/{parts}/") + Digits(token.Substring(part * length, Math.Min(length, token.Length - (part * length)))))];
     }
 
     private static string? Objection(List<Chunk> chunks) =>
@@ -33,6 +53,8 @@ public static class NumericMode
         : chunks.Select(chunk => chunk.Part).Distinct().Count() < chunks[0].Parts ? "parts-missing"
         : chunks.Count > chunks[0].Parts ? "parts-of-different-cards"
         : null;
+
+    private static string Digits(string token) => string.Concat(token.Select(c => (c - Offset).ToString("D2", CultureInfo.InvariantCulture)));
 
     private sealed record Chunk(int Part, int Parts, string Text)
     {

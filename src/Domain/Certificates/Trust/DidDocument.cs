@@ -16,31 +16,8 @@ public static class DidDocument
     public static bool Is(JsonElement json) => json.Items("verificationMethod").Any();
 
     /// <summary>The entries, each document signer held against the authorities of the same list.</summary>
-    public static IReadOnlyList<TrustEntry> Read(JsonElement json)
-    {
-        var entries = json.Items("verificationMethod").Select(Entry).OfType<TrustEntry>().ToList();
-        var authorities = entries.Where(entry => entry is { Use: KeyUse.Authority, Certificate: not null })
-            .ToLookup(entry => Convert.ToHexString(entry.Certificate!.SubjectName.RawData), entry => entry.Certificate!);
-        return [.. entries.Select(entry => entry with { SignedByListedAuthority = SignedBy(entry, authorities) })];
-    }
-
-    private static bool? SignedBy(TrustEntry entry, ILookup<string, X509Certificate2> authorities)
-    {
-        if (entry is not { Use: KeyUse.DocumentSigner, Certificate: { } certificate })
-        {
-            return null;
-        }
-
-        var named = authorities[Convert.ToHexString(certificate.IssuerName.RawData)].Where(authority => MayBe(certificate, authority)).ToList();
-        var answers = named.ConvertAll(authority => CertificateSignature.IsBy(certificate, authority));
-        return answers.Contains(true) ? true : answers.Contains(null) || answers.Count == 0 ? null : false;
-    }
-
-    // An authority that changed its key keeps its name; the key identifiers tell whether the listed one is meant (RFC 5280, 4.2.1.1).
-    private static bool MayBe(X509Certificate2 certificate, X509Certificate2 authority) =>
-        certificate.Extensions.OfType<X509AuthorityKeyIdentifierExtension>().FirstOrDefault()?.KeyIdentifier is not { } wanted
-        || authority.Extensions.OfType<X509SubjectKeyIdentifierExtension>().FirstOrDefault()?.SubjectKeyIdentifierBytes is not { } own
-        || wanted.Span.SequenceEqual(own.Span);
+    public static IReadOnlyList<TrustEntry> Read(JsonElement json) =>
+        ListedAuthorities.Hold([.. json.Items("verificationMethod").Select(Entry).OfType<TrustEntry>()]);
 
     private static TrustEntry? Entry(JsonElement method)
     {

@@ -32,8 +32,6 @@ public static class JsonWebKeySet
 
     /// <summary>The thumbprint of an EC key.</summary>
     /// <remarks>RFC 7638, 3: the required members in the order of their names.</remarks>
-    public static string? Thumbprint(JsonElement jwk) => jwk.Text("kty") == "EC"
-        ? System.Buffers.Text.Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(
-            $$"""{"crv":"{{jwk.Text("crv")}}","kty":"EC","x":"{{jwk.Text("x")}}","y":"{{jwk.Text("y")}}"}""")))
-        : null;
+    public static string? Thumbprint(JsonElement jwk) =>
+        jwk.Text("kty") == "EC" ? KeyIds.Thumbprint(jwk.Text("crv"), jwk.Text("x"), jwk.Text("y")) : null;
 }

@@ -9,6 +9,9 @@ public enum KeyUse
     /// <summary>Signs the certificates of document signers (SCA, CSCA).</summary>
     Authority,
 
+    /// <summary>Signs visible digital seals, which carry its certificate along; listed so that their revocations are known.</summary>
+    SealSigner,
+
     /// <summary>Anything else (upload, encryption, transport).</summary>
     Other,
 }

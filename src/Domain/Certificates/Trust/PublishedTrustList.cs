@@ -26,7 +26,7 @@ public static class PublishedTrustList
             }
         }
 
-        return entries;
+        return ListedAuthorities.Hold(entries);
     }
 
     private static TrustEntry Entry(JsonElement key, bool demo)
@@ -39,11 +39,12 @@ public static class PublishedTrustList
             KeyId = Base64Text.Decode(key.Text("kid") ?? "") is { Length: > 0 } named ? named : certificate is null ? default : KeyIds.OfCertificate(certificate.RawData),
             Key = (certificate is null ? null : KeyReader.OfCertificate(certificate)) ?? KeyReader.OfJwk(key.Object("jwk")),
             Certificate = certificate,
-            Use = key.Text("usage") switch { "DSC" => KeyUse.DocumentSigner, "CSCA" or "SCA" => KeyUse.Authority, _ => KeyUse.Other },
+            Use = key.Text("usage") switch { "DSC" => KeyUse.DocumentSigner, "CSCA" or "SCA" => KeyUse.Authority, "VDS" => KeyUse.SealSigner, _ => KeyUse.Other },
             Participant = key.Text("participant"),
             Domain = key.Text("domain"),
             Name = key.Text("kid"),
             Url = key.Text("issuer"),
+            PublishesRevocations = key.TryGetProperty("publishesRevocations", out var publishes) ? publishes.ValueKind == JsonValueKind.True : null,
             Demo = demo,
         };
     }

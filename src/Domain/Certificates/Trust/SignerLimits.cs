@@ -24,7 +24,13 @@ public sealed class SignerLimits
 
     private SignerLimits(X509Certificate2 certificate)
     {
-        string[] usages = [.. certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().SelectMany(extension => extension.EnhancedKeyUsages.Cast<Oid>()).Select(oid => oid.Value!)];
+        if (Usages(certificate) is not { } usages)
+        {
+            // It names limits that nobody can read: it may sign nothing.
+            (kinds, allowsVisibleSeal) = ([CertificateKind.Unknown], false);
+            return;
+        }
+
         kinds = [.. usages.SelectMany(Kinds)];
         allowsVisibleSeal = usages.Length == 0 || usages.Contains(VisibleSealSigner);
     }
@@ -34,6 +40,18 @@ public sealed class SignerLimits
 
     /// <summary>True when the certificate may sign visible digital seals: it says so, or has no extended usages at all.</summary>
     public static bool AllowVisibleSeal(X509Certificate2 certificate) => Of(certificate).allowsVisibleSeal;
+
+    private static string[]? Usages(X509Certificate2 certificate)
+    {
+        try
+        {
+            return [.. certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().SelectMany(extension => extension.EnhancedKeyUsages.Cast<Oid>()).Select(oid => oid.Value!)];
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
 
     private static SignerLimits Of(X509Certificate2 certificate) => Known.GetValue(certificate, static certificate => new SignerLimits(certificate));
 

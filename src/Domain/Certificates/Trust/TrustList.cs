@@ -54,6 +54,9 @@ public sealed class TrustList
         return unnamed.Length == 0 ? named : [.. named, .. unnamed];
     }
 
+    /// <summary>The listed signer of seals with this certificate, or null: seals are trusted by their authority, listed or not.</summary>
+    public TrustEntry? SealSigner(ReadOnlyMemory<byte> keyId) => Entries.FirstOrDefault(entry => entry.Use == KeyUse.SealSigner && entry.KeyId.Span.SequenceEqual(keyId.Span));
+
     /// <summary>This list and further entries, for one verification with keys of its own.</summary>
     public TrustList With(IReadOnlyList<TrustEntry> more) => new([.. Entries, .. more], AsOf, Source);
 }

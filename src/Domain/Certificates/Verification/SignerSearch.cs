@@ -24,7 +24,7 @@ internal sealed record SignerSearch(TrustEntry? Entry, int Candidates, X509Certi
         if (signed.Certificate is { } der && KeyReader.Certificate(der.Span) is { } embedded)
         {
             var fits = KeyReader.OfCertificate(embedded)?.Verify(signed.Algorithm, signed.Data.Span, signed.Signature.Span) ?? false;
-            return new SignerSearch(null, 1, embedded, fits);
+            return new SignerSearch(fits ? trust.SealSigner(KeyIds.OfCertificate(embedded.RawData)) : null, 1, embedded, fits);
         }
 
         var candidates = trust.Signers(signed.KeyId);

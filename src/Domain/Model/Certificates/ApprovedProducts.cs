@@ -14,11 +14,12 @@ public static class ApprovedProducts
     public static ProductList List { get; } = new(
         Vaccines.Products.Where(product => product.Icvp).ToDictionary(product => product.Code, Disease), complete: false);
 
-    /// <summary>First day on which what is stated protects.</summary>
-    public static DateOnly ValidFrom(IcvpStatement statement)
+    /// <summary>First day on which a dose protects, where a rule says so; the day of the dose otherwise.</summary>
+    public static DateOnly ValidFrom(CertifiedDose dose)
     {
-        ArgumentNullException.ThrowIfNull(statement);
-        return IcvpValidity.Of(List.Disease(statement.Product), statement.Dose)?.From ?? statement.Dose;
+        ArgumentNullException.ThrowIfNull(dose);
+        var disease = (IcvpMapping.Product(dose.Record) is { } product ? List.Disease(product) : null) ?? dose.Vaccine?.Targets.FirstOrDefault(Diseases.Contains);
+        return IcvpValidity.Of(disease, dose.Given)?.From ?? dose.Given;
     }
 
     private static string Disease(VaccineProduct product) => product.Kind.Targets.First(Diseases.Contains);

@@ -10,9 +10,6 @@ public static class CertificateCodes
     /// <summary>Forms of a credential: <c>hcert-icvp</c>.</summary>
     public const string FormatSystem = "https://healthassess.org/fhir/CodeSystem/credential-format";
 
-    /// <summary>An international certificate as HCERT text.</summary>
-    public const string HcertIcvp = "hcert-icvp";
-
     /// <summary>On a Provenance: why a full date of birth was put on a certificate though only a part is known.</summary>
     public const string BirthDateDecisionExtension = "https://healthassess.org/fhir/StructureDefinition/birth-date-decision";
 

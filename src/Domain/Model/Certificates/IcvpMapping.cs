@@ -9,31 +9,30 @@ namespace HealthAssess.Domain.Certificates;
 public static class IcvpMapping
 {
     /// <summary>The statement, or every reason at once.</summary>
-    public static Outcome<IcvpStatement> Statement(Dose dose, Patient traveller, IssuingFacts facts)
+    public static Outcome<IcvpStatement> Statement(CertifiedDose dose)
     {
-        ArgumentNullException.ThrowIfNull(facts);
-        var (given, birth) = (dose.OccurrenceDateTime?.Date.ToDateOnly(), BirthDate(traveller, facts));
-        var refusals = IcvpObjections.Of(dose, traveller, facts, given, birth).ToList();
+        ArgumentNullException.ThrowIfNull(dose);
+        var refusals = IcvpObjections.Of(dose).ToList();
         if (refusals.Count > 0)
         {
             return Outcome<IcvpStatement>.Refused(refusals);
         }
 
-        var document = TravellerClaims.Document(traveller);
+        var (facts, document) = (dose.Facts, TravellerClaims.Document(dose.Traveller));
         return Outcome<IcvpStatement>.Of(new IcvpStatement
         {
-            Name = TravellerClaims.Name(traveller)!,
-            BirthDate = birth!.Value,
-            Sex = TravellerClaims.Sex(traveller),
-            Nationality = TravellerClaims.Nationality(traveller),
+            Name = dose.Name,
+            BirthDate = dose.BirthDate!.Value,
+            Sex = TravellerClaims.Sex(dose.Traveller),
+            Nationality = TravellerClaims.Nationality(dose.Traveller),
             DocumentNumber = document?.Number,
             DocumentType = document?.Type,
             Guardian = string.IsNullOrWhiteSpace(facts.Guardian) ? null : facts.Guardian.Trim(),
             Issued = facts.Today,
-            Product = Product(dose)!,
-            Dose = given!.Value,
-            Lot = dose.LotNumber!.Trim(),
-            Clinician = Clinician(dose),
+            Product = Product(dose.Record)!,
+            Dose = dose.Given,
+            Lot = dose.Lot,
+            Clinician = Clinician(dose.Record),
             Issuer = string.IsNullOrWhiteSpace(facts.Centre) ? null : facts.Centre,
         });
     }
@@ -46,6 +45,4 @@ public static class IcvpMapping
 
     internal static string? Clinician(Dose dose) =>
         dose.Performer.Select(performer => performer.Actor.Display).FirstOrDefault(name => !string.IsNullOrWhiteSpace(name));
-
-    private static DateOnly? BirthDate(Patient traveller, IssuingFacts facts) => traveller.BirthDate?.ToDateOnly() ?? facts.BirthDate?.Date;
 }

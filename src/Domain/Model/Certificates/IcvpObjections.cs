@@ -1,75 +1,27 @@
-using HealthAssess.Fhir;
-using Dose = HealthAssess.Fhir.Immunization;
-
 namespace HealthAssess.Domain.Certificates;
 
-/// <summary>Why a dose cannot be certified, in words that say what to do.</summary>
+/// <summary>Why a dose that can be certified cannot be certified internationally.</summary>
+/// <remarks>WHO ICVP REQ-CC-06 (approved products), REQ-CC-07 (clinician or issuer); a full date of birth.</remarks>
 internal static class IcvpObjections
 {
-    public static IEnumerable<Refusal> Of(Dose dose, Patient traveller, IssuingFacts facts, DateOnly? given, DateOnly? birth) =>
-        OfDose(dose, facts, given).Concat(OfTraveller(traveller, facts, birth)).Concat(OfBoth(given, birth));
-
-    private static IEnumerable<Refusal> OfDose(Dose dose, IssuingFacts facts, DateOnly? given)
+    public static IEnumerable<Refusal> Of(CertifiedDose dose)
     {
-        if (dose.Status != "completed" || dose.PrimarySource == false)
-        {
-            yield return new(RefusalKind.BusinessRule, "certificate-dose-not-given", "Only a dose that was given and recorded by its own provider can be certified.", "Immunization.status");
-        }
-
-        if (IcvpMapping.Product(dose) is not { } product || ApprovedProducts.List.Disease(product) is null)
+        if (IcvpMapping.Product(dose.Record) is not { } product || ApprovedProducts.List.Disease(product) is null)
         {
             yield return new(RefusalKind.BusinessRule, "certificate-product", "The product is not one WHO has prequalified for international certificates, or its code is not recorded.", "Immunization.vaccineCode");
         }
 
-        if (string.IsNullOrWhiteSpace(dose.LotNumber))
-        {
-            yield return new(RefusalKind.Required, "certificate-lot", "The lot number is missing. Record it first.", "Immunization.lotNumber");
-        }
-
-        if (given is null)
-        {
-            yield return new(RefusalKind.Required, "certificate-dose-date", "The day of the dose is not known exactly.", "Immunization.occurrence");
-        }
-        else if (given > facts.Today)
-        {
-            yield return new(RefusalKind.BusinessRule, "certificate-dose-future", "The dose lies in the future.", "Immunization.occurrence");
-        }
-
-        if (IcvpMapping.Clinician(dose) is null && string.IsNullOrWhiteSpace(facts.Centre))
+        if (IcvpMapping.Clinician(dose.Record) is null && string.IsNullOrWhiteSpace(dose.Facts.Centre))
         {
             yield return new(RefusalKind.Required, "certificate-clinician", "Neither a clinician nor a centre answers for the dose. Record who gave it.", "Immunization.performer");
         }
-    }
 
-    private static IEnumerable<Refusal> OfTraveller(Patient traveller, IssuingFacts facts, DateOnly? birth)
-    {
-        if (TravellerClaims.Name(traveller) is null)
+        if (dose.BirthDate is null)
         {
-            yield return new(RefusalKind.Required, "certificate-name", "The certificate needs a name. Record one first.", "Patient.name");
-        }
-
-        if (birth is null)
-        {
-            yield return new(RefusalKind.Required, "certificate-birth-date", "The certificate needs a full date of birth. Decide on one and say why.", "Patient.birthDate");
-        }
-        else if (facts.BirthDate is { } decision && Contradicts(traveller.BirthDate, decision))
-        {
-            yield return new(RefusalKind.BusinessRule, "certificate-birth-date-contradicts", "The date decided on does not lie within what is known of the date of birth.", "Patient.birthDate");
-        }
-        else if (facts.BirthDate is { } reasoned && string.IsNullOrWhiteSpace(reasoned.Reason))
-        {
-            yield return new(RefusalKind.Required, "certificate-birth-date-reason", "Say why this date of birth goes on the certificate.", "Patient.birthDate");
+            yield return BirthDateMissing;
         }
     }
 
-    private static IEnumerable<Refusal> OfBoth(DateOnly? given, DateOnly? birth)
-    {
-        if (given < birth)
-        {
-            yield return new(RefusalKind.BusinessRule, "certificate-dose-before-birth", "The dose lies before the date of birth.", "Immunization.occurrence");
-        }
-    }
-
-    private static bool Contradicts(FhirDate? known, BirthDateDecision decision) =>
-        known is { } date && !decision.Date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture).StartsWith(date.ToString(), StringComparison.Ordinal);
+    public static Refusal BirthDateMissing { get; } =
+        new(RefusalKind.Required, "certificate-birth-date", "The certificate needs a full date of birth. Decide on one and say why.", "Patient.birthDate");
 }

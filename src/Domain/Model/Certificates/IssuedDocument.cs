@@ -10,11 +10,11 @@ namespace HealthAssess.Domain.Certificates;
 /// <param name="CertificateId">The certificate's own id: 128 random bits.</param>
 /// <param name="Traveller">Whose it is.</param>
 /// <param name="Dose">Id of the Immunization it certifies.</param>
-/// <param name="Credential">The text of the QR code.</param>
+/// <param name="Credentials">Its forms, the one for the eye first.</param>
 /// <param name="At">When it was issued.</param>
 /// <param name="Account">Who issued it.</param>
 /// <param name="Demo">True when a demonstration authority signed it.</param>
-public sealed record IssuedDocument(Guid Id, string CertificateId, Guid Traveller, Guid Dose, string Credential, DateTimeOffset At, Guid Account, bool Demo)
+public sealed record IssuedDocument(Guid Id, string CertificateId, Guid Traveller, Guid Dose, IReadOnlyList<IssuedCredential> Credentials, DateTimeOffset At, Guid Account, bool Demo)
 {
     /// <summary>The FHIR DocumentReference.</summary>
     public Resource ToDocument() => new DocumentReferenceBuilder
@@ -28,14 +28,7 @@ public sealed record IssuedDocument(Guid Id, string CertificateId, Guid Travelle
         Subject = Terms.To("Patient", Traveller),
         Date = FhirDateTime.Parse(Instant()),
         Author = { Issuer() },
-        Content =
-        {
-            new DocumentReferenceContentBuilder
-            {
-                Attachment = new AttachmentBuilder { ContentType = "text/plain", Data = Convert.ToBase64String(Encoding.UTF8.GetBytes(Credential)) },
-                Format = new CodingBuilder { System = CertificateCodes.FormatSystem, Code = CertificateCodes.HcertIcvp },
-            },
-        },
+        Content = [.. Credentials.Select(Content)],
         Context = new DocumentReferenceContextBuilder { Related = { Terms.To("Immunization", Dose) } },
     }.Build();
 
@@ -48,27 +41,34 @@ public sealed record IssuedDocument(Guid Id, string CertificateId, Guid Travelle
         Activity = Terms.Concept("http://terminology.hl7.org/CodeSystem/v3-DataOperation", "CREATE"),
         Agent = { new ProvenanceAgentBuilder { Who = Issuer() } },
         Entity = { new ProvenanceEntityBuilder { Role = "source", What = Terms.To("Immunization", Dose) } },
-        Signature =
-        {
-            new SignatureBuilder
-            {
-                Type = { new CodingBuilder { System = CertificateCodes.SignatureSystem, Code = CertificateCodes.AuthorSignature } },
-                When = FhirDateTime.Parse(Instant()),
-                Who = Issuer(),
-                SigFormat = "application/cose",
-                Data = Convert.ToBase64String(Encoding.UTF8.GetBytes(Credential)),
-            },
-        },
+        Signature = [.. Credentials.Select(Signature)],
         Extension = [.. decision is null ? Array.Empty<ExtensionBuilder>() : [Terms.Text(CertificateCodes.BirthDateDecisionExtension, decision.Reason)]],
     }.Build();
 
-    /// <summary>The credential that a document of ours holds, or null.</summary>
-    public static string? CredentialOf(DocumentReference document) =>
-        document.Content.Where(content => content.Format.Code == CertificateCodes.HcertIcvp)
-            .Select(content => content.Attachment.Data)
-            .Where(data => data is not null)
-            .Select(data => Encoding.UTF8.GetString(Convert.FromBase64String(data!)))
-            .FirstOrDefault();
+    /// <summary>The credentials that a document of ours holds, in their order.</summary>
+    public static IReadOnlyList<IssuedCredential> CredentialsOf(DocumentReference document) =>
+    [
+        .. document.Content.Select(content => (Form: CertificateForms.Form(content.Format.Code), content.Attachment.Data))
+            .Where(content => content is { Form: not null, Data: not null })
+            .Select(content => new IssuedCredential(content.Form!.Value, Encoding.UTF8.GetString(Convert.FromBase64String(content.Data!)))),
+    ];
+
+    private static DocumentReferenceContentBuilder Content(IssuedCredential credential) => new()
+    {
+        Attachment = new AttachmentBuilder { ContentType = credential.ContentType, Data = Base64(credential) },
+        Format = new CodingBuilder { System = CertificateCodes.FormatSystem, Code = CertificateForms.Code(credential.Form) },
+    };
+
+    private SignatureBuilder Signature(IssuedCredential credential) => new()
+    {
+        Type = { new CodingBuilder { System = CertificateCodes.SignatureSystem, Code = CertificateCodes.AuthorSignature } },
+        When = FhirDateTime.Parse(Instant()),
+        Who = Issuer(),
+        SigFormat = credential.SignatureType,
+        Data = Base64(credential),
+    };
+
+    private static string Base64(IssuedCredential credential) => Convert.ToBase64String(Encoding.UTF8.GetBytes(credential.Text));
 
     private ReferenceBuilder Issuer() => new() { Type = "Practitioner", Identifier = new IdentifierBuilder { System = CertificateCodes.AccountSystem, Value = Account.ToString() } };
 

@@ -12,14 +12,17 @@ internal static class TravellerClaims
     /// <summary>The name as on the document; never an alias.</summary>
     public static string? Name(Patient traveller)
     {
-        var name = traveller.Name.FirstOrDefault(name => name.Use is "official" or null);
-        if (!name.Exists)
-        {
-            name = traveller.Name.FirstOrDefault(name => name.Use is "usual");
-        }
-
+        var name = Chosen(traveller);
         var text = !name.Exists ? null : name.Text ?? string.Join(' ', name.Given.Append(name.Family).Where(part => !string.IsNullOrWhiteSpace(part)));
         return string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    }
+
+    /// <summary>Family and given names of the same name; who has one name only carries it as family name.</summary>
+    public static (string Family, string? Given) Parts(Patient traveller)
+    {
+        var name = Chosen(traveller);
+        var given = string.Join(' ', name.Given.Where(part => !string.IsNullOrWhiteSpace(part)));
+        return name.Family is { Length: > 0 } family ? (family, given.Length == 0 ? null : given) : (given.Length > 0 ? given : name.Text ?? "", null);
     }
 
     /// <summary>FHIR administrative gender; what a document marks with X is recorded as other and stated as unknown.</summary>
@@ -40,6 +43,9 @@ internal static class TravellerClaims
 
     /// <summary>The passport, else the national document. A number of ours is no document.</summary>
     public static (string Number, string Type)? Document(Patient traveller) => Find(traveller, "PPN") ?? Find(traveller, "NI");
+
+    private static HumanName Chosen(Patient traveller) =>
+        traveller.Name.FirstOrDefault(name => name.Use is "official" or null) is { Exists: true } official ? official : traveller.Name.FirstOrDefault(name => name.Use is "usual");
 
     private static (string Number, string Type)? Find(Patient traveller, string type)
     {

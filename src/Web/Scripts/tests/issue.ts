@@ -62,3 +62,14 @@ export const icvp = (dose: Record<string, Plain> = {}, top: Record<string, Plain
     n: 'Anna Maria Eriksson', dob: '1974-08-12', s: 'female', nt: 'UTO', id: 'L898902C3', dt: 'PPN', v: 'ICVP-1.0', d: '2026-11-01',
     vx: new Map<string, Plain>(Object.entries({ vp: stamaril, dv: '2026-10-20', bo: 'YF-1234', cn: 'Dr Demo', is: 'Demo PoE', ...dose })), ...top,
   }));
+
+/** The list with its document signers' certificates broken where their authority signed them: the keys stay, the authority's word does not. */
+export const signedByAnother = (list: TrustList): TrustList => ({
+  ...list,
+  keys: list.keys.map((key) => {
+    if (key.usage !== 'DSC' || key.x5c === undefined) return key;
+    const der = Buffer.from(key.x5c[0]!, 'base64');
+    der[der.length - 1]! ^= 1;
+    return { ...key, x5c: [der.toString('base64')] };
+  }),
+});

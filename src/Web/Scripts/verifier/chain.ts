@@ -31,6 +31,9 @@ export async function isIssuedBy(certificate: Certificate, authority: VerifyingK
   return scheme.name === 'ECDSA' ? ecdsa(certificate, authority, scheme.hash) : rsa(certificate, authority, scheme);
 }
 
+/** False for signatures of a kind that is not checked here (SHA-1): they neither confirm nor contradict. */
+export const canCheck = (certificate: Certificate): boolean => schemeOf(certificate) !== null;
+
 function schemeOf(certificate: Certificate): Scheme | null {
   const [type, parameters] = children(certificate.signatureAlgorithm);
   if (oid(type) !== pss) return schemes.get(oid(type)) ?? null;

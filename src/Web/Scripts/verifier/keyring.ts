@@ -1,5 +1,6 @@
 import { base64 } from './base64.ts';
-import { sha256 } from './bytes.ts';
+import { equal, sha256 } from './bytes.ts';
+import { canCheck, isIssuedBy } from './chain.ts';
 import { verifyingKey, type VerifyingKey } from './keyImport.ts';
 import type { TrustedKey, TrustList } from './trust.ts';
 
@@ -34,6 +35,26 @@ export class Keyring {
 
   withUsage(usage: string): readonly VerifyingKey[] {
     return this.reading(this.list.keys.filter((key) => key.usage === usage));
+  }
+
+  /** The listed signer of seals with this certificate: seals are trusted by their authority, listed or not, but only a listed one can be known to be unrevoked. */
+  sealSigner(der: Uint8Array): VerifyingKey | null {
+    return this.withUsage('VDS').find(({ certificate }) => certificate !== null && equal(certificate.der, der)) ?? null;
+  }
+
+  /**
+   * Whether the authority that the list holds for a signer did sign its certificate; null where none is listed or its signature is of a
+   * kind not checked here. An authority that changed its key keeps its name: the key identifiers tell which is meant (RFC 5280 §4.2.1.1).
+   */
+  async signedByAuthority({ certificate }: VerifyingKey): Promise<boolean | null> {
+    if (certificate === null) return null;
+    const authorities = this.withUsage('CSCA').filter((authority) => authority.certificate !== null && equal(authority.certificate.subject, certificate.issuer)
+      && (certificate.authorityKeyId === null || authority.certificate.subjectKeyId === null || equal(certificate.authorityKeyId, authority.certificate.subjectKeyId)));
+    if (authorities.length === 0 || !canCheck(certificate)) return null;
+    for (const authority of authorities) {
+      if (await isIssuedBy(certificate, authority)) return true;
+    }
+    return false;
   }
 
   private reading(keys: readonly TrustedKey[]): readonly VerifyingKey[] {

@@ -2,12 +2,15 @@ import type { Check } from './checks/check.ts';
 import { fail, pass, unknown } from './checks/check.ts';
 import type { Algorithm } from './cose.ts';
 import type { VerifyingKey } from './keyImport.ts';
+import type { Keyring } from './keyring.ts';
 import { isSignedBy } from './signature.ts';
 
 /** Who signed, as far as the list tells, and how many of its keys were tried. */
 export interface Signer {
   readonly key: VerifyingKey | null;
   readonly candidates: number;
+  /** Whether the authority that the list holds for it signed it; null where that cannot be told. */
+  readonly byAuthority?: boolean | null;
 }
 
 /** All keys of the name are tried: two signers may share the eight bytes. */
@@ -17,6 +20,10 @@ export async function findSigner(candidates: readonly VerifyingKey[], algorithm:
   }
   return { key: null, candidates: candidates.length };
 }
+
+/** The same, held against the authorities of the list. */
+export const underAuthority = async (signer: Signer, keyring: Keyring): Promise<Signer> =>
+  signer.key === null ? signer : { ...signer, byAuthority: await keyring.signedByAuthority(signer.key) };
 
 /** No such key at hand is unknown, not wrong: the issuer may be genuine and merely not listed. */
 export function signatureCheck({ key, candidates }: Signer, algorithm: Algorithm | null): Check {

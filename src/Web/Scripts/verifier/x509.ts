@@ -11,6 +11,8 @@ export interface Certificate {
   readonly notAfter: number;
   readonly spki: Uint8Array;
   readonly extendedKeyUsage: readonly string[];
+  readonly subjectKeyId: Uint8Array | null;
+  readonly authorityKeyId: Uint8Array | null;
   readonly signatureAlgorithm: Der;
   readonly signature: Uint8Array;
 }
@@ -18,6 +20,9 @@ export interface Certificate {
 const versionTag = 0xa0;
 const extensionsTag = 0xa3;
 const extendedKeyUsageOid = '2.5.29.37';
+const subjectKeyIdOid = '2.5.29.14';
+const authorityKeyIdOid = '2.5.29.35';
+const keyIdTag = 0x80;
 
 export function readCertificate(der: Uint8Array): Result<Certificate> {
   const outer = readDer(der);
@@ -51,6 +56,8 @@ function fieldsOf({ der, tbs, fields, signatureAlgorithm, signature }: Parts): R
     notAfter: notAfter!,
     spki: spki.whole,
     extendedKeyUsage: children(inside(extensions.get(extendedKeyUsageOid))).map(oid),
+    subjectKeyId: inside(extensions.get(subjectKeyIdOid))?.content ?? null,
+    authorityKeyId: children(inside(extensions.get(authorityKeyIdOid))).find(({ tag }) => tag === keyIdTag)?.content ?? null,
     signatureAlgorithm,
     signature: signature.content.subarray(1),
   });

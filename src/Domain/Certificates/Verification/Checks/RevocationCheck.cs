@@ -22,5 +22,6 @@ internal static class RevocationCheck
             : CheckResult.Unknown(Check.NotRevoked, "no-revocation-list");
     }
 
-    private static ReadOnlyMemory<byte>? Key(Subject subject) => subject.Signer.Entry is null ? null : subject.Credential.Signed?.KeyId;
+    // A seal names no key; its signer's is that of the certificate it carries.
+    private static ReadOnlyMemory<byte>? Key(Subject subject) => subject.Signer.Entry is { } entry ? subject.Credential.Signed?.KeyId ?? entry.KeyId : null;
 }

@@ -2,8 +2,9 @@ import type { Signer } from '../signer.ts';
 import { fail, pass, unknown, type Check } from './check.ts';
 
 /** Listed now, and entitled when it signed. A key that ran out since is no reason to refuse; one that is no longer listed is. */
-export function issuerTrusted({ key }: Signer, issuedAt: number | null, at: Date): Check {
+export function issuerTrusted({ key, byAuthority }: Signer, issuedAt: number | null, at: Date): Check {
   if (key === null) return fail('issuer-not-listed');
+  if (byAuthority === false) return fail('not-signed-by-its-authority');
   const more = { detail: key.source.participant };
   const from = key.certificate?.notBefore ?? seconds(key.source.notBefore);
   const to = key.certificate?.notAfter ?? seconds(key.source.notAfter);

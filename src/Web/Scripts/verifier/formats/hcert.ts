@@ -16,7 +16,7 @@ import { diseaseOf } from '../disease.ts';
 import type { Findings, Occasion } from '../report.ts';
 import { unknownForm, type Result } from '../result.ts';
 import { revocationNames } from '../revocation.ts';
-import { findSigner, signatureCheck, type Signer } from '../signer.ts';
+import { findSigner, signatureCheck, underAuthority, type Signer } from '../signer.ts';
 import type { Statement } from '../statement.ts';
 import type { TrustList } from '../trust.ts';
 import { inflateZlib } from '../zlib.ts';
@@ -46,7 +46,7 @@ export async function verifyCose(message: Uint8Array, checks: Checks, occasion: 
 
 async function judge(cose: Sign1, cwt: Cwt, checks: Checks, occasion: Occasion): Promise<Findings> {
   const { keyring, at, today } = occasion;
-  const signer = await findSigner(keyring.named(cose.kid === null ? '' : base64(cose.kid)), cose.algorithm, cose.signature, cose.signed);
+  const signer = await underAuthority(await findSigner(keyring.named(cose.kid === null ? '' : base64(cose.kid)), cose.algorithm, cose.signature, cose.signed), keyring);
   const issuedOn = cwt.issuedAt === null ? today : dateOf(cwt.issuedAt);
   const read = readHcert(cwt, issuedOn > today ? issuedOn : today);
   const statement = read.ok ? read.value : null;

@@ -8,7 +8,7 @@ import { json, readJws, type Jws } from '../jws.ts';
 import type { VerifyingKey } from '../keyImport.ts';
 import { fromNumeric } from '../numericMode.ts';
 import type { Findings, Occasion } from '../report.ts';
-import { findSigner, signatureCheck, type Signer } from '../signer.ts';
+import { findSigner, signatureCheck, underAuthority, type Signer } from '../signer.ts';
 import { inflateDeflate } from '../zlib.ts';
 import { schema } from './hcert.ts';
 
@@ -36,7 +36,7 @@ export async function verifyHealthCard(text: string, occasion: Occasion): Promis
 
 async function judge(jws: Jws, payload: Json, times: Times, checks: Checks, { keyring, at }: Occasion): Promise<Findings> {
   const issuer = asText(payload['iss']) ?? '';
-  const signer = await signerOf(jws, issuer, keyring.named(jws.kid));
+  const signer = await underAuthority(await signerOf(jws, issuer, keyring.named(jws.kid)), keyring);
   const read = readHealthCard(payload);
   const rid = asText(object(payload['vc'])['rid']) ?? asText(payload['rid']);
   return {

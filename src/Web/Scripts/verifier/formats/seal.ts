@@ -1,9 +1,10 @@
 import { fromBase64 } from '../base64.ts';
 import { toUtf8 } from '../bytes.ts';
 import { isIssuedBy } from '../chain.ts';
-import { fail, pass, unknown, type Check, type Checks } from '../checks/check.ts';
+import { fail, pass, type Check, type Checks } from '../checks/check.ts';
 import { issuerTrusted } from '../checks/issuerTrusted.ts';
 import { notExpired } from '../checks/notExpired.ts';
+import { notRevoked } from '../checks/notRevoked.ts';
 import { readSeal } from '../claims/seal.ts';
 import type { Algorithm } from '../cose.ts';
 import { canonicalJson } from '../jcs.ts';
@@ -30,6 +31,7 @@ export async function verifySeal(qr: Json, { keyring, at }: Occasion): Promise<F
   const signer = await findSigner(embedded === null ? [] : [embedded], algorithm as Algorithm, value, toUtf8(canonicalJson(data)));
   const authority = embedded === null ? null : await authorityOf(embedded, keyring);
   const read = readSeal(data);
+  const listed = signer.key?.certificate ? keyring.sealSigner(signer.key.certificate.der) : null;
   const checks: Checks = {
     prefix: pass(),
     cose: pass(),
@@ -38,7 +40,7 @@ export async function verifySeal(qr: Json, { keyring, at }: Occasion): Promise<F
     schema: schema(read),
     issuerTrusted: authority === null ? fail('issuer-not-listed') : issuerTrusted({ key: named(embedded!, authority), candidates: 1 }, null, at),
     notExpired: notExpired({ issuedAt: null, expires: null, endOptional: true }, at),
-    notRevoked: unknown('no-revocation-list'),
+    notRevoked: notRevoked({ key: listed, candidates: 1 }, (revoked) => revoked.filter((id) => id === (read.ok ? read.value.certificateId : undefined))),
   };
   return {
     format, checks, payload: data, issuer: text(object(data['hdr'])['is']) ?? '',
