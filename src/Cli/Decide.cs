@@ -5,6 +5,8 @@ namespace HealthAssess.Cli;
 /// <summary><c>healthassess decide --protocol ID[@version] --in cases.jsonl --out decisions.jsonl</c>: what a protocol decides of each case.</summary>
 internal static class Decide
 {
+    private const string Requirements = "requirements";
+
     public static async Task<int> Run(Arguments arguments, TextWriter output, TextWriter errors)
     {
         if (arguments.One("protocol") is not { } name || arguments.One("in") is not { } input)
@@ -13,9 +15,15 @@ internal static class Decide
             return 2;
         }
 
+        if (name.Split('@')[0] == Requirements)
+        {
+            var unanswered = await JsonLines.Answer(input, arguments.One("out"), output, errors, DecideRequirements.Answer);
+            return unanswered < 0 ? 2 : Math.Min(unanswered, 1);
+        }
+
         if (ProtocolCatalogue.Find(name) is not { } protocol)
         {
-            await errors.WriteLineAsync($"there is no protocol {name}; there are: " + string.Join(", ", ProtocolCatalogue.All.Select(one => $"{one.Id}@{one.Version}")));
+            await errors.WriteLineAsync($"there is no protocol {name}; there are: " + string.Join(", ", ProtocolCatalogue.All.Select(one => $"{one.Id}@{one.Version}").Append(Requirements)));
             return 2;
         }
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using HealthAssess.Certificates.Json;
 using HealthAssess.Certificates.Keys;

@@ -1,5 +1,4 @@
 using HealthAssess.Certificates.Icvp;
-using HealthAssess.Fhir;
 using Dose = HealthAssess.Fhir.Immunization;
 
 namespace HealthAssess.Domain.Certificates;
