@@ -9,6 +9,7 @@ internal static class Benchmarks
         ["fhir"] = FhirSpeed.Run,
         ["store"] = StoreSpeed.Run,
         ["fhir-fuzz"] = FhirFuzz.Run,
+        ["fuzz-certificates"] = CertificateFuzz.Run,
     };
 
     /// <summary>Runs the benchmarks named, or all.</summary>

@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using HealthAssess.Certificates.Keys;
 using HealthAssess.Domain.Certificates;
+using HealthAssess.Domain.Requirements;
 using HealthAssess.Immunization;
 using HealthAssess.Storage.Certificates;
 
@@ -16,6 +18,7 @@ internal static class TrustListJson
         ["source"] = DemoAuthority.Name,
         ["demo"] = certificates.All(certificate => certificate.Demo),
         ["keys"] = new JsonArray([.. certificates.Select(certificate => Key(certificate, certificates)), .. certificates.Where(certificate => certificate.Use == "DSC").Select(certificate => CardKey(certificate, address))]),
+        ["requirements"] = new JsonArray([.. PlaceRequirements.All.Select(asked => JsonSerializer.SerializeToNode(asked, JsonSerializerOptions.Web))]),
         // Our list of products is not WHO's whole list: what is missing from it is unknown, not refused.
         ["productsComplete"] = ApprovedProducts.List.Complete,
         ["products"] = new JsonArray([.. ApprovedProducts.List.Products.Select(Product)]),

@@ -21,11 +21,14 @@ internal sealed record TwinVector(string Name, string Qr, DateOnly Day)
 
     public PresentedPerson? Holder { get; init; }
 
+    public EntryRequirement? Requirement { get; init; }
+
     public Report Verify() => Verifier.Verify(Qr, new Circumstances(Noon, Day, new TrustList(Keys(), Noon))
     {
         Products = new ProductList(new Dictionary<string, string> { [TestKeys.Product] = IcvpValidity.YellowFever }, ProductsComplete),
         Revocations = Signer is not null && Revoked is not null ? new RevocationList().Add(KeyIds.OfCertificate(Signer), Revoked.Select(id => new RevokedId(id))) : RevocationList.None,
         Person = Holder,
+        Requirement = Requirement,
     });
 
     public static TwinVector Read(JsonElement line) => new(line.GetProperty("name").GetString()!, line.GetProperty("qr").GetString()!, Date(line.GetProperty("day").GetString()!))
@@ -34,6 +37,7 @@ internal sealed record TwinVector(string Name, string Qr, DateOnly Day)
         PublishesRevocations = line.TryGetProperty("publishesRevocations", out var publishes) ? publishes.GetBoolean() : null,
         Revoked = line.TryGetProperty("revoked", out var revoked) ? [.. revoked.EnumerateArray().Select(id => id.GetString()!)] : null,
         ProductsComplete = line.GetProperty("productsComplete").GetBoolean(),
+        Requirement = line.TryGetProperty("requirement", out var asked) ? asked.Deserialize<EntryRequirement>(JsonSerializerOptions.Web) : null,
         Holder = line.TryGetProperty("holder", out var holder) ? new(Text(holder, "name"), Text(holder, "birthDate"), Text(holder, "documentNumber")) : null,
     };
 
@@ -58,6 +62,11 @@ internal sealed record TwinVector(string Name, string Qr, DateOnly Day)
         if (Holder is not null)
         {
             line["holder"] = JsonSerializer.SerializeToNode(Holder, JsonSerializerOptions.Web);
+        }
+
+        if (Requirement is not null)
+        {
+            line["requirement"] = JsonSerializer.SerializeToNode(Requirement, JsonSerializerOptions.Web);
         }
 
         line["expected"] = Answer(Verify());

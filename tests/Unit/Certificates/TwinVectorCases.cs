@@ -43,6 +43,7 @@ internal static class TwinVectorCases
             Of("a claim that is no map", Issue(key, SubClaims.Icvp, CborValue.Of("x"))),
             Of("a health link", Issue(key, SubClaims.HealthLink, CborValue.Of("shlink:/eyJ1cmwiOiJodHRwczovL2V4YW1wbGUub3JnIn0"))),
             .. Persons(sound),
+            .. Requirements(sound),
             .. Damaged(sound),
         ];
     }
@@ -56,6 +57,18 @@ internal static class TwinVectorCases
         sound with { Name = "another birth date", Holder = new("NAKAYIMA AMINATA", "1990-03-02", "B1234567") },
         sound with { Name = "another document", Holder = new("NAKAYIMA AMINATA", "1994-03-02", "C7654321") },
         sound with { Name = "a name alone", Holder = new("NAKAYIMA AMINATA", null, null) },
+    ];
+
+    private static IEnumerable<TwinVector> Requirements(TwinVector sound) =>
+    [
+        sound with { Name = "what the place asks for", Requirement = new("1D47", 10) },
+        sound with { Name = "what the place asks for, of the same person", Requirement = new("1D47", 10), Holder = new("NAKAYIMA AMINATA", "1994-03-02", "B1234567") },
+        sound with { Name = "not what the place asks for", Requirement = new("1C81", 28, 12) },
+        sound with { Name = "not what the place asks for, and another person", Requirement = new("1C81", 28, 12), Holder = new("SOMEBODY ELSE", "1990-03-02", null) },
+        sound with { Name = "a dose too recent for the place", Requirement = new("1D47", 60) },
+        sound with { Name = "the last day of the place's months", Requirement = new("1D47", 10, 1) },
+        sound with { Name = "a day after the place's months", Requirement = new("1D47", 10, 1), Day = new(2026, 4, 2) },
+        sound with { Name = "revoked comes before what the place asks for", Requirement = new("1C81", 28, 12), Revoked = [Name(sound.Qr)] },
     ];
 
     private static IEnumerable<TwinVector> Damaged(TwinVector sound)

@@ -44,7 +44,7 @@ public sealed record IcvpValidity(string Disease, DateOnly From, DateOnly? Until
     };
 
     // The product list knows best; then the disease the certificate names (dialect A), then the ICD-11 vaccine code used in its place.
-    private static string? DiseaseOf(ClaimedDose dose, ProductList products) =>
+    internal static string? DiseaseOf(ClaimedDose dose, ProductList products) =>
         (dose.Product is null ? null : products.Disease(dose.Product)) ?? dose.Disease ?? dose.Product switch
         {
             "XM0N24" or "XM3418" => YellowFever,

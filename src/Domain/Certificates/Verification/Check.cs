@@ -41,4 +41,7 @@ public enum Check
 
     /// <summary>It is this person's.</summary>
     Person,
+
+    /// <summary>It meets what this place asks for.</summary>
+    Requirement,
 }

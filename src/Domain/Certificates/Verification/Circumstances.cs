@@ -17,6 +17,9 @@ public sealed record Circumstances(DateTimeOffset At, DateOnly Day, TrustList Tr
     /// <summary>The person at the counter, when somebody compares.</summary>
     public PresentedPerson? Person { get; init; }
 
+    /// <summary>What this place asks for, when somebody compares.</summary>
+    public EntryRequirement? Requirement { get; init; }
+
     /// <summary>How old the trust list may be before a banner says so.</summary>
     public TimeSpan StaleAfter { get; init; } = TimeSpan.FromDays(7);
 

@@ -30,8 +30,9 @@ internal static class VerdictRule
         (Verdict.ProductNotApproved, check => Failed(check, Check.Product)),
         (Verdict.NotYetValid, check => Failed(check, Check.Medical) && check.Reason == "not-yet-valid"),
         (Verdict.MedicallyExpired, check => Failed(check, Check.Medical)),
-        (Verdict.CannotTell, check => check is { Check: not Check.Person, Outcome: CheckOutcome.Unknown }),
+        (Verdict.CannotTell, check => check is { Check: not (Check.Person or Check.Requirement), Outcome: CheckOutcome.Unknown }),
         (Verdict.IdentityMismatchAskHuman, check => check is { Check: Check.Person, Outcome: not CheckOutcome.Pass }),
+        (Verdict.ValidRequirementNotMet, check => check is { Check: Check.Requirement, Outcome: not CheckOutcome.Pass }),
     ];
 
     private static bool Failed(CheckResult result, Check check) => result.Check == check && result.Outcome == CheckOutcome.Fail;

@@ -18,6 +18,7 @@ public static class Verifier
         ProductCheck.Of,
         MedicalCheck.Of,
         PersonCheck.Of,
+        RequirementCheck.Of,
     ];
 
     /// <summary>Verifies a text, or the parts of one in any order.</summary>

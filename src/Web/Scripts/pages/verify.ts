@@ -1,6 +1,6 @@
 import { localDate } from '../verifier/days.ts';
 import type { Keyring } from '../verifier/keyring.ts';
-import { verify, withHolder, type Report } from '../verifier/verify.ts';
+import { verify, withHolder, withRequirement, type Report } from '../verifier/verify.ts';
 import { readCodes } from '../verifyPage/barcodes.ts';
 import { showBanners } from '../verifyPage/banners.ts';
 import { Camera } from '../verifyPage/camera.ts';
@@ -33,9 +33,20 @@ async function seen(texts: readonly string[]): Promise<void> {
 async function check(texts: readonly string[]): Promise<void> {
   stopCamera();
   match.close();
-  const report = await verify(texts, keyring, new Date());
+  const report = asked(await verify(texts, keyring, new Date()));
   show(report);
   if (report.verdict === 'VALID_IDENTITY_NOT_CHECKED') match.open();
+}
+
+/** Held against what the officer chose that this place asks for. */
+function asked(report: Report): Report {
+  const requirement = keyring.list.requirements?.find(({ disease }) => disease === byId<HTMLSelectElement>('requirement').value);
+  return requirement === undefined ? report : withRequirement(report, requirement, keyring, localDate(new Date()));
+}
+
+function offerRequirements(): void {
+  const choice = byId<HTMLSelectElement>('requirement');
+  choice.replaceChildren(choice.options[0]!, ...(keyring.list.requirements ?? []).map(({ disease }) => new Option(say(`disease.${disease}`), disease)));
 }
 
 function show(report: Report): void {
@@ -125,10 +136,12 @@ function listen(): void {
 
 await startLanguage(() => {
   showBanners(keyring.list, new Date());
+  offerRequirements();
   if (shown) show(shown);
 });
 keyring = await loadTrust();
 showBanners(keyring.list, new Date());
+offerRequirements();
 listen();
 document.documentElement.dataset['ready'] = 'true';
 await keepForOffline();

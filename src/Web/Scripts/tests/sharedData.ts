@@ -13,3 +13,5 @@ export const sharedText = (...path: string[]): string => readFileSync(join(root,
 export const sharedJson = (...path: string[]): any => JSON.parse(sharedText(...path));
 
 export const sharedFiles = (...path: string[]): string[] => readdirSync(join(root, ...path));
+
+export const sharedBytes = (...path: string[]): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(join(root, ...path)));

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { Holder } from '../verifier/document/holder.ts';
 import { Keyring } from '../verifier/keyring.ts';
-import type { TrustedKey } from '../verifier/trust.ts';
-import { verify, withHolder, type Report } from '../verifier/verify.ts';
+import type { EntryRequirement, TrustedKey } from '../verifier/trust.ts';
+import { verify, withHolder, withRequirement, type Report } from '../verifier/verify.ts';
 
 /** One line as the tests in C# write it (tests/Unit/Certificates/TwinVector.cs). */
 interface Vector {
@@ -16,6 +16,7 @@ interface Vector {
   readonly publishesRevocations?: boolean;
   readonly revoked?: readonly string[];
   readonly holder?: Holder;
+  readonly requirement?: EntryRequirement;
   readonly expected: { readonly verdict: string; readonly checks: Record<string, string> };
 }
 
@@ -29,7 +30,7 @@ for (const vector of readFileSync('Scripts/vectors/verdicts.jsonl', 'utf8').trim
   });
 }
 
-async function answer({ qr, day, signer, publishesRevocations, revoked, holder, productsComplete }: Vector): Promise<Report> {
+async function answer({ qr, day, signer, publishesRevocations, revoked, holder, requirement, productsComplete }: Vector): Promise<Report> {
   const at = new Date(`${day}T12:00:00Z`);
   const key: TrustedKey = {
     participant: 'XXA', usage: 'DSC', domain: 'ICVP', x5c: [signer ?? ''],
@@ -37,5 +38,6 @@ async function answer({ qr, day, signer, publishesRevocations, revoked, holder, 
   };
   const keyring = await Keyring.of({ asOf: at.toISOString(), source: '', demo: true, keys: signer === undefined ? [] : [key], products: [product], productsComplete });
   const report = await verify([qr], keyring, at, day);
-  return holder === undefined ? report : withHolder(report, holder);
+  const compared = holder === undefined ? report : withHolder(report, holder);
+  return requirement === undefined ? compared : withRequirement(compared, requirement, keyring, day);
 }

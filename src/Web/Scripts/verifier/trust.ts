@@ -27,6 +27,13 @@ export interface Product {
   readonly name: string;
 }
 
+/** What a place asks to be shown: a dose against a disease, counting from so many days and for so many calendar months, or for life. */
+export interface EntryRequirement {
+  readonly disease: string;
+  readonly fromDays: number;
+  readonly months?: number | null;
+}
+
 /** What the site publishes for verifiers, and what the browser keeps. */
 export interface TrustList {
   /** When its source last spoke; RFC 3339. */
@@ -37,6 +44,8 @@ export interface TrustList {
   readonly products: readonly Product[];
   /** The products are the whole published list: only then does absence mean that a product is not approved. */
   readonly productsComplete?: boolean;
+  /** What may be asked for at entry, for the officer to choose from. */
+  readonly requirements?: readonly EntryRequirement[];
 }
 
 const staleAfterDays = 7;

@@ -34,8 +34,9 @@ const precedence: readonly Rule[] = [
   failed('PRODUCT_NOT_APPROVED', ['product']),
   failed('NOT_YET_VALID', ['medical'], 'not-yet-valid'),
   failed('MEDICALLY_EXPIRED', ['medical']),
-  ['CANNOT_TELL', (name, check) => name !== 'person' && check.result === 'unknown'],
+  ['CANNOT_TELL', (name, check) => name !== 'person' && name !== 'requirement' && check.result === 'unknown'],
   ['IDENTITY_MISMATCH_ASK_HUMAN', (name, check) => name === 'person' && check.result !== 'pass'],
+  ['VALID_REQUIREMENT_NOT_MET', (name, check) => name === 'requirement' && check.result !== 'pass'],
 ];
 
 export function decide(checks: Checks): Decided {

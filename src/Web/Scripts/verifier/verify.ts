@@ -1,5 +1,6 @@
 import { fail, type Checks } from './checks/check.ts';
 import { personCheck } from './checks/person.ts';
+import { requirementCheck } from './checks/requirement.ts';
 import { toUtf8 } from './bytes.ts';
 import { localDate } from './days.ts';
 import type { Holder } from './document/holder.ts';
@@ -11,6 +12,7 @@ import { array, text as asText } from './json.ts';
 import { json } from './jws.ts';
 import type { Keyring } from './keyring.ts';
 import type { Findings, Occasion } from './report.ts';
+import type { EntryRequirement } from './trust.ts';
 import { decide, type Decided } from './verdict.ts';
 
 export interface Report extends Findings, Decided {}
@@ -28,6 +30,13 @@ export function withHolder(report: Report, holder: Holder): Report {
   const { decided: _, ...findings } = report;
   const person = personCheck(report.statement?.person ?? {}, holder);
   return concluded({ ...findings, checks: { ...report.checks, person } satisfies Checks });
+}
+
+/** The verdict once more, held against what this place asks for. */
+export function withRequirement(report: Report, asked: EntryRequirement, keyring: Keyring, today: string): Report {
+  if (report.statement === undefined || report.checks.signature === undefined) return report;
+  const { decided: _, ...findings } = report;
+  return concluded({ ...findings, checks: { ...report.checks, requirement: requirementCheck(report.statement, asked, keyring.list, today) } });
 }
 
 export const concluded = (findings: Findings): Report => ({ ...findings, ...decide(findings.checks) });

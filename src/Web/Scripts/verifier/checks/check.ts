@@ -1,6 +1,6 @@
 /** The single questions, in the order in which they are made and shown; the same names in both languages and on the command line. */
 export const checkNames = [
-  'prefix', 'base45', 'compression', 'cose', 'signature', 'keyUsage', 'schema', 'issuerTrusted', 'notExpired', 'notRevoked', 'product', 'medical', 'person',
+  'prefix', 'base45', 'compression', 'cose', 'signature', 'keyUsage', 'schema', 'issuerTrusted', 'notExpired', 'notRevoked', 'product', 'medical', 'person', 'requirement',
 ] as const;
 
 export type CheckName = (typeof checkNames)[number];

@@ -1,0 +1,46 @@
+using HealthAssess.Api.Access;
+using HealthAssess.Api.Pipeline;
+using HealthAssess.Domain;
+using HealthAssess.Domain.Access;
+using HealthAssess.Domain.Requirements;
+using HealthAssess.Fhir;
+using HealthAssess.Storage;
+using MediatR;
+
+namespace HealthAssess.Api.Requirements;
+
+/// <summary>What the onward trip of a traveller at this Point of Entry needs, with the doses and the date of birth of their record.</summary>
+/// <param name="Traveller">Whose trip.</param>
+/// <param name="Before">Countries before this one, with what is known of the stay there, in order.</param>
+/// <param name="Onward">Where they go, in order.</param>
+/// <param name="Letter">True when they show a letter that yellow-fever vaccine is contraindicated.</param>
+/// <param name="Urgent">True when travel cannot wait four weeks.</param>
+[Requires(Permission.ReadTravellers, OnShift = true)]
+public sealed record AskTravellerTrip(Guid Traveller, IReadOnlyList<Stop> Before, IReadOnlyList<Stop> Onward, bool Letter = false, bool Urgent = false) : IQuery<TripAnswer>;
+
+internal sealed class AskTravellerTripHandler(Caller caller, HerePointOfEntry here, ResourceReader reader, TimeProvider time) : IRequestHandler<AskTravellerTrip, Outcome<TripAnswer>>
+{
+    public async Task<Outcome<TripAnswer>> Handle(AskTravellerTrip request, CancellationToken cancellationToken)
+    {
+        var traveller = await reader.Read(caller, "Patient", request.Traveller.ToString(), cancellationToken);
+        if (!traveller.Ok)
+        {
+            return Outcome<TripAnswer>.Refused(traveller.Refusals);
+        }
+
+        var doses = await reader.Search(caller, "Immunization", $"patient={request.Traveller}&_count=1000", cancellationToken);
+        if (!doses.Ok)
+        {
+            return Outcome<TripAnswer>.Refused(doses.Refusals);
+        }
+
+        var place = await here.Get(cancellationToken);
+        var current = new Stop(place.Country) { Past = true, Arrived = place.Today(time), Left = request.Onward is [var next, ..] ? next.Arrived : null };
+        return Outcome<TripAnswer>.Of(TripAnswer.Of(SeedRequirements.Set, new Trip(
+            [.. request.Before.Select(stop => stop with { Past = true }), current, .. request.Onward],
+            new Patient(traveller.Value.Resource).BirthDate?.ToDateOnly(),
+            KnownDoses.Of(doses.Value.Matches.Select(match => match.Resource)),
+            request.Letter ? [new ExemptionLetter(YellowFeverRule.YellowFever)] : [],
+            request.Urgent)));
+    }
+}
