@@ -1,3 +1,5 @@
+using HealthAssess.Tests.Bench.Server;
+
 namespace HealthAssess.Tests.Bench;
 
 /// <summary>The table of benchmarks: name → what runs. One benchmark, one file.</summary>
@@ -8,6 +10,7 @@ internal static class Benchmarks
         ["certificates"] = CertificateSpeed.Run,
         ["fhir"] = FhirSpeed.Run,
         ["store"] = StoreSpeed.Run,
+        ["server"] = ServerSpeed.Run,
         ["fhir-fuzz"] = FhirFuzz.Run,
         ["fuzz-certificates"] = CertificateFuzz.Run,
     };

@@ -18,7 +18,7 @@ internal sealed class RefusalResult(IReadOnlyList<Refusal> refusals, int? status
         response.StatusCode = Status;
         response.ContentType = fhir ? "application/fhir+json; charset=utf-8" : "application/problem+json";
         response.Headers.CacheControl = "no-store";
-        if (Status is 429 or 503)
+        if (Status is 429 or 503 or 504)
         {
             response.Headers.RetryAfter = "5";
         }

@@ -4,32 +4,46 @@ namespace HealthAssess.Storage;
 /// Work that is cheaper together. Whoever comes while all lanes are busy waits, and those who wait are served in one round;
 /// whoever comes alone is served at once.
 /// </summary>
-/// <param name="lanes">How many rounds may run at a time.</param>
+/// <param name="lanes">How many rounds usually run at a time.</param>
 /// <param name="most">The largest round.</param>
 /// <param name="serve">Serves a round. It tells each item its own result and never throws.</param>
+/// <remarks>A round that waits for somebody's lock does not hold up the others: after a moment they get a further lane.</remarks>
 internal sealed class Together<TItem>(int lanes, int most, Func<IReadOnlyList<TItem>, Task> serve)
 {
+    private const int MostLanes = 16;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
+
     private readonly Lock guard = new();
     private readonly Queue<TItem> waiting = new();
     private int running;
+    private int rounds;
+    private bool watched;
 
     public void Add(TItem item)
     {
+        bool watch;
         lock (guard)
         {
             waiting.Enqueue(item);
-            if (running == lanes)
+            watch = running >= lanes;
+            if (watch && watched)
             {
                 return;
             }
 
-            running++;
+            (watched, running) = watch ? (true, running) : (watched, running + 1);
         }
 
-        // The round serves others too: nothing of the first one's context may stick to it.
+        Start(watch ? Watch : Run);
+    }
+
+    /// <summary>A round serves others too: nothing of the first one's context may stick to it.</summary>
+    private static void Start(Func<Task> work)
+    {
         using (ExecutionContext.IsFlowSuppressed() ? default(IDisposable) : ExecutionContext.SuppressFlow())
         {
-            _ = Run();
+            _ = work();
         }
     }
 
@@ -38,6 +52,32 @@ internal sealed class Together<TItem>(int lanes, int most, Func<IReadOnlyList<TI
         while (Next() is { } round)
         {
             await serve(round);
+        }
+    }
+
+    /// <summary>Opens a further lane for those who wait while no round begins.</summary>
+    private async Task Watch()
+    {
+        for (var seen = -1; ;)
+        {
+            var now = Volatile.Read(ref rounds);
+            lock (guard)
+            {
+                if (waiting.Count == 0)
+                {
+                    watched = false;
+                    return;
+                }
+
+                if (now == seen && running < MostLanes)
+                {
+                    running++;
+                    Start(Run);
+                }
+            }
+
+            seen = now;
+            await Task.Delay(Patience);
         }
     }
 
@@ -51,6 +91,7 @@ internal sealed class Together<TItem>(int lanes, int most, Func<IReadOnlyList<TI
                 return null;
             }
 
+            rounds++;
             var round = new List<TItem>(Math.Min(most, waiting.Count));
             while (round.Count < most && waiting.TryDequeue(out var item))
             {
