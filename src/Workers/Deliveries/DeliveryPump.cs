@@ -15,6 +15,9 @@ internal sealed partial class DeliveryPump(
     private const int Hands = 8;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
+    /// <summary>So long it gathers before it looks again: of a hundred commits a second each would wake it.</summary>
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(100);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -48,6 +51,7 @@ internal sealed partial class DeliveryPump(
             if (claimed.Count == 0)
             {
                 await Task.WhenAny([woken, .. busy]);
+                await Task.Delay(Gathering, time, cancellation);
             }
 
             foreach (var ended in busy.Where(task => task.IsCompleted).ToList())

@@ -44,10 +44,10 @@ internal sealed class Measured(TextWriter output, ServerProcess site, ServerProc
 
     private async Task<(Phase Phase, double[] Cost)> Cost(int server, Func<Task<Phase>> run, int count)
     {
-        int[] processes = [Environment.ProcessId, server, postmaster];
-        var before = Array.ConvertAll(processes, ProcessTime.Milliseconds);
+        double[] Now() => [ProcessTime.Own(), ProcessTime.Milliseconds(server), ProcessTime.Milliseconds(postmaster)];
+        var before = Now();
         var phase = await run();
-        return (phase, [.. processes.Select((process, n) => (ProcessTime.Milliseconds(process) - before[n]) / count)]);
+        return (phase, [.. Now().Zip(before, (after, at) => (after - at) / count)]);
     }
 
     private Task Row(string name, Phase phase, double? calm, double[] cost, string ratio) => output.WriteLineAsync(string.Create(

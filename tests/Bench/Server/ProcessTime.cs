@@ -12,6 +12,9 @@ internal static class ProcessTime
         .Where(folder => char.IsAsciiDigit(folder[^1]))
         .Sum(folder => Ticks(folder, process.ToString(CultureInfo.InvariantCulture))) * MillisecondsPerTick;
 
+    /// <summary>Of this process alone, whatever it has started.</summary>
+    public static double Own() => System.Diagnostics.Process.GetCurrentProcess().TotalProcessorTime.TotalMilliseconds;
+
     /// <summary>The proportional share of memory (Pss), in MiB.</summary>
     public static int Memory(int process) =>
         int.Parse(File.ReadLines($"/proc/{process}/smaps_rollup").First(line => line.StartsWith("Pss:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;

@@ -22,8 +22,10 @@ public sealed class LiveServer : IAsyncDisposable
     private Uri address = null!;
     private string token = "";
 
-    private LiveServer(string? folder) =>
-        (this.folder, ownsFolder) = (folder ?? Directory.CreateTempSubdirectory("healthassess-fire-").FullName, folder is null);
+    private readonly string? connection;
+
+    private LiveServer(string? folder, string? connection) =>
+        (this.folder, ownsFolder, this.connection) = (folder ?? Directory.CreateTempSubdirectory("healthassess-fire-").FullName, folder is null, connection);
 
     /// <summary>The database, for a look past the server.</summary>
     public Database Database { get; private set; } = null!;
@@ -31,11 +33,14 @@ public sealed class LiveServer : IAsyncDisposable
     /// <summary>Process id of the PostgreSQL that runs now.</summary>
     public int PostgresId => int.Parse(File.ReadLines(Path.Combine(folder, "postgres", "data", "postmaster.pid")).First(), CultureInfo.InvariantCulture);
 
-    public static async Task<LiveServer> Start(string? folder = null)
+    /// <param name="folder">Its data folder, or null for one of its own.</param>
+    /// <param name="connection">A database elsewhere, or null for a PostgreSQL of its own in the folder.</param>
+    public static async Task<LiveServer> Start(string? folder = null, string? connection = null)
     {
-        var server = new LiveServer(folder);
+        var server = new LiveServer(folder, connection);
         await server.StartProcess();
-        server.Database = Database.Of($"Host={Path.Combine(server.folder, "postgres")};Username={ServerSettings.Role};Database={ServerSettings.Role}", MasterKey.FromFile(Path.Combine(server.folder, "master.key")));
+        var own = $"Host={Path.Combine(server.folder, "postgres")};Username={ServerSettings.Role};Database={ServerSettings.Role}";
+        server.Database = Database.Of(connection ?? own, MasterKey.FromFile(Path.Combine(server.folder, "master.key")));
         server.token = await server.MakeToken();
         return server;
     }
@@ -43,7 +48,13 @@ public sealed class LiveServer : IAsyncDisposable
     /// <summary>Starts the server; after a kill it adopts the PostgreSQL that was left running.</summary>
     public async Task StartProcess()
     {
-        process = RealProcess.Start("src/Web", "HealthAssess.Web.dll", ["--run", "api", "--urls", "http://127.0.0.1:0", "--Data", folder], new Dictionary<string, string> { ["Demo"] = "false" });
+        Dictionary<string, string> environment = new() { ["Demo"] = "false" };
+        if (connection is not null)
+        {
+            environment["ConnectionStrings__HealthAssess"] = connection;
+        }
+
+        process = RealProcess.Start("src/Web", "HealthAssess.Web.dll", ["--run", "api", "--urls", "http://127.0.0.1:0", "--Data", folder], environment);
         var greeting = await process.Says("http://", TimeSpan.FromMinutes(3));
         address = new Uri(greeting[greeting.IndexOf("http://", StringComparison.Ordinal)..].Split(' ')[0]);
     }
@@ -81,7 +92,8 @@ public sealed class LiveServer : IAsyncDisposable
             return;
         }
 
-        var home = new DirectoryInfo(Path.Combine(folder, "postgres")).ResolveLinkTarget(returnFinalTarget: true)?.FullName;
+        var postgres = new DirectoryInfo(Path.Combine(folder, "postgres"));
+        var home = postgres.Exists ? postgres.ResolveLinkTarget(returnFinalTarget: true)?.FullName : null;
         Directory.Delete(folder, recursive: true);
         if (home is not null)
         {

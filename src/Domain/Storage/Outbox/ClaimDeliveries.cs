@@ -12,9 +12,12 @@ public sealed class ClaimDeliveries(NpgsqlDataSource database, TimeProvider time
     private const int Share = 4;
 
     // A newer version of the same content supersedes an unsent older one: the report is built from current data at send time.
+    // Where nothing is sent for now, nothing is compared either: what waits for a ministry that is away may be much.
     private const string Supersede = """
         UPDATE outbox o SET state = 'superseded'
-        WHERE o.state = 'waiting' AND EXISTS (
+        WHERE o.state = 'waiting'
+          AND NOT EXISTS (SELECT FROM recipient_circuit c WHERE c.recipient = o.recipient AND c.open_until > @now)
+          AND EXISTS (
           SELECT FROM outbox n WHERE n.recipient = o.recipient AND n.subject = o.subject AND n.state = 'waiting' AND n.id > o.id)
         """;
 
@@ -51,7 +54,7 @@ public sealed class ClaimDeliveries(NpgsqlDataSource database, TimeProvider time
         var lease = Ids.New(time);
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(Supersede));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(Supersede) { Parameters = { new("now", now) } });
         batch.BatchCommands.Add(new NpgsqlBatchCommand(Claim)
         {
             Parameters =

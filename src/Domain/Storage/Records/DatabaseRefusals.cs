@@ -34,10 +34,11 @@ internal static class DatabaseRefusals
             new(RefusalKind.Duplicate, "id-taken", "A resource with this id is there already."),
         PostgresException { ConstraintName: "person_link_open" } =>
             new(RefusalKind.Conflict, "merged-already", "This record is merged with another one already. Undo that first."),
+        NpgsqlException crowded when crowded.Message.Contains("pool has been exhausted", StringComparison.Ordinal) => Later,
         PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } or NpgsqlException { InnerException: TimeoutException } and not PostgresException =>
             new(RefusalKind.Timeout, "took-too-long", "This took longer than it may. Ask for less, or try again later."),
         PostgresException postgres when IsPassing(postgres.SqlState) => Later,
-        NpgsqlException lost when IsLostConnection(lost) || lost.Message.Contains("pool has been exhausted", StringComparison.Ordinal) => Later,
+        NpgsqlException lost when IsLostConnection(lost) => Later,
         _ => null,
     };
 

@@ -21,6 +21,8 @@ internal sealed class TransactionFacts(CommitWork work, CurrentRows rows, IReadO
         order by f.id
         """;
 
+    private readonly Dictionary<(Guid PointOfEntry, string Type), IReadOnlyList<Feed>> feeds = [];
+
     /// <inheritdoc/>
     public async ValueTask<Resource?> Read(string type, string id, CancellationToken cancellation)
     {
@@ -48,17 +50,28 @@ internal sealed class TransactionFacts(CommitWork work, CurrentRows rows, IReadO
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<Feed>> Feeds(Guid pointOfEntry, string type, CancellationToken cancellation)
     {
+        // The doses of one visit ask the same.
+        if (!feeds.TryGetValue((pointOfEntry, type), out var known))
+        {
+            feeds[(pointOfEntry, type)] = known = await LoadFeeds(pointOfEntry, type, cancellation);
+        }
+
+        return known;
+    }
+
+    private async Task<IReadOnlyList<Feed>> LoadFeeds(Guid pointOfEntry, string type, CancellationToken cancellation)
+    {
         await using var command = new NpgsqlCommand(FeedsSql, await work.InTransaction(cancellation));
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = pointOfEntry });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = type });
         command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = DateOnly.FromDateTime(now.UtcDateTime) });
         await using var row = await command.ExecuteReaderAsync(cancellation);
-        List<Feed> feeds = [];
+        List<Feed> found = [];
         while (await row.ReadAsync(cancellation))
         {
-            feeds.Add(new Feed(row.GetGuid(0), row.GetGuid(1), row.GetGuid(2), row.GetString(3), row.GetFieldValue<string[]>(4)));
+            found.Add(new Feed(row.GetGuid(0), row.GetGuid(1), row.GetGuid(2), row.GetString(3), row.GetFieldValue<string[]>(4)));
         }
 
-        return feeds;
+        return found;
     }
 }
