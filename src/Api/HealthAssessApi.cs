@@ -81,6 +81,7 @@ public static class HealthAssessApi
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<CardLinks>();
         services.AddSingleton<PublicAddress>();
+        services.AddSingleton<IssuedCertificates>();
         services.AddScoped<ConditionalReferences>();
         services.AddScoped<RunEntry>();
         services.AddScoped<ProcessBundle>();

@@ -15,7 +15,7 @@ internal sealed record VerifyTrust(TrustList List, RevocationList Revocations, P
         List<TrustEntry> entries = [];
         var revocations = new RevocationList();
         DateTimeOffset? asOf = null;
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".bin", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             var found = Entries(file, revocations);
             if (found is null)
@@ -30,6 +30,12 @@ internal sealed record VerifyTrust(TrustList List, RevocationList Revocations, P
         }
 
         var list = new TrustList(entries, asOf, folder);
+        foreach (var file in Directory.EnumerateFiles(folder, "*.bin", SearchOption.AllDirectories))
+        {
+            revocations.Filter = RevocationFilter.Read(await File.ReadAllBytesAsync(file), list, out var failure);
+            await (failure is null ? Task.CompletedTask : errors.WriteLineAsync($"{failure}: {file}"));
+        }
+
         foreach (var entry in list.Unusable)
         {
             await errors.WriteLineAsync("a key that cannot be used here: " + entry.Name);

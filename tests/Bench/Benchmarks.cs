@@ -13,6 +13,7 @@ internal static class Benchmarks
         ["server"] = ServerSpeed.Run,
         ["fhir-fuzz"] = FhirFuzz.Run,
         ["fuzz-certificates"] = CertificateFuzz.Run,
+        ["revocations"] = RevocationSpeed.Run,
     };
 
     /// <summary>Runs the benchmarks named, or all.</summary>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using HealthAssess.Api.Pipeline;
+using HealthAssess.Certificates.Trust;
 using HealthAssess.Storage.Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,6 +20,12 @@ internal sealed class PublishedTrust : IEndpoint
             Answer(http, TrustListJson.Of(await keys.Published(cancellation), Hour(time), address.Value), "application/json")).WithTags("Trust");
         routes.MapGet("/trust/did.json", async (SigningKeys keys, HttpContext http, CancellationToken cancellation) =>
             Answer(http, TrustDidJson.Of(await keys.Published(cancellation), http.Request.Host.Value ?? "localhost"), "application/did+json")).WithTags("Trust");
+        routes.MapGet("/trust/revocations.bin", async (SigningKeys keys, IssuedCertificates issued, TimeProvider time, HttpContext http, CancellationToken cancellation) =>
+            Revocations(http, RevocationFilter.Write(await issued.Marks(null, cancellation), Hour(time), await keys.Current(cancellation)))).WithTags("Trust");
+        routes.MapGet("/trust/revocations/{day}.bin", async (DateOnly day, SigningKeys keys, IssuedCertificates issued, TimeProvider time, HttpContext http, CancellationToken cancellation) =>
+            Revocations(http, RevocationFilter.Write(await issued.Marks(day, cancellation), Hour(time), await keys.Current(cancellation)))).WithTags("Trust");
+        routes.MapGet("/trust/signers.pem", async (SigningKeys keys, HttpContext http, CancellationToken cancellation) =>
+            Answer(http, Encoding.ASCII.GetBytes(string.Join('\n', (await keys.Published(cancellation)).Select(own => own.Certificate.ExportCertificatePem())) + "\n"), "application/x-pem-file")).WithTags("Trust");
         routes.MapGet("/.well-known/jwks.json", async (SigningKeys keys, HttpContext http, CancellationToken cancellation) =>
             Answer(http, KeySetJson.Of(await keys.Published(cancellation)), "application/json")).WithTags("Trust");
     }
@@ -27,10 +34,16 @@ internal sealed class PublishedTrust : IEndpoint
     private static DateTimeOffset Hour(TimeProvider time) =>
         time.GetUtcNow() is var now ? new DateTimeOffset(now.Year, now.Month, now.Day, now.Hour, 0, 0, TimeSpan.Zero) : default;
 
-    private static IResult Answer(HttpContext http, JsonObject content, string type)
+    private static IResult Answer(HttpContext http, JsonObject content, string type) => Answer(http, Encoding.UTF8.GetBytes(content.ToJsonString()), type);
+
+    // Signed anew each time, which changes nothing of what it says: the tag is that of what is signed.
+    private static IResult Revocations(HttpContext http, byte[] list) => Answer(http, list, "application/octet-stream", list.AsSpan(0, list.Length - RevocationFilter.SignatureLength));
+
+    private static IResult Answer(HttpContext http, byte[] text, string type) => Answer(http, text, type, text);
+
+    private static IResult Answer(HttpContext http, byte[] text, string type, ReadOnlySpan<byte> says)
     {
-        var text = Encoding.UTF8.GetBytes(content.ToJsonString());
-        var tag = new EntityTagHeaderValue("\"" + Convert.ToHexStringLower(SHA256.HashData(text).AsSpan(0, 16)) + "\"");
+        var tag = new EntityTagHeaderValue("\"" + Convert.ToHexStringLower(SHA256.HashData(says).AsSpan(0, 16)) + "\"");
         http.Response.Headers.CacheControl = "no-cache";
         http.Response.Headers.AccessControlAllowOrigin = "*";
         return Results.Bytes(text, type, entityTag: tag);

@@ -33,7 +33,7 @@ internal static class TrustListJson
         ["x5c"] = new JsonArray([.. Chain(own, all).Select(der => (JsonNode)Convert.ToBase64String(der))]),
         ["notBefore"] = Instant(own.Certificate.NotBefore),
         ["notAfter"] = Instant(own.Certificate.NotAfter),
-        ["revoked"] = new JsonArray(),
+        ["revocations"] = "filter",
     };
 
     // The same key once more under the name that SMART Health Cards give it.
@@ -50,7 +50,7 @@ internal static class TrustListJson
             ["jwk"] = jwk,
             ["notBefore"] = Instant(own.Certificate.NotBefore),
             ["notAfter"] = Instant(own.Certificate.NotAfter),
-            ["revoked"] = new JsonArray(),
+            ["revocations"] = "filter",
         };
     }
 

@@ -4,6 +4,7 @@ using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 using HealthAssess.Fhir;
 using HealthAssess.Storage;
+using HealthAssess.Storage.Certificates;
 using HealthAssess.Storage.Stock;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -19,7 +20,7 @@ internal sealed class BlockLotEndpoint : IEndpoint
             (await mediator.Send(new BlockLot(lot, release != true, everywhere == true), cancellation)).ToResult()).WithTags("Vaccinations");
 }
 
-/// <summary>Puts a lot aside after a recall or a broken cold chain, or gives it free again: no further dose of it can be recorded.</summary>
+/// <summary>Puts a lot aside after a recall or a broken cold chain, or gives it free again: no further dose of it can be recorded. A recall also takes its certificates back, for good.</summary>
 /// <param name="Lot">The lot.</param>
 /// <param name="Blocked">False to give it free again.</param>
 /// <param name="Everywhere">True for a recall: at every Point of Entry; only for callers who answer for more than single ones.</param>
@@ -31,7 +32,7 @@ internal sealed class BlockLotValidator : AbstractValidator<BlockLot>
     public BlockLotValidator() => RuleFor(it => it.Lot).NotEmpty().WithMessage("Name the lot.");
 }
 
-internal sealed class BlockLotHandler(Caller caller, ResourceReader reader, Alongside alongside) : IRequestHandler<BlockLot, Outcome<Guid>>
+internal sealed class BlockLotHandler(Caller caller, ResourceReader reader, IssuedCertificates issued, Alongside alongside) : IRequestHandler<BlockLot, Outcome<Guid>>
 {
     public async Task<Outcome<Guid>> Handle(BlockLot request, CancellationToken cancellationToken)
     {
@@ -47,6 +48,11 @@ internal sealed class BlockLotHandler(Caller caller, ResourceReader reader, Alon
         }
 
         alongside.Steps.Add(LotBlock.Of(request.Lot, request.Everywhere ? [] : [caller.PointOfEntry!.Value], request.Blocked));
+        if (request is { Everywhere: true, Blocked: true })
+        {
+            alongside.Steps.Add(issued.RevokeLot(request.Lot, "lot recalled"));
+        }
+
         var medication = MedicationBuilder.From(known.Value.Resource);
         medication.Status = request.Blocked ? "inactive" : "active";
         return Outcome<Guid>.Of(request.Lot, request.Everywhere ? ChangeSet.Of(Change.Update(medication.Build())) : ChangeSet.Empty);

@@ -29,6 +29,7 @@ public sealed class IssueCertificateTests(SiteFixture site) : IClassFixture<Site
         var revocations = new RevocationList();
         var trust = new TrustList(PublishedTrustList.Read(json.RootElement, revocations), DateTimeOffset.Parse(json.RootElement.GetProperty("asOf").GetString()!, null));
         var now = TimeProvider.System.GetUtcNow();
+        revocations.Filter = RevocationFilter.Read(await site.Site.CreateClient().GetByteArrayAsync("/trust/revocations.bin"), trust, out _);
         var circumstances = new Circumstances(now, DateOnly.FromDateTime(now.UtcDateTime), trust) { Revocations = revocations, Products = ApprovedProducts.List };
 
         var today = Verifier.Verify(issued.Credential, circumstances);
@@ -76,6 +77,7 @@ public sealed class IssueCertificateTests(SiteFixture site) : IClassFixture<Site
         using var json = JsonDocument.Parse(await site.Site.CreateClient().GetStringAsync("/trust/list.json"));
         var revocations = new RevocationList();
         var trust = new TrustList(PublishedTrustList.Read(json.RootElement, revocations), TimeProvider.System.GetUtcNow());
+        revocations.Filter = RevocationFilter.Read(await site.Site.CreateClient().GetByteArrayAsync("/trust/revocations.bin"), trust, out _);
         var later = TimeProvider.System.GetUtcNow().AddDays(11);
         var circumstances = new Circumstances(later, DateOnly.FromDateTime(later.UtcDateTime), trust) { Revocations = revocations, Products = ApprovedProducts.List };
         Assert.Equal(forms.Order(), issued.Credentials.Keys.Order());
@@ -99,6 +101,41 @@ public sealed class IssueCertificateTests(SiteFixture site) : IClassFixture<Site
         var person = (await site.Site.Services.GetRequiredService<ResourceReader>().Read(Nurse, "Immunization", dose.ToString(), CancellationToken.None)).Value.Person!.Value;
         Assert.True((await site.Ask(Nurse, new RecordConsent(person, new Dictionary<string, bool> { ["vaccination-cert"] = false }, "en"))).Ok);
         Assert.Equal("certificate-consent-refused", (await site.Ask(Nurse, new IssueCertificate(dose))).Refusals[0].Key);
+    }
+
+    [Fact]
+    public async Task A_certificate_taken_back_stands_in_the_published_list_and_so_does_every_one_of_a_recalled_lot()
+    {
+        var (one, good) = (await Issue(), await Issue());
+        Assert.True((await site.Ask(Nurse, new RevokeCertificate(one.Document, "wrong person"))).Ok);
+        Assert.Equal((Verdict.Revoked, Verdict.ValidIdentityNotChecked), (await VerdictOf(one.Credential), await VerdictOf(good.Credential)));
+
+        var issued = site.Site.Services.GetRequiredService<IssuedCertificates>();
+        var database = site.Site.Services.GetRequiredService<Database>();
+        var lot = HealthAssess.Domain.Vaccinations.LotId.Of("YellowFeverProductd8a09f80301dc05e124f99ffe7711fc0", "V3A24M");
+        await using (var connection = await database.Source.OpenConnectionAsync())
+        await using (var transaction = await connection.BeginTransactionAsync())
+        {
+            await issued.RevokeLot(lot, "lot recalled")(connection, transaction, CancellationToken.None);
+            await transaction.CommitAsync();
+        }
+
+        Assert.Equal(Verdict.Revoked, await VerdictOf(good.Credential));
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        Assert.NotEmpty(await issued.Marks(today, CancellationToken.None));
+        Assert.Empty(await issued.Marks(today.AddDays(-2), CancellationToken.None));
+    }
+
+    private async Task<Verdict> VerdictOf(string credential)
+    {
+        var client = site.Site.CreateClient();
+        using var json = JsonDocument.Parse(await client.GetStringAsync("/trust/list.json"));
+        var revocations = new RevocationList();
+        var trust = new TrustList(PublishedTrustList.Read(json.RootElement, revocations), TimeProvider.System.GetUtcNow());
+        revocations.Filter = RevocationFilter.Read(await client.GetByteArrayAsync("/trust/revocations.bin"), trust, out var failure);
+        Assert.Null(failure);
+        var later = TimeProvider.System.GetUtcNow().AddDays(11);
+        return Verifier.Verify(credential, new Circumstances(later, DateOnly.FromDateTime(later.UtcDateTime), trust) { Revocations = revocations, Products = ApprovedProducts.List }).Verdict;
     }
 
     [Fact]

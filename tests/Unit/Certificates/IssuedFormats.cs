@@ -37,6 +37,10 @@ internal sealed class IssuedFormats : IDisposable
 
     public SigningKey Signer => signer;
 
+    /// <summary>A list of revocations that holds the international certificate and a thousand strangers.</summary>
+    public byte[] Revocations() => RevocationFilter.Write(
+        Enumerable.Range(0, 1000).Select(number => RevocationMark.Of("stranger " + number)).Append(Credentials[0].Mark), At.AddDays(30), signer);
+
     public CertificateWriting Writing => new(signer, sealSigner, Address, At, "4f1d2c3b4a59687786950a1b2c3d4e5f");
 
     /// <summary>The trust list in the form that the browser reads.</summary>

@@ -79,7 +79,7 @@ public sealed class IssuedFormatsTests
                 ["text"] = credential.Text,
                 ["codes"] = new JsonArray([.. credential.Codes.Select(code => (JsonNode)code)]),
             });
-            File.WriteAllText(Path, new JsonObject { ["list"] = issued.ListJson(), ["credentials"] = new JsonArray([.. credentials]) }.ToJsonString(new JsonSerializerOptions(Plain) { WriteIndented = true }) + "\n");
+            File.WriteAllText(Path, new JsonObject { ["list"] = issued.ListJson(), ["revocations"] = Convert.ToBase64String(issued.Revocations()), ["credentials"] = new JsonArray([.. credentials]) }.ToJsonString(new JsonSerializerOptions(Plain) { WriteIndented = true }) + "\n");
         }
 
         using var file = JsonDocument.Parse(File.ReadAllText(Path));

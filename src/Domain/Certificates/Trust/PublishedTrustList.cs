@@ -44,6 +44,7 @@ public static class PublishedTrustList
             Domain = key.Text("domain"),
             Name = key.Text("kid"),
             Url = key.Text("issuer"),
+            InFilter = key.Text("revocations") == "filter",
             PublishesRevocations = key.TryGetProperty("publishesRevocations", out var publishes) ? publishes.ValueKind == JsonValueKind.True : null,
             Demo = demo,
         };

@@ -18,6 +18,9 @@ public sealed class RevocationList
         return this;
     }
 
+    /// <summary>The list in which keys that publish none of their own are looked up, or null.</summary>
+    public RevocationFilter? Filter { get; set; }
+
     /// <summary>True when the list of this key is at hand.</summary>
     public bool Covers(ReadOnlySpan<byte> keyId) => byKey.ContainsKey(Convert.ToHexString(keyId));
 

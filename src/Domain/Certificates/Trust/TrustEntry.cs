@@ -33,6 +33,9 @@ public sealed record TrustEntry
     /// <summary>Whether its issuer publishes revocations; null when nobody has said.</summary>
     public bool? PublishesRevocations { get; init; }
 
+    /// <summary>True when its revocations stand in the one list of its publisher, not beside the key.</summary>
+    public bool InFilter { get; init; }
+
     /// <summary>True when its authority's certificate is listed and signed it, false when listed and did not, null when none is listed.</summary>
     public bool? SignedByListedAuthority { get; init; }
 

@@ -23,7 +23,8 @@ public sealed record CertificateWriting(SigningKey Signer, SigningKey SealSigner
     private const string SealLetters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private const int SealIdLength = 12;
 
-    private DateTimeOffset Expires => At.AddMonths(MonthsOfPaper);
+    /// <summary>When it ends by itself, at the latest.</summary>
+    public DateTimeOffset Expires => At.AddMonths(MonthsOfPaper);
 
     /// <summary>The credentials, in the order of the forms, or every reason at once why one of them cannot be.</summary>
     public Outcome<IReadOnlyList<IssuedCredential>> Write(CertifiedDose dose, IEnumerable<CertificateForm> forms)

@@ -51,6 +51,9 @@ public sealed record CertifiedDose
     /// <summary>Country of the dose, two letters where there are such.</summary>
     public string Country2 => Countries.Alpha2(Facts.Country) ?? Facts.Country;
 
+    /// <summary>The lot as one id, where the record names the product.</summary>
+    public Guid? LotId => Product() is var (_, product, _) ? Vaccinations.LotId.Of(product, Lot) : null;
+
     /// <summary>The dose, or every reason at once why it cannot be certified in any form.</summary>
     public static Outcome<CertifiedDose> Of(Dose dose, Patient traveller, IssuingFacts facts)
     {

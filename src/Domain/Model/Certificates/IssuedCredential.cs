@@ -1,4 +1,6 @@
+using HealthAssess.Certificates;
 using HealthAssess.Certificates.Shc;
+using HealthAssess.Certificates.Trust;
 
 namespace HealthAssess.Domain.Certificates;
 
@@ -9,6 +11,9 @@ public sealed record IssuedCredential(CertificateForm Form, string Text)
 {
     /// <summary>The texts of its QR codes: one, or several for a card that does not fit one.</summary>
     public IReadOnlyList<string> Codes => Form == CertificateForm.HealthCard ? NumericMode.Split(Text) : [Text];
+
+    /// <summary>The mark under which it is revoked.</summary>
+    public long Mark => CredentialReader.Read([Text]).RevocationIds.Value is [var id, ..] ? RevocationMark.Of(id) : throw new InvalidOperationException("What we issue can be revoked.");
 
     /// <summary>Media type under which it is kept.</summary>
     internal string ContentType => Form switch

@@ -8,7 +8,7 @@ export interface Issued {
   readonly codes: readonly string[];
 }
 
-export const { list, credentials } = JSON.parse(readFileSync('Scripts/vectors/issued.json', 'utf8')) as { list: TrustList; credentials: readonly Issued[] };
+export const { list, revocations, credentials } = JSON.parse(readFileSync('Scripts/vectors/issued.json', 'utf8')) as { list: TrustList; revocations: string; credentials: readonly Issued[] };
 export const day = '2026-04-01';
 export const at = new Date(`${day}T09:00:00Z`);
 export const issued = (form: Issued['form']): Issued => credentials.find((credential) => credential.form === form)!;

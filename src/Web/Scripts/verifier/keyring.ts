@@ -2,6 +2,7 @@ import { base64 } from './base64.ts';
 import { equal, sha256 } from './bytes.ts';
 import { canCheck, isIssuedBy } from './chain.ts';
 import { verifyingKey, type VerifyingKey } from './keyImport.ts';
+import type { RevocationFilter } from './revocationFilter.ts';
 import type { TrustedKey, TrustList } from './trust.ts';
 
 /** Document signers; authorities and others sign no credential. */
@@ -12,6 +13,8 @@ const none: readonly VerifyingKey[] = [];
 /** The keys of a trust list by their names, each read once and only when first asked for. */
 export class Keyring {
   readonly list: TrustList;
+  /** The publisher's list of revocations, where it is at hand. */
+  revocations: RevocationFilter | null = null;
   private readonly byKid = new Map<string, TrustedKey[]>();
   private readonly ready = new Map<TrustedKey, VerifyingKey | null>();
 

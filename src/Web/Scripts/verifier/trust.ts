@@ -16,6 +16,8 @@ export interface TrustedKey {
   readonly issuer?: string;
   /** Present, even if empty: the revocations of this key are all in here. */
   readonly revoked?: readonly string[];
+  /** "filter": its revocations stand in the one list of its publisher. */
+  readonly revocations?: string;
   /** False where the issuer is known to publish none; anything else makes their absence here a gap. */
   readonly publishesRevocations?: boolean;
 }

@@ -7,6 +7,7 @@ declare const self: ServiceWorkerGlobalScope;
 const store = 'verifier';
 const record = '/verify-pack';
 const patience = 2500;
+const lists = ['/trust/list.json', '/trust/revocations.bin'];
 
 self.addEventListener('install', (event) => event.waitUntil(refresh().then(() => self.skipWaiting())));
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
@@ -22,7 +23,7 @@ async function refresh(): Promise<void> {
   const { fetch: wanted, drop } = plan(before, PACK);
   await Promise.all(drop.map((path) => cache.delete(path)));
   await Promise.all(wanted.map((path) => keep(cache, path)));
-  await Promise.all([keepPage(cache), keep(cache, '/trust/list.json').catch(() => undefined)]);
+  await Promise.all([keepPage(cache), ...lists.map((path) => keep(cache, path).catch(() => undefined))]);
   await cache.put(record, new Response(JSON.stringify(PACK)));
 }
 

@@ -17,6 +17,14 @@ internal static class RevocationCheck
                 : CheckResult.Pass(Check.NotRevoked);
         }
 
+        if (subject.Signer.Entry is { InFilter: true } && known.Filter is { } filter)
+        {
+            // By its first name only: each further one would be one more chance to be taken for another.
+            return credential.RevocationIds.Value is [var first, ..] && filter.MayHold(first)
+                ? CheckResult.Fail(Check.NotRevoked, "on-revocation-list")
+                : CheckResult.Pass(Check.NotRevoked);
+        }
+
         return subject.Signer.Entry?.PublishesRevocations == false
             ? CheckResult.Pass(Check.NotRevoked, "none-published")
             : CheckResult.Unknown(Check.NotRevoked, "no-revocation-list");

@@ -16,7 +16,7 @@ import { diseaseOf } from '../disease.ts';
 import type { Findings, Occasion } from '../report.ts';
 import { unknownForm, type Result } from '../result.ts';
 import { revocationNames } from '../revocation.ts';
-import { findSigner, signatureCheck, underAuthority, type Signer } from '../signer.ts';
+import { findSigner, lookedUp, signatureCheck, underAuthority, type Signer } from '../signer.ts';
 import type { Statement } from '../statement.ts';
 import type { TrustList } from '../trust.ts';
 import { inflateZlib } from '../zlib.ts';
@@ -60,7 +60,7 @@ async function judge(cose: Sign1, cwt: Cwt, checks: Checks, occasion: Occasion):
       schema: schema(read),
       issuerTrusted: issuerTrusted(signer, cwt.issuedAt, at),
       notExpired: notExpired({ ...cwt, endOptional: false }, at),
-      notRevoked: notRevoked(signer, (revoked) => names.filter((name) => revoked.includes(name))),
+      notRevoked: notRevoked(await lookedUp(signer, keyring, names[0]), (revoked) => names.filter((name) => revoked.includes(name))),
       ...ofContent(statement, occasion),
     },
     payload: toJson(cwt.all),

@@ -8,7 +8,7 @@ import { json, readJws, type Jws } from '../jws.ts';
 import type { VerifyingKey } from '../keyImport.ts';
 import { fromNumeric } from '../numericMode.ts';
 import type { Findings, Occasion } from '../report.ts';
-import { findSigner, signatureCheck, underAuthority, type Signer } from '../signer.ts';
+import { findSigner, lookedUp, signatureCheck, underAuthority, type Signer } from '../signer.ts';
 import { inflateDeflate } from '../zlib.ts';
 import { schema } from './hcert.ts';
 
@@ -47,7 +47,7 @@ async function judge(jws: Jws, payload: Json, times: Times, checks: Checks, { ke
       schema: schema(read),
       issuerTrusted: issuerTrusted(signer, times.issuedAt, at),
       notExpired: notExpired({ ...times, endOptional: true }, at),
-      notRevoked: notRevoked(signer, (revoked) => namesOf(revoked, rid, times.issuedAt)),
+      notRevoked: notRevoked(await lookedUp(signer, keyring, rid), (revoked) => namesOf(revoked, rid, times.issuedAt)),
     },
     payload,
     issuer,

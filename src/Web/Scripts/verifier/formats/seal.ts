@@ -12,7 +12,7 @@ import { object, text, type Json } from '../json.ts';
 import { certificateKey, type VerifyingKey } from '../keyImport.ts';
 import type { Keyring } from '../keyring.ts';
 import type { Findings, Occasion } from '../report.ts';
-import { findSigner, signatureCheck } from '../signer.ts';
+import { findSigner, lookedUp, signatureCheck } from '../signer.ts';
 import { readCertificate } from '../x509.ts';
 import { made, schema } from './hcert.ts';
 
@@ -40,7 +40,7 @@ export async function verifySeal(qr: Json, { keyring, at }: Occasion): Promise<F
     schema: schema(read),
     issuerTrusted: authority === null ? fail('issuer-not-listed') : issuerTrusted({ key: named(embedded!, authority), candidates: 1 }, null, at),
     notExpired: notExpired({ issuedAt: null, expires: null, endOptional: true }, at),
-    notRevoked: notRevoked({ key: listed, candidates: 1 }, (revoked) => revoked.filter((id) => id === (read.ok ? read.value.certificateId : undefined))),
+    notRevoked: notRevoked(await lookedUp({ key: listed, candidates: 1 }, keyring, read.ok ? read.value.certificateId : undefined), (revoked) => revoked.filter((id) => id === (read.ok ? read.value.certificateId : undefined))),
   };
   return {
     format, checks, payload: data, issuer: text(object(data['hdr'])['is']) ?? '',

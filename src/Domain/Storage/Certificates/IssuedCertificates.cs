@@ -1,0 +1,81 @@
+using Npgsql;
+
+namespace HealthAssess.Storage.Certificates;
+
+/// <summary>What was issued, as far as revoking it needs.</summary>
+public sealed class IssuedCertificates(Database database, TimeProvider time)
+{
+    private const string Add = """
+        insert into issued_certificate (document, person, dose, lot, key_id, marks, issued, expires) values ($1, $2, $3, $4, $5, $6, $7, $8)
+        """;
+
+    /// <summary>Notes a certificate in the transaction that issues it.</summary>
+    public static CommitExtra Note(IssuedRow row) => async (connection, transaction, cancellation) =>
+    {
+        await using var insert = new NpgsqlCommand(Add, connection, transaction)
+        {
+            Parameters =
+            {
+                new() { Value = row.Document },
+                new() { Value = row.Person },
+                new() { Value = row.Dose },
+                new() { Value = (object?)row.Lot ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid },
+                new() { Value = row.KeyId },
+                new() { Value = row.Marks },
+                new() { Value = row.Issued.UtcDateTime },
+                new() { Value = row.Expires.UtcDateTime },
+            },
+        };
+        await insert.ExecuteNonQueryAsync(cancellation);
+    };
+
+    /// <summary>Revokes one certificate in the transaction that says why. Revoking twice changes nothing.</summary>
+    public CommitExtra Revoke(Guid document, string reason) => Revoke("document = $3", new() { Value = document }, reason);
+
+    /// <summary>Revokes every certificate of a dose: it was entered in error, or is another person's.</summary>
+    public CommitExtra RevokeDose(Guid dose, string reason) => Revoke("dose = $3", new() { Value = dose }, reason);
+
+    /// <summary>Revokes every certificate of a lot, all in one statement: a recall that is interrupted has done nothing and is done again.</summary>
+    public CommitExtra RevokeLot(Guid lot, string reason) => Revoke("lot = $3", new() { Value = lot }, reason);
+
+    /// <summary>Revokes everything a key has signed.</summary>
+    public CommitExtra RevokeKey(byte[] keyId, string reason) => Revoke("key_id = $3", new() { Value = keyId }, reason);
+
+    /// <summary>When a certificate was revoked, and why; null while it is good.</summary>
+    public async Task<(DateTimeOffset At, string Reason)?> Revoked(Guid document, CancellationToken cancellation)
+    {
+        await using var command = database.Source.CreateCommand("select revoked, reason from issued_certificate where document = $1 and revoked is not null");
+        command.Parameters.Add(new() { Value = document });
+        await using var row = await command.ExecuteReaderAsync(cancellation);
+        return await row.ReadAsync(cancellation) ? (row.GetFieldValue<DateTimeOffset>(0), row.GetString(1)) : null;
+    }
+
+    /// <summary>Marks of everything revoked and not yet expired, for the published list; with a day, only of what was revoked on it (UTC).</summary>
+    /// <remarks>What has expired by itself need not be listed: the check of its end refuses it.</remarks>
+    public async Task<IReadOnlyList<long>> Marks(DateOnly? day, CancellationToken cancellation)
+    {
+        await using var command = database.Source.CreateCommand("""
+            select unnest(marks) from issued_certificate
+            where revoked is not null and expires > $1 and ($2::timestamptz is null or (revoked >= $2 and revoked < $2 + interval '1 day'))
+            """);
+        command.Parameters.Add(new() { Value = time.GetUtcNow().UtcDateTime });
+        command.Parameters.Add(new() { Value = day is { } date ? date.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) : DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.TimestampTz });
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        List<long> marks = [];
+        while (await rows.ReadAsync(cancellation))
+        {
+            marks.Add(rows.GetInt64(0));
+        }
+
+        return marks;
+    }
+
+    private CommitExtra Revoke(string which, NpgsqlParameter parameter, string reason) => async (connection, transaction, cancellation) =>
+    {
+        await using var update = new NpgsqlCommand($"update issued_certificate set revoked = $1, reason = $2 where {which} and revoked is null", connection, transaction)
+        {
+            Parameters = { new() { Value = time.GetUtcNow().UtcDateTime }, new() { Value = reason }, parameter },
+        };
+        await update.ExecuteNonQueryAsync(cancellation);
+    };
+}

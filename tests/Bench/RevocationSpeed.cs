@@ -1,0 +1,49 @@
+using System.Buffers.Binary;
+using System.Diagnostics;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using HealthAssess.Certificates.Keys;
+using HealthAssess.Certificates.Trust;
+using HealthAssess.Domain.Certificates;
+
+namespace HealthAssess.Tests.Bench;
+
+/// <summary>A million revocations: how large the list, how long to build and read, how often it is wrong over ten million strangers, how long a look-up.</summary>
+internal static class RevocationSpeed
+{
+    private const int Revoked = 1_000_000;
+    private const int Strangers = 10_000_000;
+
+    public static async Task Run(TextWriter output)
+    {
+        var keys = DemoAuthority.Make(TimeProvider.System.GetUtcNow());
+        using var key = SigningKey.Import(keys.Signer.PrivateKey, keys.Signer.Certificate);
+        using var certificate = X509CertificateLoader.LoadCertificate(keys.Signer.Certificate);
+        var trust = new TrustList([new TrustEntry { KeyId = key.KeyId, Key = KeyReader.OfCertificate(certificate), Certificate = certificate }]);
+        var marks = Random(Revoked).ToList();
+        var start = Stopwatch.GetTimestamp();
+        var list = RevocationFilter.Write(marks, TimeProvider.System.GetUtcNow(), key);
+        var (built, read) = (Stopwatch.GetElapsedTime(start), Stopwatch.GetTimestamp());
+        var filter = RevocationFilter.Read(list, trust, out _)!;
+        var (opened, look) = (Stopwatch.GetElapsedTime(read), Stopwatch.GetTimestamp());
+        var wrong = Random(Strangers).Count(filter.MayHold);
+        var each = Stopwatch.GetElapsedTime(look) / Strangers;
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+            $"{Revoked} revocations: {list.Length / 1e6:F2} MB, built in {built.TotalMilliseconds:F0} ms, read in {opened.TotalMilliseconds:F0} ms; of {Strangers} strangers {wrong} taken for revoked ({(double)wrong / Strangers:E1}), look-up with its random id {each.TotalNanoseconds:F0} ns"));
+    }
+
+    private static IEnumerable<long> Random(int count)
+    {
+        var bytes = new byte[8 * 1024];
+        for (var i = 0; i < count; i++)
+        {
+            if (i % 1024 == 0)
+            {
+                RandomNumberGenerator.Fill(bytes);
+            }
+
+            yield return (long)(BinaryPrimitives.ReadUInt64BigEndian(bytes.AsSpan(i % 1024 * 8)) >> 24);
+        }
+    }
+}
