@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthAssess.Cli;
 
-/// <summary><c>healthassess token [--role client] [--hours 12]</c>: a bearer token for trying the API out, on standard output.</summary>
+/// <summary><c>healthassess token [--role integrator] [--hours 12]</c>: a bearer token for trying the API out, on standard output.</summary>
 internal static class TokenCommand
 {
     public static async Task<int> Run(Arguments arguments, TextWriter output, TextWriter errors)
@@ -20,11 +20,11 @@ internal static class TokenCommand
         var place = await scope.ServiceProvider.GetRequiredService<HealthDb>().PointsOfEntry.AsNoTracking().OrderBy(one => one.Name).FirstOrDefaultAsync();
         if (place is null || !int.TryParse(arguments.One("hours") ?? "12", CultureInfo.InvariantCulture, out var hours))
         {
-            await errors.WriteLineAsync("usage: healthassess token [--role client] [--hours 12]; the site must have been started once");
+            await errors.WriteLineAsync("usage: healthassess token [--role integrator] [--hours 12]; the site must have been started once");
             return 2;
         }
 
-        var request = new IssueToken(arguments.One("role") ?? Roles.Client.Name, place.Country, place.Id, hours);
+        var request = new IssueToken(arguments.One("role") ?? Roles.Integrator.Name, place.Country, place.Id, hours);
         var token = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
         await (token.Ok ? output.WriteLineAsync(token.Value) : errors.WriteLineAsync(token.Refusals[0].Text));
         return token.Ok ? 0 : 1;

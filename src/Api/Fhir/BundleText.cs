@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
+using HealthAssess.Api.Fhir.Operations;
 using HealthAssess.Storage;
 
 namespace HealthAssess.Api.Fhir;
@@ -46,6 +47,25 @@ internal sealed class BundleText : IDisposable
         writer.WriteEndObject();
     });
 
+    /// <summary>A candidate of a match with its score, its grade and what spoke for and against it.</summary>
+    public void Scored(string fullUrl, PatientMatch match) => Entry(() =>
+    {
+        writer.WriteString("fullUrl", fullUrl);
+        WriteResource(match.Patient.Json);
+        writer.WriteStartObject("search");
+        writer.WriteStartArray("extension");
+        WriteCode("http://hl7.org/fhir/StructureDefinition/match-grade", match.Grade);
+        foreach (var reason in match.Reasons)
+        {
+            WriteCode("https://healthassess.org/fhir/StructureDefinition/match-reason", reason);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteString("mode", "match");
+        writer.WriteNumber("score", match.Score);
+        writer.WriteEndObject();
+    });
+
     /// <summary>A version of a history.</summary>
     public void Version(string fullUrl, StoredResource stored, string method, ReadOnlyMemory<byte> content) => Entry(() =>
     {
@@ -86,6 +106,14 @@ internal sealed class BundleText : IDisposable
     }
 
     public void Dispose() => writer.Dispose();
+
+    private void WriteCode(string url, string code)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("url", url);
+        writer.WriteString("valueCode", code);
+        writer.WriteEndObject();
+    }
 
     private void Entry(Action content)
     {

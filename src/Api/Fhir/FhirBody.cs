@@ -11,7 +11,7 @@ internal static class FhirBody
     public static async Task<Outcome<Resource>> Read(HttpRequest request, CancellationToken cancellation)
     {
         var bytes = await Bytes(request, cancellation);
-        return bytes.Ok ? Parse(bytes.Value) : Outcome<Resource>.Refused(bytes.Refusals);
+        return bytes.Ok ? Parse(OwnAddress.Shorten(bytes.Value, request.Address())) : Outcome<Resource>.Refused(bytes.Refusals);
     }
 
     /// <summary>The bytes of a body that is neither empty nor too long.</summary>

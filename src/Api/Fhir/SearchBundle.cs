@@ -14,7 +14,8 @@ internal static class SearchBundle
     /// <param name="view">How matches are shown.</param>
     public static ReadOnlyMemory<byte> Of(SearchPage page, string search, string query, string address, FhirView view)
     {
-        List<(string, string)> links = [("self", $"{search}?{query.TrimStart('?')}")];
+        query = SearchText.Without(query, page.Ignored);
+        List<(string, string)> links = [("self", query.Length == 0 ? search : $"{search}?{query}")];
         if (page.Next is { } next)
         {
             links.Add(("next", $"{search}?{SearchText.WithCursor(query, next)}"));

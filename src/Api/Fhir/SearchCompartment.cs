@@ -1,3 +1,4 @@
+using HealthAssess.Api.Fhir.Terminology;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
@@ -20,7 +21,7 @@ internal sealed class SearchCompartmentEndpoint : IEndpoint
                 return view.ToResult();
             }
 
-            var search = new SearchCompartment(type, id, other, SearchText.Of(http.QueryString.Value ?? "", view.Value), Prefer.Of(http).Lenient);
+            var search = new SearchCompartment(type, id, other, SearchText.Of(http.QueryString.Value ?? "", view.Value, http.Address()), Prefer.Of(http).Lenient);
             return (await mediator.Send(search, cancellation)).ToResult(page => new BundleResult(
                 SearchBundle.Of(page, $"{http.Address()}/{type}/{id}/{other}", http.QueryString.Value ?? "", http.Address(), view.Value), view.Value.Pretty));
         });
@@ -31,10 +32,18 @@ internal sealed class SearchCompartmentEndpoint : IEndpoint
 [Requires(Permission.ReadFhir)]
 public sealed record SearchCompartment(string Type, string Id, string Other, string Query, bool Lenient) : IQuery<SearchPage>;
 
-internal sealed class SearchCompartmentHandler(ResourceReader reader, Caller caller) : IRequestHandler<SearchCompartment, Outcome<SearchPage>>
+internal sealed class SearchCompartmentHandler(ResourceReader reader, CodeModifiers codes, Caller caller) : IRequestHandler<SearchCompartment, Outcome<SearchPage>>
 {
-    public Task<Outcome<SearchPage>> Handle(SearchCompartment request, CancellationToken cancellationToken) =>
-        TypePolicies.Of(request.Other) is null
-            ? Task.FromResult<Outcome<SearchPage>>(FhirRefusals.NotStored(request.Other))
-            : reader.Search(caller, request.Other, $"_in-compartment={Uri.EscapeDataString($"{request.Type}/{request.Id}")}&{request.Query}", cancellationToken, request.Lenient);
+    public async Task<Outcome<SearchPage>> Handle(SearchCompartment request, CancellationToken cancellationToken)
+    {
+        if (TypePolicies.Of(request.Other) is null)
+        {
+            return FhirRefusals.NotStored(request.Other);
+        }
+
+        var query = await codes.Resolve(request.Other, request.Query, cancellationToken);
+        return query.Ok
+            ? await reader.Search(caller, request.Other, $"_in-compartment={Uri.EscapeDataString($"{request.Type}/{request.Id}")}&{query.Value}", cancellationToken, request.Lenient)
+            : Outcome<SearchPage>.Refused(query.Refusals);
+    }
 }

@@ -1,3 +1,4 @@
+using HealthAssess.Api.Fhir.Terminology;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
@@ -22,9 +23,9 @@ internal sealed class SearchResourcesEndpoint : IEndpoint
 
     private static async Task<IResult> Search(string type, string query, HttpRequest http, IMediator mediator, CancellationToken cancellation)
     {
-        var view = FhirView.Of(http);
+        var view = FhirView.Of(query);
         return view.Ok
-            ? (await mediator.Send(new SearchResources(type, SearchText.Of(query, view.Value), Prefer.Of(http).Lenient), cancellation))
+            ? (await mediator.Send(new SearchResources(type, SearchText.Of(query, view.Value, http.Address()), Prefer.Of(http).Lenient), cancellation))
                 .ToResult(page => new BundleResult(SearchBundle.Of(page, $"{http.Address()}/{type}", query, http.Address(), view.Value), view.Value.Pretty))
             : view.ToResult();
     }
@@ -51,8 +52,13 @@ internal sealed class SearchResourcesEndpoint : IEndpoint
 [Requires(Permission.ReadFhir)]
 public sealed record SearchResources(string Type, string Query, bool Lenient) : IQuery<SearchPage>;
 
-internal sealed class SearchResourcesHandler(ResourceReader reader, Caller caller) : IRequestHandler<SearchResources, Outcome<SearchPage>>
+internal sealed class SearchResourcesHandler(ResourceReader reader, CodeModifiers codes, Caller caller) : IRequestHandler<SearchResources, Outcome<SearchPage>>
 {
-    public Task<Outcome<SearchPage>> Handle(SearchResources request, CancellationToken cancellationToken) =>
-        reader.Search(caller, request.Type, request.Query, cancellationToken, request.Lenient);
+    public async Task<Outcome<SearchPage>> Handle(SearchResources request, CancellationToken cancellationToken)
+    {
+        var query = await codes.Resolve(request.Type, request.Query, cancellationToken);
+        return query.Ok
+            ? await reader.Search(caller, request.Type, query.Value, cancellationToken, request.Lenient)
+            : Outcome<SearchPage>.Refused(query.Refusals);
+    }
 }

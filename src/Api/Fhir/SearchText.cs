@@ -1,13 +1,30 @@
+using HealthAssess.Domain;
+
 namespace HealthAssess.Api.Fhir;
 
 /// <summary>A query string without what says how to show the answer.</summary>
 internal static class SearchText
 {
-    public static string Of(string queryString, FhirView view)
+    private static readonly string[] Addresses = ["url", "_profile", "_source", "system"];
+
+    public static string Of(string queryString, FhirView view) => Of(queryString, view, null);
+
+    /// <summary>The same, with references to resources under this server's own address made relative.</summary>
+    public static string Of(string queryString, FhirView view, string? address)
     {
         var criteria = queryString.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
-            .Where(pair => !FhirView.Parameters.Contains(pair.Split('=')[0]));
+            .Where(pair => !FhirView.Parameters.Contains(pair.Split('=')[0]))
+            .Select(pair => address is null || Addresses.Contains(pair.Split('=', ':')[0]) ? pair
+                : pair.Replace(address + "/", "", StringComparison.Ordinal).Replace(Uri.EscapeDataString(address + "/"), "", StringComparison.OrdinalIgnoreCase));
         return string.Join('&', view.CountOnly ? criteria.Append("_count=0") : criteria);
+    }
+
+    /// <summary>The query as it was carried out: without what was ignored.</summary>
+    public static string Without(string queryString, IReadOnlyList<Refusal> ignored)
+    {
+        var names = ignored.Select(one => one.Expression).ToHashSet(StringComparer.Ordinal);
+        var pairs = queryString.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries);
+        return string.Join('&', pairs.Where(pair => !names.Contains(Uri.UnescapeDataString(pair.Split('=', ':', '.')[0]))));
     }
 
     /// <summary>The same query one page further.</summary>

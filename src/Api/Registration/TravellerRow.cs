@@ -32,27 +32,19 @@ public sealed record TravellerRow(
     {
         ArgumentNullException.ThrowIfNull(patient);
         var root = patient.Root;
-        string[] names = [.. root.All("name").Select(TextOf).Where(name => name.Length > 0).Distinct()];
+        var identity = TravellerIdentity.Of(patient);
         return new TravellerRow(
             Guid.TryParse(patient.Id, CultureInfo.InvariantCulture, out var id) ? id : Guid.Empty,
-            names.FirstOrDefault() ?? "",
-            names.Length > 1 ? names[1..] : [],
-            root["birthDate"].Text,
-            root["birthDate"].Extension(RegistrationCodes.EstimatedExtension)["value"].Boolean == true,
-            root["gender"].Text ?? "unknown",
+            identity.Names.FirstOrDefault() ?? "",
+            [.. identity.Names.Skip(1)],
+            identity.BirthDate,
+            identity.BirthDateEstimated,
+            identity.Sex ?? "unknown",
             root.Extension(RegistrationCodes.NationalityExtension).Extension("code")["value"]["coding"]["code"].Text,
-            [.. root.All("identifier").Where(IsDocument).Select(DocumentOf)],
+            identity.Documents,
             root.All("identifier").FirstOrDefault(one => one["system"].Text == RegistrationCodes.TemporarySystem)["value"].Text,
             root["meta"].All("tag").Any(tag => tag["code"].Text == "demo"));
     }
 
     internal TravellerIdentity Identity => new([Name, .. OtherNames], BirthDate, BirthDateEstimated, Sex, Documents);
-
-    private static string TextOf(Element name) =>
-        name["text"].Text ?? string.Join(' ', [.. name.All("given").Select(given => given.Text ?? ""), name["family"].Text ?? ""]).Trim();
-
-    private static bool IsDocument(Element identifier) => identifier["type"]["coding"]["code"].Text is "PPN" or "NI";
-
-    private static string DocumentOf(Element identifier) =>
-        (identifier["system"].Text is { } system ? system[(system.LastIndexOf('-') + 1)..] : "") + "/" + identifier["value"].Text;
 }

@@ -91,21 +91,17 @@ public sealed class ResourceReader
             })
             : Task.FromResult<Outcome<SearchPage>>(UnknownType(type));
 
-    /// <summary>Everything of one traveller that the caller may see, the Patient first, merged records included.</summary>
+    /// <summary>Everything of one traveller that the caller may see, the Patient first, merged records included, with the registers it names.</summary>
     /// <param name="caller">For whom.</param>
     /// <param name="patient">Id of the Patient.</param>
-    /// <param name="types">Only these types; empty for all.</param>
-    /// <param name="since">Only what was stored at or after this.</param>
-    /// <param name="count">Resources a page, at most 1000.</param>
-    /// <param name="cursor">The <see cref="SearchPage.Next"/> of the page before.</param>
+    /// <param name="part">Which part of it.</param>
     /// <param name="cancellation">Stops it.</param>
-    public Task<Outcome<SearchPage>> Everything(
-        Caller caller, string patient, IReadOnlyList<string> types, DateTimeOffset? since, int count, string? cursor, CancellationToken cancellation) =>
+    public Task<Outcome<SearchPage>> Everything(Caller caller, string patient, RecordPart part, CancellationToken cancellation) =>
         Guarded.Read(database.Source, async () =>
         {
-            var query = new EverythingQuery(types, since, count, cursor);
-            var page = await everything.Read(caller, PersonParameters.PersonOf(patient), query, cancellation);
-            if (!page.Ok || (page.Value.Matches.Count == 0 && cursor is null && since is null))
+            ArgumentNullException.ThrowIfNull(part);
+            var page = await everything.Read(caller, PersonParameters.PersonOf(patient), part, cancellation);
+            if (!page.Ok || (page.Value.Matches.Count == 0 && part is { Cursor: null, Since: null, From: null, Until: null }))
             {
                 return page.Ok ? WriteAccess.NotThere("Patient", patient) : page;
             }

@@ -14,14 +14,14 @@ public sealed class RecordWholeTests(StoreFixture store) : IClassFixture<StoreFi
         string? next = null;
         do
         {
-            var page = (await store.Reader.Everything(Callers.Clinician(), one, [], null, 2, next, CancellationToken.None)).Value;
+            var page = (await store.Reader.Everything(Callers.Clinician(), one, new RecordPart([], Count: 2, Cursor: next), CancellationToken.None)).Value;
             seen.AddRange(page.Matches.Select(match => match.Type));
             next = page.Next;
         }
         while (next is not null);
         Assert.Equal(["Patient", "Observation", "Observation", "Observation"], seen);
-        Assert.Equal(RefusalKind.NotFound, (await store.Reader.Everything(Callers.Clinician("KEN"), other, [], null, 10, null, CancellationToken.None)).Refusals[0].Kind);
-        var typed = (await store.Reader.Everything(Callers.Clinician(), one, ["Patient"], null, 10, null, CancellationToken.None)).Value;
+        Assert.Equal(RefusalKind.NotFound, (await store.Reader.Everything(Callers.Clinician("KEN"), other, new RecordPart([]), CancellationToken.None)).Refusals[0].Kind);
+        var typed = (await store.Reader.Everything(Callers.Clinician(), one, new RecordPart(["Patient"]), CancellationToken.None)).Value;
         Assert.Equal("Patient", Assert.Single(typed.Matches).Type);
     }
 

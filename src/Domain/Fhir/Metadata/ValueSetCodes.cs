@@ -27,6 +27,9 @@ internal sealed class ValueSetCodes
         }
     }
 
+    /// <summary>Codes by system; null for any code of the system.</summary>
+    public IReadOnlyDictionary<string, HashSet<string>?> Systems => _systems;
+
     /// <summary>Whether a code of that system is in the set; both in UTF-8.</summary>
     public bool Holds(ReadOnlySpan<byte> system, ReadOnlySpan<byte> code)
     {

@@ -29,7 +29,7 @@ internal sealed class DateWriter(string parameter) : ValueWriter
         return (DateRange.Of(start)?.Low ?? DateTimeOffset.MinValue, DateRange.Of(end)?.High ?? DateTimeOffset.MaxValue);
     }
 
-    // From the first event to the last; else the bounds of the repetition.
+    // Only the outer limits of a schedule count: its events and the bounds of its repetition.
     private static (DateTimeOffset Low, DateTimeOffset High)? Timing(Element timing)
     {
         (DateTimeOffset Low, DateTimeOffset High)? all = null;
@@ -42,6 +42,7 @@ internal sealed class DateWriter(string parameter) : ValueWriter
         }
 
         var bounds = timing["repeat"]["bounds"];
-        return all ?? (bounds.TypeName == "Period" ? Period(bounds) : null);
+        return bounds.TypeName != "Period" || Period(bounds) is not var (from, until) ? all
+            : all is var (earliest, latest) ? (from < earliest ? from : earliest, until > latest ? until : latest) : (from, until);
     }
 }

@@ -4,7 +4,6 @@ namespace HealthAssess.Fhir.Search;
 /// <remarks>FHIR R4, search.html#quantity.</remarks>
 internal sealed class QuantityWriter(string parameter) : ValueWriter
 {
-    private const string Ucum = "http://unitsofmeasure.org";
     private const string Currencies = "urn:iso:std:iso:4217";
 
     public override void Write(Element element, List<SearchValue> values)
@@ -34,13 +33,7 @@ internal sealed class QuantityWriter(string parameter) : ValueWriter
             return;
         }
 
-        var (unit, canonical) = system == Ucum && code is not null ? Canonical(value, code) : (null, null);
+        var (unit, canonical) = system == CanonicalQuantity.Ucum && code is not null && CanonicalQuantity.Of(value, code) is var (known, converted) ? (known, converted) : ((string?)null, (decimal?)null);
         values.Add(new QuantityValue(parameter, system, code, SharedText.Of(element["unit"]), value, unit, canonical));
     }
-
-    /// <summary>The value in UCUM base units; nulls where the code has none or the value does not fit.</summary>
-    public static (string? Unit, decimal? Value) Canonical(decimal value, string code) =>
-        Paths.Unit.Find(code) is { } unit && (Paths.Ratio.Of(value) * unit.Factor).ToDecimal() is { } canonical
-            ? (unit.Dimension.Length == 0 ? Paths.Quantity.One : unit.Dimension, canonical)
-            : (null, null);
 }

@@ -54,6 +54,9 @@ public enum Permission
     /// <summary>Write resources over the FHIR API.</summary>
     WriteFhir,
 
+    /// <summary>Write registers over the FHIR API: places, organisations, practitioners, terminology.</summary>
+    KeepRegisters,
+
     /// <summary>Load history in bulk.</summary>
     ImportResources,
 

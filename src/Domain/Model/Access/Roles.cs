@@ -70,6 +70,9 @@ public static class Roles
     public static Role Client { get; } = new("client", [Purpose.ContinuityOfCare, Purpose.VaccinationCertificate], OrganisationKind.HealthProvider,
         [Permission.ReadTravellers, Permission.RegisterTravellers, Permission.ReadFhir, Permission.WriteFhir]);
 
+    /// <summary>A client that also keeps the registers: places, organisations, practitioners, terminology.</summary>
+    public static Role Integrator { get; } = new("integrator", [.. Client.Purposes], OrganisationKind.HealthProvider, [.. Client.Permissions, Permission.KeepRegisters]);
+
     /// <summary>A registered system with a token of its own; its scopes say which types it reads (SMART Backend Services).</summary>
     public static Role System { get; } = new("system", [Purpose.ContinuityOfCare, Purpose.NotifiableDisease, Purpose.VaccinationCertificate], OrganisationKind.HealthMinistry,
         [Permission.ReadFhir]);
@@ -78,9 +81,9 @@ public static class Roles
     public static IReadOnlyDictionary<string, Role> ByName { get; } = new[]
     {
         Registrar, Clinician, Vaccinator, Supervisor, Officer, Laboratory, Analyst, Monitoring, Protection, DataProtection,
-        Administrator, Auditor, Client, System,
+        Administrator, Auditor, Client, Integrator, System,
     }.ToDictionary(role => role.Name, StringComparer.Ordinal);
 
     /// <summary>The roles that a member of staff may be given.</summary>
-    public static IEnumerable<Role> OfStaff => ByName.Values.Where(role => role != Client && role != System);
+    public static IEnumerable<Role> OfStaff => ByName.Values.Where(role => role != Client && role != Integrator && role != System);
 }

@@ -13,9 +13,9 @@ public static class TypePolicies
 
     private static readonly Permission[] Certificates = [Permission.IssueCertificates, .. Anytime];
 
-    private static readonly Permission[] Registers = [Permission.Administer, .. Anytime];
+    private static readonly Permission[] Registers = [Permission.Administer, Permission.KeepRegisters, .. Anytime];
 
-    private static readonly Permission[] Stock = [Permission.ManageStock, Permission.Administer, .. Anytime];
+    private static readonly Permission[] Stock = [Permission.ManageStock, Permission.Administer, Permission.KeepRegisters, .. Anytime];
 
     /// <summary>All rows, by type.</summary>
     public static IReadOnlyDictionary<string, TypePolicy> ByType { get; } = new TypePolicy[]
@@ -41,6 +41,13 @@ public static class TypePolicies
         OfPerson("Communication", Care),
         OfPerson("CommunicationRequest", Care),
         OfPerson("Device", Care),
+        OfPerson("Goal", Care),
+        OfPerson("CareTeam", Care),
+        OfPerson("MedicationStatement", Care),
+        OfPerson("MedicationAdministration", Care),
+        OfPerson("FamilyMemberHistory", Care),
+        OfPerson("RiskAssessment", Care),
+        OfPerson("List", Care),
         OfPerson("Immunization", Doses, "A dose given here needs a lot in stock that is neither expired nor blocked, takes it from stock, and is reported to the ministries whose feeds ask for it."),
         OfPerson("ImmunizationRecommendation", Doses),
         OfPerson("ImmunizationEvaluation", Doses),
@@ -60,6 +67,9 @@ public static class TypePolicies
         Register("ValueSet", Registers),
         Register("CodeSystem", Registers),
         Register("ConceptMap", Registers),
+        Register("StructureDefinition", Registers, "A profile that $validate and meta.profile can name."),
+        Register("Schedule", Registers),
+        Register("Slot", Registers),
         Register("Medication", Stock, "A lot of a vaccine; balances are kept beside it."),
     }.ToDictionary(policy => policy.Type, StringComparer.Ordinal);
 

@@ -45,13 +45,27 @@ internal sealed class IndexBuilder(SearchSecret secret)
                 target.Quantities.Add(new QuantityRow(param, number.Low, number.High, "", IndexHash.None));
                 break;
             case QuantityValue quantity:
-                target.Quantities.Add(new QuantityRow(param, quantity.Value, quantity.Value, quantity.Code ?? quantity.Unit ?? "", IndexHash.System(quantity.System)));
+                AddQuantity(target, quantity, param);
+                break;
+            case PositionValue position:
+                target.Quantities.Add(new QuantityRow(IndexHash.Parameter(target.Type, code, ":latitude"), position.Latitude, position.Latitude, "", IndexHash.None));
+                target.Quantities.Add(new QuantityRow(IndexHash.Parameter(target.Type, code, ":longitude"), position.Longitude, position.Longitude, "", IndexHash.None));
                 break;
             case CompositeValue composite when IsCorrelated(target.Type, code):
                 AddComposite(target, composite);
                 break;
             default:
                 break;
+        }
+    }
+
+    /// <summary>As it was written, and in base units; a union finds both under its narrower parameters.</summary>
+    private static void AddQuantity(Target target, QuantityValue quantity, long param)
+    {
+        target.Quantities.Add(new QuantityRow(param, quantity.Value, quantity.Value, quantity.Code ?? quantity.Unit ?? "", IndexHash.System(quantity.System)));
+        if (quantity is { CanonicalCode: { } unit, CanonicalValue: { } value } && Unions.PartsOf(param).Length == 0)
+        {
+            target.Quantities.Add(new QuantityRow(IndexHash.Canonical(param), value, value, unit, IndexHash.None));
         }
     }
 

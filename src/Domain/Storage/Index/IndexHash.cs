@@ -13,6 +13,9 @@ internal static class IndexHash
     /// <summary>A parameter of a type, with a variant where it has several kinds of rows: <c>:identifier</c>.</summary>
     public static long Parameter(string type, string code, string variant = "") => Of($"{type}.{code}{variant}");
 
+    /// <summary>The parameter's rows in UCUM base units.</summary>
+    public static long Canonical(long parameter) => parameter ^ 0x5543554D_5543554D;
+
     /// <summary>A code system or a target type; 0 for none.</summary>
     public static long System(string? system) => string.IsNullOrEmpty(system) ? None : Of(system);
 

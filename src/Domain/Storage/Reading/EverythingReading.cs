@@ -6,13 +6,6 @@ using HealthAssess.Storage.Records;
 
 namespace HealthAssess.Storage.Reading;
 
-/// <summary>Which part of a person's record.</summary>
-/// <param name="Types">Only these types; empty for all.</param>
-/// <param name="Since">Only what was stored at or after this.</param>
-/// <param name="Count">Resources a page, at most 1000.</param>
-/// <param name="Cursor">The place where the page before ended.</param>
-internal sealed record EverythingQuery(IReadOnlyList<string> Types, DateTimeOffset? Since, int Count, string? Cursor);
-
 /// <summary>Everything of one person, the Patient first.</summary>
 /// <remarks>FHIR R4, patient-operation-everything.html: the compartment is the <c>person</c> column.</remarks>
 internal sealed class EverythingReading(Database database, DataKeys keys)
@@ -20,8 +13,9 @@ internal sealed class EverythingReading(Database database, DataKeys keys)
     private const int MostAPage = 1000;
 
     private readonly Cursors cursors = new(database.MasterKey);
+    private readonly NamedRegisters registers = new(keys);
 
-    public async Task<Outcome<SearchPage>> Read(Caller caller, Guid person, EverythingQuery query, CancellationToken cancellation)
+    public async Task<Outcome<SearchPage>> Read(Caller caller, Guid person, RecordPart query, CancellationToken cancellation)
     {
         var name = $"everything {person}";
         var place = query.Cursor is null ? null : cursors.Read(name, query.Cursor);
@@ -43,11 +37,12 @@ internal sealed class EverythingReading(Database database, DataKeys keys)
         }
 
         var stored = await new Bodies(keys).Open([.. rows.Take(count)], cancellation);
+        var named = await registers.Of(caller, stored, connection, cancellation);
         var next = rows.Count > count ? cursors.Write(name, PlaceOf(rows[count - 1])) : null;
-        return Outcome<SearchPage>.Of(new SearchPage(stored, [], next, null, []));
+        return Outcome<SearchPage>.Of(new SearchPage(stored, named, next, null, []));
     }
 
-    private static SqlText Statement(Caller caller, Guid person, EverythingQuery query, string?[]? place, int count)
+    private static SqlText Statement(Caller caller, Guid person, RecordPart query, string?[]? place, int count)
     {
         var scope = new SqlText();
         scope.Add($"select {StoredRow.Columns} from resource r {StoredRow.Current} ")
@@ -60,6 +55,17 @@ internal sealed class EverythingReading(Database database, DataKeys keys)
         if (query.Since is { } since)
         {
             scope.Add($" and r.updated >= {scope.Value(since.ToUniversalTime())}");
+        }
+
+        // What has no date belongs to every time.
+        if (query.From is { } from)
+        {
+            scope.Add($" and (r.type = 'Patient' or r.date_high is null or r.date_high <= r.date_low or r.date_high > {scope.Value(from.ToUniversalTime())})");
+        }
+
+        if (query.Until is { } until)
+        {
+            scope.Add($" and (r.type = 'Patient' or r.date_low is null or r.date_high <= r.date_low or r.date_low <= {scope.Value(until.ToUniversalTime())})");
         }
 
         if (place is not null)

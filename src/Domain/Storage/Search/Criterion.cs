@@ -47,7 +47,10 @@ internal static class Criterion
             return scope.Refuse(RefusalKind.Invalid, "value-empty", $"'{code}' has no value.", code);
         }
 
-        var any = string.Join(" or ", QueryText.Split(value, ',').Select(one => "(" + One(scope, row, definition, modifier, one) + ")"));
+        var alternatives = QueryText.Split(value, ',');
+        var any = alternatives.Count > TokenCriterion.Many && definition.Type == SearchType.Token && modifier is null or "not"
+            ? TokenCriterion.AnyOf(scope, row, definition, alternatives)
+            : string.Join(" or ", alternatives.Select(one => "(" + One(scope, row, definition, modifier, one) + ")"));
         return modifier == "not" ? $"not ({any})" : $"({any})";
     }
 
@@ -65,6 +68,7 @@ internal static class Criterion
             SearchType.Date => DateCriterion.Of(scope, row, definition, param, value),
             SearchType.Composite => CompositeCriterion.Of(scope, row, definition, value),
             SearchType.Quantity => Any(Unions.Hashes(definition.Resource, definition.Code), hash => QuantityCriterion.Of(scope, row, definition, hash, value)),
+            SearchType.Special => NearCriterion.Of(scope, row, definition, value),
             SearchType.Number => QuantityCriterion.Of(scope, row, definition, param, value),
             _ => scope.Refuse(RefusalKind.NotSupported, "parameter-unsupported", $"'{definition.Code}' is not supported here.", definition.Code),
         };

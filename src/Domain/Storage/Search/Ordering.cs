@@ -70,7 +70,9 @@ internal static class Ordering
         return definition.Type switch
         {
             SearchType.Date => new OrderTerm(Of("index_date", "low", $"timestamptz '{Moments.First.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} 00:00:00Z'"), key.Descending, "timestamptz"),
-            SearchType.Quantity or SearchType.Number => new OrderTerm(Of("index_quantity", "low", "0"), key.Descending, "numeric"),
+            SearchType.Quantity or SearchType.Number => new OrderTerm(Of("index_quantity", "low", "-1e30"), key.Descending, "numeric"),
+            // A reference to the own traveller is the person column.
+            SearchType.Reference => new OrderTerm(Of("index_text", "value", $"{row}.person::text, ''"), key.Descending, "text"),
             _ => new OrderTerm(Of("index_text", "value", "''"), key.Descending, "text"),
         };
     }

@@ -18,14 +18,35 @@ internal static class QuantityCriterion
             return scope.Refuse(RefusalKind.Invalid, "number-invalid", $"'{definition.Code}' needs a number, with a unit like 5.4|http://unitsofmeasure.org|mg if any.", definition.Code);
         }
 
-        var index = scope.Alias();
-        return $"{row}.key in (select {index}.resource from index_quantity {index} where {index}.param = {param} and "
-            + Compare(scope, prefix, number, Margin(prefix, digits, number), index) + Unit(scope, parts, index) + ")";
+        var margin = Margin(prefix, digits, number);
+        var written = Rows(scope, row, param, index => Compare(scope, prefix, number - margin, number, number + margin, index) + Unit(scope, parts, index));
+        return Converted(parts, number - margin, number, number + margin) is not var (unit, low, middle, high) ? written
+            : $"({written} or {Rows(scope, row, IndexHash.Canonical(param), index => $"{Compare(scope, prefix, low, middle, high, index)} and {index}.unit = {scope.Sql.Value(unit)}")})";
     }
 
-    private static string Compare(SearchScope scope, string prefix, decimal number, decimal margin, string index)
+    private static string Rows(SearchScope scope, string row, long param, Func<string, string> condition)
     {
-        var (low, high, exact) = (scope.Sql.Value(number - margin), scope.Sql.Value(number + margin), scope.Sql.Value(number));
+        var index = scope.Alias();
+        return string.Create(CultureInfo.InvariantCulture, $"{row}.key in (select {index}.resource from index_quantity {index} where {index}.param = {param} and {condition(index)})");
+    }
+
+    /// <summary>The same in UCUM base units, so that 5 g finds 5000 mg; null where the unit has none.</summary>
+    private static (string Unit, decimal Low, decimal Middle, decimal High)? Converted(IReadOnlyList<string> parts, decimal low, decimal middle, decimal high)
+    {
+        if (parts.Count < 3 || (parts[1].Length > 0 && QueryText.Plain(parts[1]) != CanonicalQuantity.Ucum))
+        {
+            return null;
+        }
+
+        var code = QueryText.Plain(parts[2]);
+        return (CanonicalQuantity.Of(low, code), CanonicalQuantity.Of(middle, code), CanonicalQuantity.Of(high, code)) is (var (unit, one), var (_, two), var (_, three))
+            ? (unit, one, two, three)
+            : null;
+    }
+
+    private static string Compare(SearchScope scope, string prefix, decimal from, decimal number, decimal until, string index)
+    {
+        var (low, high, exact) = (scope.Sql.Value(from), scope.Sql.Value(until), scope.Sql.Value(number));
         return prefix switch
         {
             "ne" => $"({index}.low < {low} or {index}.high >= {high})",

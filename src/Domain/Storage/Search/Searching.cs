@@ -43,8 +43,10 @@ internal sealed class Searching(Database database, DataKeys keys, TimeProvider t
         }
 
         var (rows, places) = request.Count == 0 ? ([], []) : await Run(scope, order.Count, connection, cancellation);
-        var total = request.Count == 0 || request.Total != "none" ? await Total(caller, request, connection, cancellation) : (long?)null;
         var more = rows.Count > request.Count;
+        var total = request.Count == 0 || request.Total != "none" ? await Total(caller, request, connection, cancellation)
+            // The only page has counted itself.
+            : !more && request.Cursor is null ? rows.Count : (long?)null;
         var matches = await bodies.Open(more ? rows[..request.Count] : rows, cancellation);
         var included = await including.Of(caller, request, matches, connection, cancellation);
         var next = more ? cursors.Write(request.Normal, places[request.Count - 1]) : null;

@@ -17,12 +17,13 @@ internal static class SpecialCriterion
         "_text" or "_content" or "_filter" or "_query" or "_list" => scope.Refuse(
             RefusalKind.NotSupported, "parameter-unsupported", $"'{code}' is not offered here. The CapabilityStatement lists the parameters that are.", code),
         "_lastUpdated" when modifier is null => "(" + string.Join(" or ", QueryText.Split(value, ',').Select(one => Updated(scope, row, one))) + ")",
-        AnyName when modifier is null && HasNames(type) =>
+        AnyName when modifier is null && Named.Contains(type) =>
             "(" + string.Join(" or ", QueryText.Split(value, ',').Select(one => "(" + StringCriterion.Sounds(scope, row, type, QueryText.Plain(one)) + ")")) + ")",
         _ => null,
     };
 
-    private static bool HasNames(string type) => type is "Patient" or "Practitioner" or "RelatedPerson" or "Person";
+    /// <summary>The types that have names of persons.</summary>
+    public static IReadOnlyList<string> Named { get; } = ["Patient", "Practitioner", "RelatedPerson", "Person"];
 
     // An instant, stored to the millisecond.
     private static string Updated(SearchScope scope, string row, string value)

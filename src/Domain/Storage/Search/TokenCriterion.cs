@@ -11,7 +11,11 @@ internal static class TokenCriterion
 {
     /// <summary>Parameters over plain codes and booleans, whose system is implied and so not stored.</summary>
     private static readonly FrozenSet<string> PlainCodes =
-        new[] { "gender", "status", "active", "intent", "address-use", "deceased", "priority", "experimental", "language" }.ToFrozenSet(StringComparer.Ordinal);
+        new[]
+        {
+            "gender", "status", "active", "intent", "address-use", "deceased", "priority", "experimental", "language", "criticality", "content-mode",
+            "subject-type", "relation", "part-status", "AllergyIntolerance.category", "AllergyIntolerance.type", "Group.type", "Group.actual",
+        }.ToFrozenSet(StringComparer.Ordinal);
 
     public static string Of(SearchScope scope, string row, SearchDefinition definition, string? modifier, string value) => modifier switch
     {
@@ -22,6 +26,30 @@ internal static class TokenCriterion
             index => StringCriterion.Contains(scope, index + ".exact", Folding.Fold(QueryText.Plain(value)))),
         "of-type" => OfType(scope, row, definition, value),
         _ => scope.Refuse(RefusalKind.NotSupported, "modifier-unknown", $"'{definition.Code}' has no modifier ':{modifier}'; it has :not, :text, :of-type and :missing.", definition.Code),
+    };
+
+    /// <summary>From so many alternatives on they are looked up together.</summary>
+    public const int Many = 8;
+
+    /// <summary>One of many codes, as a value set gives them: one look-up for each system.</summary>
+    public static string AnyOf(SearchScope scope, string row, SearchDefinition definition, IReadOnlyList<string> alternatives)
+    {
+        var parts = alternatives.Select(one => QueryText.Split(one, '|')).ToList();
+        if (SearchSecret.Hides(definition.Code) || parts.Exists(one => one.Count > 2 || one[^1].Length == 0 || (one.Count == 2 && one[0].Length == 0)))
+        {
+            return string.Join(" or ", alternatives.Select(one => $"({Of(scope, row, definition, null, one)})"));
+        }
+
+        return TextCondition.In(scope, row, Unions.Hashes(definition.Resource, definition.Code), index => "(" + string.Join(" or ", parts
+            .GroupBy(one => one.Count == 2 ? QueryText.Plain(one[0]) : null, one => QueryText.Plain(one[^1]))
+            .Select(group => $"({System(scope, index, definition, group.Key)} and {index}.value = any({scope.Sql.Value(group.ToArray())}))")) + ")");
+    }
+
+    private static string System(SearchScope scope, string index, SearchDefinition definition, string? system) => system switch
+    {
+        null => "true",
+        _ when IsPlain(definition) => $"{index}.system in ({scope.Sql.Value(IndexHash.System(system))}, 0)",
+        _ => $"{index}.system = {scope.Sql.Value(IndexHash.System(system))}",
     };
 
     /// <summary>The condition on an index row.</summary>
@@ -41,14 +69,16 @@ internal static class TokenCriterion
         }
         else if (system is not null)
         {
-            var hash = scope.Sql.Value(IndexHash.System(system));
-            conditions.Add(PlainCodes.Contains(definition.Code) ? $"{index}.system in ({hash}, 0)" : $"{index}.system = {hash}");
+            conditions.Add(System(scope, index, definition, system));
         }
 
         return conditions.Count > 0
             ? string.Join(" and ", conditions)
             : scope.Refuse(RefusalKind.Invalid, "token-empty", $"'{definition.Code}' needs a code, or a system and a code like http://loinc.org|8310-5.", definition.Code);
     }
+
+    private static bool IsPlain(SearchDefinition definition) =>
+        PlainCodes.Contains(definition.Code) || PlainCodes.Contains($"{definition.Resource}.{definition.Code}");
 
     // Document numbers of persons are kept as keyed hashes; those of registers as they are.
     private static string Value(SearchScope scope, string index, SearchDefinition definition, string code) =>

@@ -1,0 +1,45 @@
+using HealthAssess.Api.Fhir.Terminology;
+using HealthAssess.Domain;
+using HealthAssess.Fhir;
+
+namespace HealthAssess.Api.Fhir.Operations;
+
+/// <summary>A validator that knows the profiles, Questionnaires and value sets which are loaded here and which a resource names.</summary>
+internal sealed class LoadedDefinitions(LoadedTerminology loaded)
+{
+    public async Task<Outcome<Validator>> For(Resource resource, string? profile, CancellationToken cancellation)
+    {
+        List<Resource> definitions = [];
+        string[] named = [.. resource.Root["meta"].All("profile").Select(one => one.Text ?? ""), .. profile is null ? [] : new[] { profile }];
+        foreach (var url in named.Distinct())
+        {
+            if (await loaded.Find("StructureDefinition", url, cancellation) is { } found)
+            {
+                definitions.Add(found);
+                await AddValueSets(found, definitions, cancellation);
+            }
+            else if (url == profile && !url.StartsWith("http://hl7.org/fhir/StructureDefinition/" + resource.TypeName, StringComparison.Ordinal))
+            {
+                return new Refusal(RefusalKind.NotFound, "profile-not-loaded", "This profile is not loaded here.", "profile");
+            }
+        }
+
+        if (resource.TypeName == "QuestionnaireResponse" && resource.Root["questionnaire"].Text is { } form && await loaded.Find("Questionnaire", form, cancellation) is { } questionnaire)
+        {
+            definitions.Add(questionnaire);
+        }
+
+        return Outcome<Validator>.Of(definitions.Count == 0 ? Validator.Default : Validator.Default.With(definitions));
+    }
+
+    private async Task AddValueSets(Resource profile, List<Resource> definitions, CancellationToken cancellation)
+    {
+        foreach (var url in profile.Root["snapshot"].All("element").Select(element => element["binding"]["valueSet"].Text).OfType<string>().Distinct())
+        {
+            if (await loaded.Find("ValueSet", url, cancellation) is { } found)
+            {
+                definitions.Add(found);
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+namespace HealthAssess.Api.Fhir.Operations;
+
+/// <summary>An operation that this server offers: its routes, its entry in the CapabilityStatement and, of our own, its OperationDefinition come from here.</summary>
+/// <param name="Code">The name behind the dollar sign.</param>
+/// <param name="Type">The type it is called on; <c>Resource</c> for every stored type.</param>
+/// <param name="OnType">Called as <c>Type/$code</c>.</param>
+/// <param name="OnInstance">Called as <c>Type/id/$code</c>.</param>
+/// <param name="Definition">Canonical address of its OperationDefinition.</param>
+/// <param name="Text">What it does.</param>
+/// <param name="Parameters">What goes in and comes out.</param>
+/// <param name="Changes">True when it changes something: then only POST calls it.</param>
+internal sealed record Operation(
+    string Code, string Type, bool OnType, bool OnInstance, string Definition, string Text, IReadOnlyList<OperationParameter> Parameters, bool Changes = false)
+{
+    /// <summary>Where our own definitions live.</summary>
+    public const string OwnBase = "https://healthassess.org/fhir/OperationDefinition/";
+
+    public bool IsOwn => Definition.StartsWith(OwnBase, StringComparison.Ordinal);
+
+    /// <summary>The id under which our own definition is served.</summary>
+    public string Id => Definition[(Definition.LastIndexOf('/') + 1)..];
+
+    /// <summary>The addresses it answers at.</summary>
+    public IEnumerable<string> Routes
+    {
+        get
+        {
+            var type = Type == "Resource" ? "{type}" : Type;
+            return [.. OnType ? [$"/{type}/${Code}"] : Array.Empty<string>(), .. OnInstance ? [$"/{type}/{{id}}/${Code}"] : Array.Empty<string>()];
+        }
+    }
+}
+
+/// <summary>One parameter of an operation.</summary>
+internal sealed record OperationParameter(string Name, bool IsInput, string Type, string Text, int Min = 0, string Max = "1");

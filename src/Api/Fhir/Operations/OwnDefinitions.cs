@@ -1,0 +1,48 @@
+using HealthAssess.Fhir;
+using HealthAssess.Storage;
+
+namespace HealthAssess.Api.Fhir.Operations;
+
+/// <summary>OperationDefinitions of our own operations and SearchParameters of our own parameters, written from the tables that the code goes by.</summary>
+/// <remarks>http://hl7.org/fhir/R4/operationdefinition.html and http://hl7.org/fhir/R4/searchparameter.html</remarks>
+internal static class OwnDefinitions
+{
+    private static readonly Lazy<IReadOnlyList<Resource>> Operations = new(() => [.. OperationTable.All.Where(one => one.IsOwn).Select(Definition)]);
+
+    private static readonly Lazy<IReadOnlyList<Resource>> Parameters = new(() => [.. OwnSearchParameters.All.Select(Definition)]);
+
+    public static IReadOnlyList<Resource> Of(string type) => type == "OperationDefinition" ? Operations.Value : Parameters.Value;
+
+    private static Resource Definition(Operation operation) => new OperationDefinitionBuilder
+    {
+        Id = operation.Id,
+        Url = operation.Definition,
+        Name = string.Concat(operation.Id.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..])),
+        Status = "active",
+        Kind = "operation",
+        Description = operation.Text,
+        AffectsState = operation.Changes,
+        Code = operation.Code,
+        Resource = { operation.Type },
+        System = false,
+        Type = operation.OnType,
+        Instance = operation.OnInstance,
+        Parameter = [.. operation.Parameters.Select(Parameter)],
+    }.Build();
+
+    private static OperationDefinitionParameterBuilder Parameter(OperationParameter parameter) => new()
+    {
+        Name = parameter.Name,
+        Use = parameter.IsInput ? "in" : "out",
+        Min = parameter.Min,
+        Max = parameter.Max,
+        Documentation = parameter.Text,
+        Type = parameter.Type.Length == 0 ? null : parameter.Type,
+    };
+
+    private static Resource Definition(OwnSearchParameter parameter) => Resource.Parse(
+        $$"""
+        {"resourceType":"SearchParameter","id":"{{parameter.Code}}","url":"{{parameter.Url}}","name":"NameAny","status":"active","description":"{{parameter.Text}}",
+         "code":"{{parameter.Code}}","base":[{{string.Join(',', parameter.Types.Select(type => $"\"{type}\""))}}],"type":"string","expression":"{{string.Join(" | ", parameter.Types.Select(type => type + ".name"))}}"}
+        """);
+}

@@ -1,0 +1,54 @@
+using HealthAssess.Api.Pipeline;
+using HealthAssess.Domain;
+using HealthAssess.Fhir;
+using HealthAssess.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HealthAssess.Api.Fhir.Operations;
+
+/// <summary>The two Patients of a merge: which they are, and the links that say so on them.</summary>
+/// <remarks>http://hl7.org/fhir/R4/patient.html#linking</remarks>
+internal static class PatientPair
+{
+    public static (string Source, string Target) Of(OperationInput input) => (IdOf(input, "source-patient"), IdOf(input, "target-patient"));
+
+    public static async Task<Outcome<(StoredResource Source, StoredResource Target)>> Read(
+        ResourceReader reader, Caller caller, string source, string target, CancellationToken cancellation)
+    {
+        var one = await reader.Read(caller, "Patient", source, cancellation);
+        var other = await reader.Read(caller, "Patient", target, cancellation);
+        return one.Ok && other.Ok ? Outcome<(StoredResource, StoredResource)>.Of((one.Value, other.Value)) : Outcome<(StoredResource, StoredResource)>.Refused([.. one.Refusals, .. other.Refusals]);
+    }
+
+    /// <summary>The record as it is now.</summary>
+    public static IResult Answer(HttpRequest http, string id) =>
+        FhirWrite.Result(http, http.HttpContext.RequestServices.GetRequiredService<Committed>().Writes.First(written => written.Stored.Id == id));
+
+    public static bool IsReplaced(Resource patient) => patient.Root.All("link").Any(link => link["type"].Text == "replaced-by");
+
+    public static bool HasLink(Resource patient, string other, string type) =>
+        patient.Root.All("link").Any(link => link["type"].Text == type && link["other"]["reference"].Text == "Patient/" + other);
+
+    public static Outcome<Resource> Linked(Resource patient, string other, string type, bool? active)
+    {
+        var next = PatientBuilder.From(patient);
+        next.Active = active ?? next.Active;
+        next.Link.Add(new PatientLinkBuilder { Other = new ReferenceBuilder { Literal = "Patient/" + other }, Type = type });
+        return Outcome<Resource>.Of(next.Build());
+    }
+
+    public static Outcome<Resource> Unlinked(Resource patient, string other, bool? active)
+    {
+        var next = PatientBuilder.From(patient);
+        next.Active = active ?? next.Active;
+        next.Link = next.Link.FindAll(link => link.Other?.Literal != "Patient/" + other);
+        return Outcome<Resource>.Of(next.Build());
+    }
+
+    private static string IdOf(OperationInput input, string name)
+    {
+        var reference = input.Parameter(name)["value"]["reference"].Text ?? input.Text(name) ?? "";
+        return reference.StartsWith("Patient/", StringComparison.Ordinal) ? reference[8..] : reference;
+    }
+}

@@ -1,0 +1,55 @@
+using HealthAssess.Api.Pipeline;
+using HealthAssess.Domain;
+using HealthAssess.Domain.Access;
+using HealthAssess.Storage;
+using MediatR;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace HealthAssess.Api.Fhir.Operations;
+
+internal sealed class ReadEverythingEndpoint : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapOperation(OperationTable.Everything, async (input, http, mediator, cancellation) =>
+    {
+        var (part, view) = (Part(input), FhirView.Of(http));
+        if (!part.Ok || !view.Ok)
+        {
+            return part.Ok ? view.ToResult() : part.ToResult();
+        }
+
+        var id = http.Route("id") ?? "";
+        var page = await mediator.Send(new ReadEverything(id, part.Value), cancellation);
+        return page.ToResult(found => new BundleResult(
+            SearchBundle.Of(found, $"{http.Address()}/Patient/{id}/$everything", http.QueryString.Value ?? "", http.Address(), view.Value), view.Value.Pretty));
+    });
+
+    private static Outcome<RecordPart> Part(OperationInput input)
+    {
+        var count = input.Number("_count", 200);
+        var (start, end, since) = (Moments.Of(input.Text("start")), Moments.Of(input.Text("end")), Moments.Of(input.Text("_since")?.Replace(' ', '+')));
+        return (input, start, end, since) switch
+        {
+            _ when !count.Ok => Outcome<RecordPart>.Refused(count.Refusals),
+            _ when input.Text("start") is not null && start is null => Bad("start"),
+            _ when input.Text("end") is not null && end is null => Bad("end"),
+            _ when input.Text("_since") is not null && since is null => Bad("_since"),
+            _ => Outcome<RecordPart>.Of(new RecordPart(input.Texts("_type"), since?.First, start?.First, end?.Last, Math.Max(1, count.Value), input.Text("_cursor"))),
+        };
+    }
+
+    private static Refusal Bad(string name) => new(RefusalKind.Invalid, "date-invalid", $"'{name}' is a date, as in 2026-03-01.", name);
+}
+
+/// <summary>FHIR Patient $everything: the record of one traveller as far as the caller may see it, with the places and people it names.</summary>
+/// <remarks>http://hl7.org/fhir/R4/patient-operation-everything.html</remarks>
+[Requires(Permission.ReadFhir)]
+public sealed record ReadEverything(string Id, RecordPart Part) : IQuery<SearchPage>;
+
+internal sealed class ReadEverythingHandler(ResourceReader reader, Caller caller) : IRequestHandler<ReadEverything, Outcome<SearchPage>>
+{
+    public Task<Outcome<SearchPage>> Handle(ReadEverything request, CancellationToken cancellationToken) =>
+        request.Part.Types.FirstOrDefault(type => TypePolicies.Of(type) is null) is { } unknown
+            ? Task.FromResult<Outcome<SearchPage>>(FhirRefusals.NotStored(unknown))
+            : reader.Everything(caller, request.Id, request.Part, cancellationToken);
+}

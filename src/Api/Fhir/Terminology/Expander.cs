@@ -1,0 +1,154 @@
+using HealthAssess.Domain;
+using HealthAssess.Fhir;
+
+namespace HealthAssess.Api.Fhir.Terminology;
+
+/// <summary>Computes what a value set holds, from what is loaded here and from R4's own.</summary>
+/// <remarks>http://hl7.org/fhir/R4/valueset.html#expansion. What cannot be known here is refused, never guessed.</remarks>
+internal sealed class Expander(LoadedTerminology loaded)
+{
+    private const int MostCodes = 20_000;
+    private const int Deepest = 12;
+
+    /// <summary>The codes of the value set of that address.</summary>
+    public async Task<Outcome<IReadOnlyList<Concept>>> Expand(string url, CancellationToken cancellation, int depth = 0)
+    {
+        if (depth > Deepest)
+        {
+            return new Refusal(RefusalKind.BusinessRule, "value-set-circle", "The value set includes itself, or others too deeply.", "url");
+        }
+
+        if (await loaded.Find("ValueSet", url, cancellation) is { } stored)
+        {
+            return await Expand(stored.Root, cancellation, depth);
+        }
+
+        if (BaseValueSets.Find(url) is not { } known)
+        {
+            return new Refusal(RefusalKind.NotFound, "value-set-not-loaded", "This value set is neither loaded here nor one of R4's own.", "url");
+        }
+
+        return known.Any(one => one.Codes is null)
+            ? new Refusal(RefusalKind.BusinessRule, "value-set-endless", "This value set takes every code of a system that is not loaded here, so it cannot be listed.", "url")
+            : Outcome<IReadOnlyList<Concept>>.Of([.. known.SelectMany(one => one.Codes!.Select(code => new Concept(one.System, code)))]);
+    }
+
+    /// <summary>The codes of a value set.</summary>
+    public async Task<Outcome<IReadOnlyList<Concept>>> Expand(Element valueSet, CancellationToken cancellation, int depth = 0)
+    {
+        if (valueSet["compose"] is not { Exists: true } compose)
+        {
+            return Outcome<IReadOnlyList<Concept>>.Of([.. Contained(valueSet["expansion"])]);
+        }
+
+        Dictionary<(string, string), Concept> codes = [];
+        foreach (var include in compose.All("include"))
+        {
+            var part = await Part(include, cancellation, depth);
+            if (!part.Ok)
+            {
+                return part;
+            }
+
+            foreach (var concept in part.Value)
+            {
+                codes.TryAdd((concept.System, concept.Code), concept);
+            }
+
+            if (codes.Count > MostCodes)
+            {
+                return new Refusal(RefusalKind.TooLong, "value-set-large", "The value set holds more than 20,000 codes. Narrow it.", "url");
+            }
+        }
+
+        foreach (var exclude in compose.All("exclude"))
+        {
+            var part = await Part(exclude, cancellation, depth);
+            if (!part.Ok)
+            {
+                return part;
+            }
+
+            foreach (var concept in part.Value)
+            {
+                codes.Remove((concept.System, concept.Code));
+            }
+        }
+
+        return Outcome<IReadOnlyList<Concept>>.Of([.. codes.Values]);
+    }
+
+    /// <summary>What an include or exclude names: codes of a system, restricted to what every named value set holds.</summary>
+    private async Task<Outcome<IReadOnlyList<Concept>>> Part(Element part, CancellationToken cancellation, int depth)
+    {
+        IReadOnlyList<Concept>? codes = null;
+        if (part["system"].Text is { } system)
+        {
+            var ofSystem = await OfSystem(part, system, cancellation);
+            if (!ofSystem.Ok)
+            {
+                return ofSystem;
+            }
+
+            codes = ofSystem.Value;
+        }
+
+        foreach (var url in part.All("valueSet").Select(one => one.Text).OfType<string>())
+        {
+            var other = await Expand(url, cancellation, depth + 1);
+            if (!other.Ok)
+            {
+                return other;
+            }
+
+            var held = other.Value.Select(concept => (concept.System, concept.Code)).ToHashSet();
+            codes = codes is null ? other.Value : [.. codes.Where(concept => held.Contains((concept.System, concept.Code)))];
+        }
+
+        return Outcome<IReadOnlyList<Concept>>.Of(codes ?? []);
+    }
+
+    private async Task<Outcome<IReadOnlyList<Concept>>> OfSystem(Element part, string system, CancellationToken cancellation)
+    {
+        var tree = await loaded.CodeSystem(system, cancellation);
+        if (part["concept"].Exists)
+        {
+            return Outcome<IReadOnlyList<Concept>>.Of([.. part.All("concept").Select(concept =>
+                new Concept(system, concept["code"].Text ?? "", concept["display"].Text ?? tree?.Find(concept["code"].Text ?? "")?["display"].Text, tree?.Version))]);
+        }
+
+        if (tree is null)
+        {
+            return new Refusal(RefusalKind.NotFound, "code-system-not-loaded", "The value set takes codes from a code system that is not loaded here.", "url");
+        }
+
+        IEnumerable<string> codes = tree.Codes;
+        foreach (var filter in part.All("filter"))
+        {
+            if (ConceptFilter.Of(filter, tree) is not { } holds)
+            {
+                return new Refusal(RefusalKind.NotSupported, "filter-unsupported", "The value set has a filter that is not known here: is-a, descendent-of, is-not-a, =, in, not-in, exists and generalizes are.", "url");
+            }
+
+            codes = codes.Where(holds);
+        }
+
+        return Outcome<IReadOnlyList<Concept>>.Of([.. codes.Select(tree.Concept)]);
+    }
+
+    private static IEnumerable<Concept> Contained(Element holder)
+    {
+        foreach (var concept in holder.All("contains"))
+        {
+            if (concept["code"].Text is { } code && concept["abstract"].Boolean != true)
+            {
+                yield return new Concept(concept["system"].Text ?? "", code, concept["display"].Text, concept["version"].Text);
+            }
+
+            foreach (var nested in Contained(concept))
+            {
+                yield return nested;
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using HealthAssess.Domain;
+using HealthAssess.Fhir;
+using HealthAssess.Storage;
+
+namespace HealthAssess.Api.Fhir.Terminology;
+
+/// <summary>Code systems, value sets and concept maps that are stored here, found by their canonical address; the newest where several have it.</summary>
+internal sealed class LoadedTerminology(ResourceReader reader, Caller caller)
+{
+    private readonly Dictionary<(string, string), Resource?> known = [];
+
+    public async Task<CodeSystemTree?> CodeSystem(string url, CancellationToken cancellation) =>
+        await Find("CodeSystem", url, cancellation) is { } found ? new CodeSystemTree(found) : null;
+
+    /// <summary>The resource of that address, with or without <c>|version</c>.</summary>
+    public async Task<Resource?> Find(string type, string canonical, CancellationToken cancellation)
+    {
+        if (known.TryGetValue((type, canonical), out var found))
+        {
+            return found;
+        }
+
+        var (url, version) = canonical.Split('|', 2) is [var before, var after] ? (before, after) : (canonical, null);
+        var query = $"url={Escaped(url)}&_sort=-_lastUpdated&_count=1" + (version is null ? "" : $"&version={Escaped(version)}");
+        var page = await reader.Search(caller, type, query, cancellation);
+        return known[(type, canonical)] = page is { Ok: true, Value.Matches: [var newest, ..] } ? newest.Resource : null;
+    }
+
+    private static string Escaped(string text) =>
+        Uri.EscapeDataString(text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(",", "\\,", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal).Replace("$", "\\$", StringComparison.Ordinal));
+}
