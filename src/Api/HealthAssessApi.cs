@@ -11,6 +11,7 @@ using HealthAssess.Api.Fhir.Terminology;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Api.Registration;
 using HealthAssess.Domain;
+using HealthAssess.Storage;
 using HealthAssess.Storage.Certificates;
 using HealthAssess.Storage.Stock;
 using MediatR;
@@ -85,6 +86,8 @@ public static class HealthAssessApi
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<IssuedCertificates>();
         services.AddScoped<ConditionalReferences>();
+        services.AddScoped<KnownTravellers>();
+        services.AddSingleton<IdempotencyKeys>();
         services.AddScoped<LoadedTerminology>();
         services.AddScoped<Expander>();
         services.AddScoped<CodeModifiers>();

@@ -36,12 +36,18 @@ internal sealed class CreateResourceValidator : AbstractValidator<CreateResource
     public CreateResourceValidator() => RuleFor(it => it.Type).NotEmpty();
 }
 
-internal sealed class CreateResourceHandler(TimeProvider time) : IRequestHandler<CreateResource, Outcome<Unit>>
+internal sealed class CreateResourceHandler(KnownTravellers travellers, TimeProvider time) : IRequestHandler<CreateResource, Outcome<Unit>>
 {
-    public Task<Outcome<Unit>> Handle(CreateResource request, CancellationToken cancellationToken) => Task.FromResult<Outcome<Unit>>(
-        request.Resource.TypeName != request.Type
-            ? FhirRefusals.OtherType
-            : Outcome<Unit>.Of(Unit.Value, ChangeSet.Of(new Change(ChangeVerb.Create, request.Type, Ids.New(time).ToString(), request.Resource, IfNoneExist: Query(request.IfNoneExist)))));
+    public async Task<Outcome<Unit>> Handle(CreateResource request, CancellationToken cancellationToken)
+    {
+        if (request.Resource.TypeName != request.Type)
+        {
+            return FhirRefusals.OtherType;
+        }
+
+        return await travellers.Objection(request.Resource, cancellationToken) is { } nobody ? nobody
+            : Outcome<Unit>.Of(Unit.Value, ChangeSet.Of(new Change(ChangeVerb.Create, request.Type, Ids.New(time).ToString(), request.Resource, IfNoneExist: Query(request.IfNoneExist))));
+    }
 
     private static string? Query(string? header) => string.IsNullOrWhiteSpace(header) ? null : header.TrimStart('?');
 }

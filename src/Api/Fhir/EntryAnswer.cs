@@ -14,9 +14,21 @@ internal sealed record EntryAnswer(int Status, StoredResource? Stored, string? L
         WriteResult.Absent => new(204, null, null, default),
         WriteResult.Deleted => new(204, written.Stored, null, default),
         var result => new(
-            result == WriteResult.Created ? 201 : 200, written.Stored,
+            StatusOf(result), written.Stored,
             $"{address}/{written.Stored.Type}/{written.Stored.Id}/_history/{written.Stored.Version}", withBody ? written.Stored.Json : default),
     };
+
+    public static int StatusOf(WriteResult result) => result switch
+    {
+        WriteResult.Created => 201,
+        WriteResult.Deleted or WriteResult.Absent => 204,
+        _ => 200,
+    };
+
+    /// <summary>What became of a write in one line without content: <c>201 Patient/x/_history/1</c>.</summary>
+    public static string LineOf(Written written) => written.Result is WriteResult.Deleted or WriteResult.Absent
+        ? "204"
+        : string.Create(CultureInfo.InvariantCulture, $"{StatusOf(written.Result)} {written.Stored.Type}/{written.Stored.Id}/_history/{written.Stored.Version}");
 
     /// <summary>A read whose answer the caller has already.</summary>
     public static EntryAnswer NotModified(StoredResource stored) => new(304, stored, null, default);

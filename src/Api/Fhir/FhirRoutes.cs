@@ -12,7 +12,7 @@ internal static class FhirRoutes
     public const string MediaType = "application/fhir+json; charset=utf-8";
 
     public static RouteGroupBuilder MapFhir(this IEndpointRouteBuilder routes) =>
-        routes.MapGroup(Base).AddEndpointFilter<FhirNegotiation>().WithTags("FHIR R4");
+        routes.MapGroup(Base).AddEndpointFilter<FhirNegotiation>().AddEndpointFilter<IdempotentWrites>().WithTags("FHIR R4");
 
     /// <summary>The address of this server as the caller knows it.</summary>
     public static string Address(this HttpRequest request) => $"{request.Scheme}://{request.Host}{request.PathBase}{Base}";

@@ -19,7 +19,7 @@ internal sealed class TransactValidator : AbstractValidator<Transact>
         .WithMessage("A transaction has at most 10,000 entries. Use healthassess import for more.").OverridePropertyName("Bundle.entry");
 }
 
-internal sealed class TransactHandler(ConditionalReferences references) : IRequestHandler<Transact, Outcome<Unit>>
+internal sealed class TransactHandler(ConditionalReferences references, KnownTravellers travellers) : IRequestHandler<Transact, Outcome<Unit>>
 {
     public async Task<Outcome<Unit>> Handle(Transact request, CancellationToken cancellationToken)
     {
@@ -43,7 +43,10 @@ internal sealed class TransactHandler(ConditionalReferences references) : IReque
             changes.Add(AsChange(entry, links.Value.Apply(entry.Resource), ifMatch.Value));
         }
 
-        return Outcome<Unit>.Of(Unit.Value, ChangeSet.Of(changes));
+        var created = changes.Where(change => change is { Type: "Patient", Resource: not null, Id: not null }).Select(change => change.Id!).ToHashSet(StringComparer.Ordinal);
+        return await travellers.Objection(changes.Select(change => change.Resource).OfType<Resource>(), created, cancellationToken) is { } nobody
+            ? nobody
+            : Outcome<Unit>.Of(Unit.Value, ChangeSet.Of(changes));
     }
 
     private static Change AsChange(BundleEntry entry, Resource? content, string? ifMatch) => (entry.Method, entry.Id) switch

@@ -42,8 +42,10 @@ internal sealed class UpdateByConditionValidator : AbstractValidator<UpdateByCon
     public UpdateByConditionValidator() => RuleFor(it => it.Type).NotEmpty();
 }
 
-internal sealed class UpdateByConditionHandler : IRequestHandler<UpdateByCondition, Outcome<Unit>>
+internal sealed class UpdateByConditionHandler(KnownTravellers travellers) : IRequestHandler<UpdateByCondition, Outcome<Unit>>
 {
-    public Task<Outcome<Unit>> Handle(UpdateByCondition request, CancellationToken cancellationToken) => Task.FromResult<Outcome<Unit>>(
-        request.Resource.TypeName != request.Type ? FhirRefusals.OtherType : Outcome<Unit>.Of(Unit.Value, ChangeSet.Of(request.Change)));
+    public async Task<Outcome<Unit>> Handle(UpdateByCondition request, CancellationToken cancellationToken) =>
+        request.Resource.TypeName != request.Type ? FhirRefusals.OtherType
+        : await travellers.Objection(request.Resource, cancellationToken) is { } nobody ? nobody
+        : Outcome<Unit>.Of(Unit.Value, ChangeSet.Of(request.Change));
 }

@@ -37,12 +37,13 @@ internal sealed class UpdateResourceValidator : AbstractValidator<UpdateResource
     public UpdateResourceValidator() => RuleFor(it => it.Id).NotEmpty();
 }
 
-internal sealed class UpdateResourceHandler : IRequestHandler<UpdateResource, Outcome<Unit>>
+internal sealed class UpdateResourceHandler(KnownTravellers travellers) : IRequestHandler<UpdateResource, Outcome<Unit>>
 {
-    public Task<Outcome<Unit>> Handle(UpdateResource request, CancellationToken cancellationToken) => Task.FromResult<Outcome<Unit>>(request switch
+    public async Task<Outcome<Unit>> Handle(UpdateResource request, CancellationToken cancellationToken) => request switch
     {
         _ when request.Resource.TypeName != request.Type => FhirRefusals.OtherType,
         _ when request.Resource.Id != request.Id => FhirRefusals.OtherId,
+        _ when await travellers.Objection(request.Resource, cancellationToken) is { } nobody => nobody,
         _ => Outcome<Unit>.Of(Unit.Value, ChangeSet.Of(Change.Update(request.Resource, request.IfMatch))),
-    });
+    };
 }

@@ -110,6 +110,23 @@ public sealed class ResourceReader
             return page;
         });
 
+    /// <summary>Which of these the caller may know of; nothing of them is shown.</summary>
+    public async Task<IReadOnlySet<string>> Known(Caller caller, string type, IReadOnlyList<string> ids, CancellationToken cancellation)
+    {
+        var sql = new SqlText();
+        sql.Add($"select r.id from resource r where r.type = {sql.Value(type)}::resource_type and r.id = any({sql.Value(ids.ToArray())}) and not r.deleted and {RowFilter.For(caller, "r", sql)}");
+        HashSet<string> known = new(StringComparer.Ordinal);
+        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        await using var command = sql.On(connection);
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        while (await rows.ReadAsync(cancellation))
+        {
+            known.Add(rows.GetString(0));
+        }
+
+        return known;
+    }
+
     /// <summary>The resources a condition names, at most two of them, on the connection of a commit.</summary>
     internal async Task<Outcome<IReadOnlyList<StoredResource>>> Match(
         Caller caller, string type, string query, NpgsqlConnection connection, CancellationToken cancellation)

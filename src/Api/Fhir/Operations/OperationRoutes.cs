@@ -21,7 +21,7 @@ internal static class OperationRoutes
             {
                 var input = await OperationInput.Of(http, cancellation);
                 return input.Ok ? await run(input.Value, http, mediator, cancellation) : input.ToResult();
-            });
+            }).WithMetadata(run.Method); // what is looked at to learn which request a route sends
         }
     }
 

@@ -1,0 +1,76 @@
+using System.Security.Cryptography;
+using System.Text;
+using HealthAssess.Api.Pipeline;
+using HealthAssess.Domain;
+using HealthAssess.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HealthAssess.Api.Fhir;
+
+/// <summary>Idempotency-Key: a write that is sent again is answered again and not done again. Kept for a day, for each caller.</summary>
+/// <remarks>draft-ietf-httpapi-idempotency-key-header. The entries of a batch are writes of their own and not covered.</remarks>
+internal sealed class IdempotentWrites : IEndpointFilter
+{
+    private const int LongestKey = 255;
+
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var key = http.Request.Headers["Idempotency-Key"].ToString();
+        if (key.Length == 0 || HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+        {
+            return await next(context);
+        }
+
+        if (key.Length > LongestKey)
+        {
+            return new RefusalResult([new(RefusalKind.Invalid, "idempotency-key", "An Idempotency-Key has at most 255 characters.", "Idempotency-Key")]);
+        }
+
+        var (keys, caller) = (http.RequestServices.GetRequiredService<IdempotencyKeys>(), http.RequestServices.GetRequiredService<Caller>());
+        var hash = await Hash(http.Request, http.RequestAborted);
+        if (await keys.Find(caller, key, http.RequestAborted) is { } kept)
+        {
+            return new KeptResult(kept, hash);
+        }
+
+        http.RequestServices.GetRequiredService<Alongside>().Steps.Add(keys.Claim(caller, key, hash));
+        try
+        {
+            var result = await next(context);
+            await Keep(http, keys, caller, key, result);
+            return result;
+        }
+        catch (KeyTakenException)
+        {
+            return await keys.Find(caller, key, http.RequestAborted) is { } other ? new KeptResult(other, hash) : throw new InvalidOperationException("A key was taken and is not there.");
+        }
+    }
+
+    private static async Task Keep(HttpContext http, IdempotencyKeys keys, Caller caller, string key, object? result)
+    {
+        if (result is not RefusalResult && http.RequestServices.GetRequiredService<Committed>().Writes is { Count: > 0 } writes)
+        {
+            var lines = writes.Select(EntryAnswer.LineOf);
+            await keys.Keep(caller, key, writes.Count == 1 ? EntryAnswer.StatusOf(writes[0].Result) : 200, lines, http.RequestAborted);
+        }
+    }
+
+    /// <summary>Method, address and body.</summary>
+    private static async Task<byte[]> Hash(HttpRequest request, CancellationToken cancellation)
+    {
+        request.EnableBuffering();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n"));
+        var buffer = new byte[64 * 1024];
+        int read;
+        while ((read = await request.Body.ReadAsync(buffer, cancellation)) > 0)
+        {
+            hash.AppendData(buffer.AsSpan(0, read));
+        }
+
+        request.Body.Position = 0;
+        return hash.GetHashAndReset();
+    }
+}

@@ -1,0 +1,80 @@
+using System.Net;
+using HealthAssess.Domain.Access;
+
+namespace HealthAssess.Tests.Integration.Api;
+
+/// <summary>A write that is sent again under its Idempotency-Key is answered again and not done again; and what nobody is about is not stored.</summary>
+public sealed class FhirIdempotencyTests(SiteFixture site) : IClassFixture<SiteFixture>
+{
+    [Fact]
+    public async Task A_repeated_create_answers_with_the_first_ones_version()
+    {
+        using var client = await site.Client(Roles.Client);
+        var first = await Send(client, "Patient", "k-1", """{"resourceType":"Patient","name":[{"family":"Once"}]}""");
+        var again = await Send(client, "Patient", "k-1", """{"resourceType":"Patient","name":[{"family":"Once"}]}""");
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created, first.Headers.Location), (first.StatusCode, again.StatusCode, again.Headers.Location));
+        Assert.Equal("true", again.Headers.GetValues("Idempotency-Replayed").Single());
+        Assert.Equal((await first.Body())["id"]!.ToString(), (await again.Body())["id"]!.ToString());
+        Assert.Single((await client.Get("Patient?family=Once")).Ids());
+    }
+
+    [Fact]
+    public async Task A_key_stands_for_one_request_only()
+    {
+        using var client = await site.Client(Roles.Client);
+        await Send(client, "Patient", "k-2", """{"resourceType":"Patient","name":[{"family":"One"}]}""");
+        var other = await Send(client, "Patient", "k-2", """{"resourceType":"Patient","name":[{"family":"Another"}]}""");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, other.StatusCode);
+        using var stranger = await site.Client(Roles.Clinician);
+        Assert.Equal(HttpStatusCode.Created, (await Send(stranger, "Patient", "k-2", """{"resourceType":"Patient","name":[{"family":"Another"}]}""")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Of_many_at_once_with_one_key_one_is_done_and_all_are_answered()
+    {
+        using var client = await site.Client(Roles.Client);
+        const string Bundle = """{"resourceType":"Bundle","type":"transaction","entry":[{"resource":{"resourceType":"Patient","name":[{"family":"Herd"}]},"request":{"method":"POST","url":"Patient"}}]}""";
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Send(client, "", "k-3", Bundle)));
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        Assert.Single((await client.Get("Patient?family=Herd")).Ids());
+        var later = await (await Send(client, "", "k-3", Bundle)).Body();
+        Assert.StartsWith("201", later["entry"]![0]!["response"]!["status"]!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refused_request_keeps_no_key()
+    {
+        using var client = await site.Client(Roles.Client);
+        Assert.Equal(HttpStatusCode.BadRequest, (await Send(client, "Patient", "k-4", """{"resourceType":"Patient","gender":"robot"}""")).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await Send(client, "Patient", "k-4", """{"resourceType":"Patient","gender":"male"}""")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_record_about_nobody_is_refused_with_the_element_and_one_that_names_an_unknown_place_is_not()
+    {
+        using var client = await site.Client(Roles.Client);
+        var nobody = await client.Create("Observation", """{"resourceType":"Observation","status":"final","code":{"text":"x"},"subject":{"reference":"Patient/nobody"}}""");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Observation.subject"), (nobody.StatusCode, (await nobody.Body())["issue"]![0]!["expression"]![0]!.ToString()));
+        var somebody = (await (await client.Create("Patient", """{"resourceType":"Patient"}""")).Body())["id"];
+        var elsewhere = await client.Create("Encounter", $$$"""{"resourceType":"Encounter","status":"planned","class":{"code":"AMB"},"subject":{"reference":"Patient/{{{somebody}}}"},"location":[{"location":{"reference":"Location/nowhere"}}]}""");
+        Assert.Equal(HttpStatusCode.Created, elsewhere.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_reference_under_this_servers_own_address_is_one_of_its_own()
+    {
+        using var client = await site.Client(Roles.Client);
+        var id = (await (await client.Create("Patient", """{"resourceType":"Patient"}""")).Body())["id"];
+        var address = client.BaseAddress + "fhir/R4/Patient/" + id;
+        var stored = await (await client.Create("Observation", $$$"""{"resourceType":"Observation","status":"final","code":{"text":"x"},"subject":{"reference":"{{{address}}}"}}""")).Body();
+        Assert.Equal("Patient/" + id, stored["subject"]!["reference"]!.ToString());
+        Assert.Single((await client.Get("Observation?subject=" + Uri.EscapeDataString(address))).Ids());
+    }
+
+    private static async Task<HttpResponseMessage> Send(HttpClient client, string type, string key, string json)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{FhirClient.Base}/{type}") { Content = FhirClient.Json(json) };
+        request.Headers.Add("Idempotency-Key", key);
+        return await client.SendAsync(request);
+    }
+}

@@ -1,0 +1,160 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using HealthAssess.Domain.Access;
+
+namespace HealthAssess.Tests.Integration.Api;
+
+public sealed class FhirOperationTests(SiteFixture site) : IClassFixture<SiteFixture>
+{
+    [Fact]
+    public async Task Validate_answers_with_findings_and_stores_nothing()
+    {
+        using var client = await site.Client(Roles.Client);
+        var good = await Post(client, "Patient/$validate", """{"resourceType":"Patient","name":[{"family":"Valid"}]}""");
+        Assert.Equal("information", good["issue"]![0]!["severity"]!.ToString());
+        var bad = await Post(client, "Patient/$validate", """{"resourceType":"Parameters","parameter":[{"name":"resource","resource":{"resourceType":"Patient","gender":"robot","shoe":1}}]}""");
+        Assert.Equal(2, bad["issue"]!.AsArray().Count(issue => issue!["severity"]!.ToString() == "error"));
+        Assert.Empty((await client.Get("Patient?family=Valid")).Ids());
+    }
+
+    [Fact]
+    public async Task Validate_knows_modes_stored_resources_and_profiles_that_are_not_loaded()
+    {
+        using var client = await site.Client(Roles.Client);
+        var id = await New(client, """{"resourceType":"Patient","name":[{"family":"Stored"}]}""");
+        Assert.Equal("information", (await client.Get($"Patient/{id}/$validate"))["issue"]![0]!["severity"]!.ToString());
+        var other = await Post(client, $"Patient/{id}/$validate?mode=update", """{"resourceType":"Patient","id":"other","name":[{"family":"Stored"}]}""");
+        Assert.Equal("Patient.id", other["issue"]![0]!["expression"]![0]!.ToString());
+        var role = await Post(client, "Questionnaire/$validate?mode=create", """{"resourceType":"Questionnaire","status":"draft"}""");
+        Assert.Equal("forbidden", role["issue"]![0]!["code"]!.ToString());
+        var profile = await client.PostAsync(FhirClient.Base + "/Patient/$validate?profile=http://example.org/p", FhirClient.Json("""{"resourceType":"Patient"}"""));
+        Assert.Equal(HttpStatusCode.NotFound, profile.StatusCode);
+    }
+
+    [Fact]
+    public async Task Everything_is_one_travellers_record_page_by_page_and_nobody_elses()
+    {
+        using var client = await site.Client(Roles.Integrator);
+        var place = await New(client, """{"resourceType":"Location","name":"Ward"}""");
+        var one = await New(client, """{"resourceType":"Patient","name":[{"family":"Whole"}]}""");
+        var other = await New(client, """{"resourceType":"Patient","name":[{"family":"Else"}]}""");
+        foreach (var (person, date) in new[] { (one, "2026-01-05"), (one, "2026-02-05"), (one, "2026-03-05"), (other, "2026-02-05") })
+        {
+            await New(client, $$$"""{"resourceType":"Immunization","status":"completed","vaccineCode":{"text":"x"},"patient":{"reference":"Patient/{{{person}}}"},"occurrenceDateTime":"{{{date}}}","location":{"reference":"Location/{{{place}}}"}}""");
+        }
+
+        List<string> seen = [];
+        string? next = $"{FhirClient.Base}/Patient/{one}/$everything?_count=2";
+        while (next is not null)
+        {
+            var page = await (await client.GetAsync(next)).Body();
+            seen.AddRange(page["entry"]!.AsArray().Where(entry => entry!["search"]!["mode"]!.ToString() == "match").Select(entry => entry!["resource"]!["resourceType"]!.ToString()));
+            next = page["link"]!.AsArray().FirstOrDefault(link => link!["relation"]!.ToString() == "next")?["url"]!.ToString();
+        }
+
+        Assert.Equal(["Patient", "Immunization", "Immunization", "Immunization"], seen);
+        var february = await client.Get($"Patient/{one}/$everything?start=2026-02-01&end=2026-02-28&_type=Immunization,Patient");
+        Assert.Equal(2, Types(february).Count(type => type is "Immunization" or "Patient"));
+        Assert.Contains("Location", Types(await client.Get($"Patient/{one}/$everything")));
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"{FhirClient.Base}/Patient/nobody/$everything")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Match_finds_the_same_person_in_another_spelling_and_says_why()
+    {
+        using var client = await site.Client(Roles.Client);
+        var there = await New(client, """{"resourceType":"Patient","name":[{"family":"Mohammed","given":["Yusuf"]}],"gender":"male","birthDate":"1988-04-09","identifier":[{"system":"urn:match","value":"M-1"}]}""");
+        var bundle = await Post(client, "Patient/$match", """{"resourceType":"Parameters","parameter":[{"name":"resource","resource":{"resourceType":"Patient","name":[{"family":"Muhammad","given":["Yusuf"]}],"gender":"male","birthDate":"1988-09-04"}},{"name":"count","valueInteger":3}]}""");
+        var best = bundle["entry"]![0]!;
+        Assert.Equal(there, best["resource"]!["id"]!.ToString());
+        Assert.InRange(best["search"]!["score"]!.GetValue<double>(), 0.6, 1);
+        Assert.Contains(best["search"]!["extension"]!.AsArray(), one => one!["valueCode"]!.ToString() == "day-and-month-swapped");
+        Assert.Contains(best["search"]!["extension"]!.AsArray(), one => one!["url"]!.ToString() == "http://hl7.org/fhir/StructureDefinition/match-grade");
+        var certain = await Post(client, "Patient/$match", """{"resourceType":"Parameters","parameter":[{"name":"resource","resource":{"resourceType":"Patient","name":[{"family":"Mohammed","given":["Yusuf"]}],"birthDate":"1988-04-09","identifier":[{"system":"urn:match","value":"M-1"}]}},{"name":"onlyCertainMatches","valueBoolean":true}]}""");
+        Assert.Equal("certain", Assert.Single(certain["entry"]!.AsArray())!["search"]!["extension"]![0]!["valueCode"]!.ToString());
+    }
+
+    [Fact]
+    public async Task A_merge_joins_two_records_and_an_unmerge_parts_them_again()
+    {
+        using var client = await site.Client(Roles.Client);
+        var (source, target) = (await New(client, """{"resourceType":"Patient","active":true,"name":[{"family":"Twice"}]}"""), await New(client, """{"resourceType":"Patient","active":true,"name":[{"family":"Twice"}]}"""));
+        await New(client, $$$"""{"resourceType":"Observation","status":"final","code":{"text":"x"},"subject":{"reference":"Patient/{{{source}}}"}}""");
+        var pair = $$$"""{"resourceType":"Parameters","parameter":[{"name":"source-patient","valueReference":{"reference":"Patient/{{{source}}}"}},{"name":"target-patient","valueReference":{"reference":"Patient/{{{target}}}"}}]}""";
+        Assert.Equal("replaces", (await Post(client, "Patient/$merge", pair))["link"]![0]!["type"]!.ToString());
+        Assert.Single((await client.Get($"Observation?patient={target}")).Ids());
+        Assert.Equal("false", (await client.Get("Patient/" + source))["active"]!.ToString());
+        Assert.Equal(HttpStatusCode.Conflict, (await client.PostAsync(FhirClient.Base + "/Patient/$merge", FhirClient.Json(pair))).StatusCode);
+        var back = await Post(client, "Patient/$unmerge", pair);
+        Assert.Equal(("true", null), (back["active"]!.ToString(), back["link"]));
+        Assert.Empty((await client.Get($"Observation?patient={target}")).Ids());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await client.PostAsync(FhirClient.Base + "/Patient/$unmerge", FhirClient.Json(pair))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Terminology_that_is_loaded_expands_is_looked_up_translates_and_searches()
+    {
+        using var client = await site.Client(Roles.Integrator);
+        await New(client, """{"resourceType":"CodeSystem","url":"urn:cs","version":"1","name":"Fruit","status":"active","content":"complete","concept":[{"code":"fruit","display":"Fruit","concept":[{"code":"apple","display":"Apple","concept":[{"code":"cox","display":"Cox"}]},{"code":"pear","display":"Pear"}]},{"code":"stone","display":"Stone"}]}""");
+        await New(client, """{"resourceType":"ValueSet","url":"urn:vs","status":"active","compose":{"include":[{"system":"urn:cs","filter":[{"property":"concept","op":"is-a","value":"fruit"}]}],"exclude":[{"system":"urn:cs","concept":[{"code":"pear"}]}]}}""");
+        await New(client, """{"resourceType":"ConceptMap","url":"urn:cm","status":"active","group":[{"source":"urn:cs","target":"urn:other","element":[{"code":"apple","target":[{"code":"A","equivalence":"equivalent"}]}]}]}""");
+        var expanded = await client.Get("ValueSet/$expand?url=urn:vs");
+        Assert.Equal(["fruit", "apple", "cox"], expanded["expansion"]!["contains"]!.AsArray().Select(one => one!["code"]!.ToString()));
+        Assert.Equal("1", (await client.Get("ValueSet/$expand?url=urn:vs&filter=cox"))["expansion"]!["total"]!.ToString());
+        Assert.Equal("4", (await client.Get("ValueSet/$expand?url=http://hl7.org/fhir/ValueSet/administrative-gender"))["expansion"]!["total"]!.ToString());
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(FhirClient.Base + "/ValueSet/$expand?url=urn:none")).StatusCode);
+        var found = await client.Get("CodeSystem/$lookup?system=urn:cs&code=cox");
+        Assert.Contains(found["parameter"]!.AsArray(), one => one!["name"]!.ToString() == "display" && one["valueString"]!.ToString() == "Cox");
+        Assert.Equal("true", (await client.Get("ConceptMap/$translate?system=urn:cs&code=apple"))["parameter"]![0]!["valueBoolean"]!.ToString());
+        Assert.Equal("false", (await client.Get("ConceptMap/$translate?system=urn:cs&code=pear"))["parameter"]![0]!["valueBoolean"]!.ToString());
+
+        foreach (var code in new[] { "cox", "pear", "stone" })
+        {
+            await New(client, $$$"""{"resourceType":"Medication","code":{"coding":[{"system":"urn:cs","code":"{{{code}}}"}]}}""");
+        }
+
+        Assert.Single((await client.Get("Medication?code:in=urn:vs")).Ids());
+        Assert.Equal(2, (await client.Get("Medication?code:below=urn:cs|fruit")).Ids().Count);
+        Assert.Single((await client.Get("Medication?code:above=urn:cs|cox")).Ids());
+        Assert.Equal((await client.Get("Medication?_count=500")).Ids().Count - 1, (await client.Get("Medication?code:not-in=urn:vs&_count=500")).Ids().Count);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(FhirClient.Base + "/Medication?code:in=urn:none")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Our_own_operations_and_parameters_are_published_where_the_statement_says()
+    {
+        using var client = site.Site.CreateClient();
+        var patient = (await client.Get("metadata"))["rest"]![0]!["resource"]!.AsArray().First(type => type!["type"]!.ToString() == "Patient")!;
+        var merge = patient["operation"]!.AsArray().First(one => one!["name"]!.ToString() == "merge")!["definition"]!.ToString();
+        Assert.Equal(merge, (await client.Get("OperationDefinition/patient-merge"))["url"]!.ToString());
+        var parameter = patient["searchParam"]!.AsArray().First(one => one!["name"]!.ToString() == "name-any")!["definition"]!.ToString();
+        Assert.Equal(parameter, (await client.Get("SearchParameter/name-any"))["url"]!.ToString());
+        Assert.Equal(2, (await client.Get("OperationDefinition")).Ids().Count);
+    }
+
+    [Theory]
+    [InlineData("Patient/$merge")]
+    [InlineData("Patient/$match")]
+    [InlineData("Patient/x/$everything")]
+    [InlineData("ValueSet/$expand?url=urn:vs")]
+    public async Task Operations_are_for_those_who_may(string address)
+    {
+        using var client = site.Site.CreateClient();
+        Assert.Equal(HttpStatusCode.Unauthorized, (await client.PostAsync($"{FhirClient.Base}/{address}", FhirClient.Json("""{"resourceType":"Parameters"}"""))).StatusCode);
+        using var officer = await site.Client(Roles.Officer);
+        Assert.Equal(HttpStatusCode.Forbidden, (await officer.PostAsync($"{FhirClient.Base}/{address}", FhirClient.Json(
+            """{"resourceType":"Parameters","parameter":[{"name":"resource","resource":{"resourceType":"Patient","name":[{"family":"x"}]}}]}"""))).StatusCode);
+    }
+
+    private static async Task<string> New(HttpClient client, string json)
+    {
+        var answer = await client.Create(JsonNode.Parse(json)!["resourceType"]!.ToString(), json);
+        var body = await answer.Body();
+        Assert.True(answer.StatusCode == HttpStatusCode.Created, body.ToJsonString());
+        return body["id"]!.ToString();
+    }
+
+    private static async Task<JsonNode> Post(HttpClient client, string address, string json) => await (await client.PostAsync($"{FhirClient.Base}/{address}", FhirClient.Json(json))).Body();
+
+    private static IEnumerable<string> Types(JsonNode bundle) => bundle["entry"]!.AsArray().Select(entry => entry!["resource"]!["resourceType"]!.ToString());
+}
