@@ -7,10 +7,17 @@ namespace HealthAssess.Cli;
 /// <summary>Reads one case line of <c>forecast</c>: a person, doses, observations, the day. Nothing under <c>expected</c> is looked at.</summary>
 internal static class ForecastCase
 {
-    public static PatientHistory Read(JsonElement line) => new()
+    public static PatientHistory Read(JsonElement line)
     {
-        BirthDate = Day(line.GetProperty("dob"))!.Value,
-        AssessmentDate = Day(line.GetProperty("assessmentDate"))!.Value,
+        var birth = Day(line.GetProperty("dob")) ?? throw new FormatException("dob (YYYY-MM-DD) is missing");
+        var today = Day(line.GetProperty("assessmentDate")) ?? throw new FormatException("assessmentDate (YYYY-MM-DD) is missing");
+        return birth <= today ? Read(line, birth, today) : throw new FormatException("dob lies after assessmentDate");
+    }
+
+    private static PatientHistory Read(JsonElement line, DateOnly birth, DateOnly today) => new()
+    {
+        BirthDate = birth,
+        AssessmentDate = today,
         Gender = Gender(Text(line, "gender")),
         BirthCountry = Text(line, "birthCountry"),
         Doses = [.. Items(line, "doses").Select((dose, index) => Dose(dose, index + 1))],

@@ -9,6 +9,7 @@ internal static class Benchmarks
     {
         ["certificates"] = CertificateSpeed.Run,
         ["fhir"] = FhirSpeed.Run,
+        ["immunization"] = ImmunizationSpeed.Run,
         ["store"] = StoreSpeed.Run,
         ["server"] = ServerSpeed.Run,
         ["fhir-fuzz"] = FhirFuzz.Run,

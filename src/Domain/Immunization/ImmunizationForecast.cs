@@ -14,4 +14,7 @@ public sealed record ImmunizationForecast
 
     /// <summary>What each dose counts for in every relevant series.</summary>
     public required IReadOnlyList<DoseEvaluation> Evaluations { get; init; }
+
+    /// <summary>What was left out, and what could not be decided.</summary>
+    public IReadOnlyList<Notice> Notices { get; init; } = [];
 }

@@ -35,6 +35,7 @@ public static class ProcessingModel
             ScheduleVersion = schedule.Version,
             Groups = [.. schedule.Content.Groups.SelectMany(group => VaccineGroupForecasts.Of(group, Members(schedule, group, best)))],
             Evaluations = evaluations,
+            Notices = Notices.Of(schedule, history, patient),
         };
     }
 

@@ -10,6 +10,7 @@ internal static class CdsiSchedule
     {
         Groups = [.. root.Element("vaccineGroups")!.Elements().Select(group => Group(root, group))],
         Types = [.. root.Element("cvxToAntigenMap")!.Elements().Select(Type)],
+        Intake = CdsiIntake.OralPolio,
         Conflicts = [.. root.Element("liveVirusConflicts")!.Elements().Select(Conflict)],
         Observations = new(root.Element("observations")!.Elements().ToDictionary(
             one => one.Text("observationCode")!, one => one.Text("observationTitle") ?? "", StringComparer.Ordinal), StringComparer.Ordinal),

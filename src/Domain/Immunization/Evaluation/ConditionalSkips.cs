@@ -35,18 +35,18 @@ internal static class ConditionalSkips
             if (set.On(day))
             {
                 inForce++;
-                met += IsMet(series, set, reference, before) ? 1 : 0;
+                met += IsMet(series, set, context, reference, before) ? 1 : 0;
             }
         }
 
         return met > 0 && (!skip.AllSets || met == inForce);
     }
 
-    private static bool IsMet(PatientSeries series, SkipSet set, DateOnly reference, int before)
+    private static bool IsMet(PatientSeries series, SkipSet set, SkipContext context, DateOnly reference, int before)
     {
         foreach (var condition in set.Conditions)
         {
-            if (SkipConditions.IsMet(series, condition, reference, before) == set.AnyCondition)
+            if (SkipConditions.IsMet(series, condition, context, reference, before) == set.AnyCondition)
             {
                 return set.AnyCondition;
             }

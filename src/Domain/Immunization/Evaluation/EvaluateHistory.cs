@@ -9,6 +9,10 @@ internal static class EvaluateHistory
         for (var dose = 0; dose < series.Doses.Length; dose++)
         {
             target = Evaluate(series, dose, target);
+            if (target == series.Targets.Count)
+            {
+                series.CompletedOn ??= series.Doses[dose].Date;
+            }
         }
     }
 

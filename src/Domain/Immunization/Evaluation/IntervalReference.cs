@@ -33,7 +33,7 @@ internal static class IntervalReference
             var judgement = series.Judgements[dose];
             if (judgement.Status is EvaluationStatus.Valid or EvaluationStatus.NotValid && !judgement.Inadvertent)
             {
-                return series.Doses[dose].Date;
+                return series.Doses[dose].LastDay;
             }
         }
 
@@ -46,7 +46,7 @@ internal static class IntervalReference
         {
             if (target.Dose.Number == number && target.SatisfiedBy is { } dose)
             {
-                return dose.Date;
+                return dose.LastDay;
             }
         }
 
@@ -59,7 +59,7 @@ internal static class IntervalReference
         {
             if (Array.IndexOf(types, series.Doses[dose].Cvx) >= 0 && !series.Judgements[dose].Inadvertent)
             {
-                return series.Doses[dose].Date;
+                return series.Doses[dose].LastDay;
             }
         }
 

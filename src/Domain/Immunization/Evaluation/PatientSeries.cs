@@ -41,17 +41,21 @@ internal sealed class PatientSeries
 
     public SeriesForecast Forecast { get; set; } = SeriesForecast.None;
 
+    /// <summary>Where the data name nothing to wait for, a dose can be given from birth on.</summary>
+    public DateOnly? Earliest => Forecast.Status == SeriesStatus.NotComplete ? Forecast.Earliest ?? Patient.Birth : null;
+
+    public DateOnly? Recommended => Forecast.Status == SeriesStatus.NotComplete ? Forecast.Recommended ?? Patient.Birth : null;
+
     public SeriesStatus Status => Forecast.Status;
 
     /// <summary>SELECTB-21: target doses that are satisfied.</summary>
     public int ValidDoses { get; private set; }
 
-    /// <summary>Day of the latest dose that satisfied a target dose.</summary>
-    public DateOnly? LastSatisfied { get; private set; }
+    /// <summary>Day of the dose after which no target dose was left.</summary>
+    public DateOnly? CompletedOn { get; set; }
 
     public void Satisfy(TargetDose target, AdministeredDose by)
     {
-        LastSatisfied = by.Date;
         target.Status = TargetDoseStatus.Satisfied;
         target.SatisfiedBy = by;
         ValidDoses++;

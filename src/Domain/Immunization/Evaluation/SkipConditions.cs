@@ -5,11 +5,11 @@ namespace HealthAssess.Immunization.Evaluation;
 /// <summary>The four kinds of skip condition (CDSi tables 6-6 to 6-9).</summary>
 internal static class SkipConditions
 {
-    public static bool IsMet(PatientSeries series, SkipCondition condition, DateOnly reference, int before) => condition.Type switch
+    public static bool IsMet(PatientSeries series, SkipCondition condition, SkipContext context, DateOnly reference, int before) => condition.Type switch
     {
         SkipConditionType.Age => HasAge(series, condition, reference),
-        SkipConditionType.CompletedSeries => SeriesCompletion.Has(series, condition.SeriesGroups, reference),
-        SkipConditionType.Interval => before > 0 && reference >= condition.Interval?.From(series.Doses[before - 1].Date),
+        SkipConditionType.CompletedSeries => SeriesCompletion.Has(series, condition.SeriesGroups, context, reference),
+        SkipConditionType.Interval => before > 0 && reference >= condition.Interval?.From(series.Doses[before - 1].LastDay),
         _ => Compare(Count(series, condition, before), condition),
     };
 

@@ -32,7 +32,7 @@ internal static class VaccineConflicts
 
     private static bool Impacts(PatientSeries series, Schedules.VaccineConflict conflict, AdministeredDose earlier, AdministeredDose dose)
     {
-        var end = (CountsAsValid(series, earlier) ? conflict.MinimumEnd : conflict.End).From(earlier.Date);
+        var end = (CountsAsValid(series, earlier) ? conflict.MinimumEnd : conflict.End).From(earlier.LastDay);
         if (dose.Date < conflict.Begin.From(earlier.Date) || dose.Date >= end)
         {
             return false;

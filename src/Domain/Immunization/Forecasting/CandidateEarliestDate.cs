@@ -32,7 +32,7 @@ internal static class CandidateEarliestDate
         {
             if (series.Judgements[dose].Target is not null)
             {
-                return series.Doses[dose].Date;
+                return series.Doses[dose].LastDay;
             }
         }
 

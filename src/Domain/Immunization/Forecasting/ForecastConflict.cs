@@ -26,7 +26,7 @@ internal static class ForecastConflict
         {
             if (patient.Doses[dose].Cvx == conflict.Conflicting)
             {
-                return conflict.End.From(patient.Doses[dose].Date);
+                return conflict.End.From(patient.Doses[dose].LastDay);
             }
         }
 

@@ -7,6 +7,11 @@ namespace HealthAssess.Immunization;
 /// <param name="Mvx">Maker, or null.</param>
 public sealed record AdministeredDose(int Number, DateOnly Date, int Cvx, string? Mvx = null)
 {
+    /// <summary>Where only a month or year is known: the last day it can have been, while <see cref="Date"/> is the first. Ages are counted to the first day, intervals from the last.</summary>
+    public DateOnly? LatestDate { get; init; }
+
+    internal DateOnly LastDay => LatestDate ?? Date;
+
     /// <summary>Last day of the lot, or null.</summary>
     public DateOnly? LotExpiry { get; init; }
 

@@ -6,9 +6,14 @@ namespace HealthAssess.Immunization.Histories;
 internal static class ImmunizationHistory
 {
     /// <summary>The doses from birth to today, oldest first. Those of one day stand in an order that does not depend on how they came in.</summary>
-    public static AdministeredDose[] InOrder(PatientHistory history)
+    public static AdministeredDose[] InOrder(Schedule schedule, PatientHistory history)
     {
-        AdministeredDose[] doses = [.. history.Doses.Where(dose => dose.Date >= history.BirthDate && dose.Date <= history.AssessmentDate)];
+        AdministeredDose[] doses =
+        [
+            .. history.Doses
+                .Where(dose => dose.LastDay >= history.BirthDate && dose.Date <= history.AssessmentDate)
+                .Select(dose => schedule.TakenFor(dose) is var cvx && cvx == dose.Cvx ? dose : dose with { Cvx = cvx }),
+        ];
         if (doses.Length > 1)
         {
             Array.Sort(doses, Compare);

@@ -17,7 +17,7 @@ internal sealed class Patient
         Gender = history.Gender;
         Country = history.BirthCountry;
         Trace = trace;
-        Doses = ImmunizationHistory.InOrder(history);
+        Doses = ImmunizationHistory.InOrder(schedule, history);
         byAntigen = ImmunizationHistory.ByAntigen(schedule, Birth, Doses);
         active = [.. history.Observations.Where(one => !one.Undetermined && !(one.Date > Today))];
         undetermined = [.. history.Observations.Where(one => one.Undetermined)];
@@ -56,6 +56,8 @@ internal sealed class Patient
 
         return false;
     }
+
+    public bool HasUndetermined => undetermined.Length > 0;
 
     /// <summary>True when it is not known whether an observation applies.</summary>
     public bool MayHave(string code) => undetermined.Length > 0 && Array.Exists(undetermined, one => one.Code == code);

@@ -47,4 +47,7 @@ internal enum SeriesType
 }
 
 /// <summary>An observation that makes a risk series relevant, within an age window.</summary>
-internal sealed record Indication(string Code, Duration? Begin, Duration? End);
+internal sealed record Indication(string Code, Duration? Begin, Duration? End)
+{
+    public bool FitsAge(DateOnly birth, DateOnly day) => !(day < Begin?.From(birth)) && !(day >= End?.From(birth));
+}

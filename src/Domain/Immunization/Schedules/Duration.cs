@@ -5,12 +5,17 @@ using System.Text.RegularExpressions;
 namespace HealthAssess.Immunization.Schedules;
 
 /// <summary>An age or an interval: years, months and days, each of either sign. A week is seven days.</summary>
-/// <remarks>CDSi 3.4: years first, then months, then days; a day that does not exist moves forward to the first of the next month (CALCDT-1 to CALCDT-6).</remarks>
+/// <remarks>At the ends of the calendar nothing is added. CDSi 3.4: years first, then months, then days; a day that does not exist moves forward to the first of the next month (CALCDT-1 to CALCDT-6).</remarks>
 internal readonly partial record struct Duration(int Years, int Months, int Days)
 {
     /// <summary>The day that lies this far after another.</summary>
     public DateOnly From(DateOnly day)
     {
+        if (day.Year is < 300 or > 9700)
+        {
+            return day;
+        }
+
         if (Years != 0)
         {
             day = AddMonths(day, Years * 12);

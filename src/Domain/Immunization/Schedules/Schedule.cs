@@ -34,6 +34,29 @@ public sealed class Schedule
 
     internal VaccineType? Type(int cvx) => types.GetValueOrDefault(cvx);
 
+    /// <summary>The vaccine type a dose counts as.</summary>
+    internal int TakenFor(AdministeredDose dose)
+    {
+        foreach (var rule in Content.Intake)
+        {
+            if (rule.Takes(dose))
+            {
+                return rule.As;
+            }
+        }
+
+        return dose.Cvx;
+    }
+
+    /// <summary>Name of an observation by its code; the code itself where it is not known.</summary>
+    public string Observation(string code) => Content.Observations.GetValueOrDefault(code, code);
+
+    /// <summary>Names of the vaccine groups.</summary>
+    public IEnumerable<string> VaccineGroups => Content.Groups.Select(group => group.Name);
+
+    /// <summary>Name of a vaccine type; its code where it is not known.</summary>
+    public string VaccineName(int cvx) => types.TryGetValue(cvx, out var type) ? type.Name : $"CVX {cvx:00}";
+
     /// <summary>Conflicts in which a vaccine type is the one that must wait.</summary>
     internal VaccineConflict[] ConflictsOf(int impacted) => conflictsByImpacted.GetValueOrDefault(impacted) ?? [];
 }

@@ -13,6 +13,8 @@ internal sealed record ScheduleContent
 
     public VaccineType[] Types { get; init; } = [];
 
+    public IntakeRule[] Intake { get; init; } = [];
+
     public VaccineConflict[] Conflicts { get; init; } = [];
 
     /// <summary>Names of the observations by code.</summary>

@@ -14,7 +14,7 @@ internal static class RelevantSeries
     {
         foreach (var indication in patient.HasObservations ? series.Indications : [])
         {
-            if (patient.Has(indication.Code) && FitsAge(patient, indication))
+            if (patient.Has(indication.Code) && indication.FitsAge(patient.Birth, patient.Today))
             {
                 return true;
             }
@@ -22,7 +22,4 @@ internal static class RelevantSeries
 
         return false;
     }
-
-    private static bool FitsAge(Patient patient, Indication indication) =>
-        !(patient.Today < indication.Begin?.From(patient.Birth)) && !(patient.Today >= indication.End?.From(patient.Birth));
 }

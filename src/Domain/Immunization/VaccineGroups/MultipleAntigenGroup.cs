@@ -43,7 +43,7 @@ internal static class MultipleAntigenGroup
         {
             DoseNumber = group.Full ? numbers.Min() : numbers.Max(),
             Earliest = earliest,
-            Recommended = Later(earliest, owed.Min(series => series.Forecast.Recommended)),
+            Recommended = Later(earliest, owed.Min(series => series.Recommended)),
             PastDue = owed.Min(series => series.Forecast.PastDue) is { } due ? Later(earliest, due) : null,
             Latest = owed.Min(series => series.Forecast.Latest),
             Vaccines = [.. owed.SelectMany(series => series.Forecast.Vaccines).Distinct()],
@@ -56,13 +56,13 @@ internal static class MultipleAntigenGroup
     {
         if (!owed.Exists(series => series.Forecast.Priority))
         {
-            return owed.Max(series => series.Forecast.Earliest);
+            return owed.Max(series => series.Earliest);
         }
 
         var last = owed[0].Patient.Schedule.Antigens
             .Where(antigen => group.Antigens.Contains(antigen.Antigen.Name))
             .Max(antigen => owed[0].Patient.DosesOf(antigen).LastOrDefault()?.Date);
-        return Later(owed.Min(series => series.Forecast.Earliest), last);
+        return Later(owed.Min(series => series.Earliest), last);
     }
 
     private static DateOnly? Later(DateOnly? left, DateOnly? right) => right > left || left is null ? right : left;
