@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace HealthAssess.Immunization.Schedules;
 
 /// <summary>An age or an interval: years, months and days, each of either sign. A week is seven days.</summary>
 /// <remarks>At the ends of the calendar nothing is added. CDSi 3.4: years first, then months, then days; a day that does not exist moves forward to the first of the next month (CALCDT-1 to CALCDT-6).</remarks>
-internal readonly partial record struct Duration(int Years, int Months, int Days)
+internal readonly record struct Duration(int Years, int Months, int Days)
 {
     /// <summary>The day that lies this far after another.</summary>
     public DateOnly From(DateOnly day)
@@ -43,24 +42,40 @@ internal readonly partial record struct Duration(int Years, int Months, int Days
             return null;
         }
 
+        var rest = text.AsSpan();
         var sum = default(Duration);
-        var rest = Term().Replace(text, term =>
+        while (!(rest = rest.TrimStart()).IsEmpty)
         {
-            sum = sum.Plus(term);
-            return "";
-        });
-        return string.IsNullOrWhiteSpace(rest) ? sum : throw new FormatException($"not a duration: {text}");
+            sum = sum.Plus(Term(ref rest) ?? throw new FormatException($"not a duration: {text}"));
+        }
+
+        return sum;
     }
 
-    private Duration Plus(Match term)
+    private Duration Plus(Duration other) => new(Years + other.Years, Months + other.Months, Days + other.Days);
+
+    /// <summary>One term: a sign or none, digits, a unit or its first letter.</summary>
+    private static Duration? Term(ref ReadOnlySpan<char> text)
     {
-        var amount = int.Parse(term.Groups["amount"].ValueSpan, CultureInfo.InvariantCulture) * (term.Groups["sign"].Value == "-" ? -1 : 1);
-        return term.Groups["unit"].ValueSpan[0] switch
+        var sign = text[0] == '-' ? -1 : 1;
+        text = text[0] is '+' or '-' ? text[1..].TrimStart() : text;
+        var digits = text.IndexOfAnyExceptInRange('0', '9');
+        if (digits <= 0 || !int.TryParse(text[..digits], NumberStyles.None, CultureInfo.InvariantCulture, out var amount))
         {
-            'y' => this with { Years = Years + amount },
-            'm' => this with { Months = Months + amount },
-            'w' => this with { Days = Days + (7 * amount) },
-            _ => this with { Days = Days + amount },
+            return null;
+        }
+
+        text = text[digits..].TrimStart();
+        var length = text.IndexOfAnyExceptInRange('a', 'z') is var end && end < 0 ? text.Length : end;
+        var unit = text[..length];
+        text = text[length..];
+        return unit switch
+        {
+            "y" or "year" or "years" => new(sign * amount, 0, 0),
+            "m" or "month" or "months" => new(0, sign * amount, 0),
+            "w" or "week" or "weeks" => new(0, 0, 7 * sign * amount),
+            "d" or "day" or "days" => new(0, 0, sign * amount),
+            _ => null,
         };
     }
 
@@ -81,7 +96,4 @@ internal readonly partial record struct Duration(int Years, int Months, int Days
             text.Append(CultureInfo.InvariantCulture, $"{(amount > 0 && text.Length > 0 ? "+" : "")}{amount}{unit}");
         }
     }
-
-    [GeneratedRegex(@"(?<sign>[+-]?)\s*(?<amount>\d+)\s*(?<unit>years?|months?|weeks?|days?|[ymwd])(?![a-z])", RegexOptions.ExplicitCapture)]
-    private static partial Regex Term();
 }
