@@ -10,6 +10,7 @@ using HealthAssess.Api.Fhir.Operations;
 using HealthAssess.Api.Fhir.Terminology;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Api.Registration;
+using HealthAssess.Api.Vaccinations;
 using HealthAssess.Domain;
 using HealthAssess.Storage;
 using HealthAssess.Storage.Certificates;
@@ -77,6 +78,9 @@ public static class HealthAssessApi
     private static void AddCollaborators(IServiceCollection services)
     {
         services.AddScoped<HerePointOfEntry>();
+        services.AddScoped<TravellerResources>();
+        services.AddScoped<TravellerForecasts>();
+        services.AddScoped<DoseObjections>();
         services.AddScoped<CallerReference>();
         services.AddScoped<AssessmentBackground>();
         services.AddSingleton<StockList>();

@@ -32,7 +32,8 @@ internal sealed class BlockLotValidator : AbstractValidator<BlockLot>
     public BlockLotValidator() => RuleFor(it => it.Lot).NotEmpty().WithMessage("Name the lot.");
 }
 
-internal sealed class BlockLotHandler(Caller caller, ResourceReader reader, IssuedCertificates issued, Alongside alongside) : IRequestHandler<BlockLot, Outcome<Guid>>
+internal sealed class BlockLotHandler(Caller caller, ResourceReader reader, StockList stock, IssuedCertificates issued, Alongside alongside)
+    : IRequestHandler<BlockLot, Outcome<Guid>>
 {
     public async Task<Outcome<Guid>> Handle(BlockLot request, CancellationToken cancellationToken)
     {
@@ -54,7 +55,12 @@ internal sealed class BlockLotHandler(Caller caller, ResourceReader reader, Issu
         }
 
         var medication = MedicationBuilder.From(known.Value.Resource);
-        medication.Status = request.Blocked ? "inactive" : "active";
-        return Outcome<Guid>.Of(request.Lot, request.Everywhere ? ChangeSet.Of(Change.Update(medication.Build())) : ChangeSet.Empty);
+        medication.Status = await MayBeUsed(request, cancellationToken) ? "active" : "inactive";
+        return Outcome<Guid>.Of(
+            request.Lot, medication.Status == known.Value.Resource.Root["status"].Text ? ChangeSet.Empty : ChangeSet.Of(Change.Update(medication.Build())));
     }
+
+    /// <summary>The record of a lot is active while it may be used at one Point of Entry at least.</summary>
+    private async Task<bool> MayBeUsed(BlockLot request, CancellationToken cancellation) =>
+        !request.Blocked || (!request.Everywhere && await stock.IsUsableElsewhere(caller.PointOfEntry!.Value, request.Lot, cancellation));
 }

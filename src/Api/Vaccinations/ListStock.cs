@@ -1,3 +1,4 @@
+using System.Globalization;
 using HealthAssess.Api.Access;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
@@ -38,9 +39,10 @@ public sealed record ListStock(string Language = "en") : IQuery<IReadOnlyList<Lo
 /// <param name="Icvp">True when an international certificate can be issued for it.</param>
 /// <param name="Site">Usual site, or null.</param>
 /// <param name="Route">Usual route.</param>
+/// <param name="Groups">Vaccine groups of the schedule it belongs to.</param>
 public sealed record LotView(
     Guid Lot, string LotNumber, string Product, string ProductName, string Vaccine, string VaccineName, DateOnly Expires, int Balance,
-    bool Blocked, bool Usable, bool Icvp, string? Site, string Route);
+    bool Blocked, bool Usable, bool Icvp, string? Site, string Route, IReadOnlyList<string> Groups);
 
 internal sealed class ListStockHandler(Caller caller, HerePointOfEntry here, StockList stock, TimeProvider time) : IRequestHandler<ListStock, Outcome<IReadOnlyList<LotView>>>
 {
@@ -53,5 +55,6 @@ internal sealed class ListStockHandler(Caller caller, HerePointOfEntry here, Sto
 
     private static LotView? View(StockLot lot, DateOnly today, string language) => Vaccines.Product(lot.Product) is not { } product ? null : new LotView(
         lot.Lot, lot.LotNumber, product.Code, product.Name, product.Vaccine, product.Kind.In(language), lot.Expires, lot.Balance,
-        lot.Blocked, !lot.Blocked && lot.Balance > 0 && lot.Expires >= today, product.Icvp, product.Site, product.Route);
+        lot.Blocked, !lot.Blocked && lot.Balance > 0 && lot.Expires >= today, product.Icvp, product.Site, product.Route,
+        TravellerForecasts.Schedule.GroupsOf(int.Parse(product.Cvx, CultureInfo.InvariantCulture)));
 }

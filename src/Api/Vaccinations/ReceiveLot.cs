@@ -62,7 +62,7 @@ internal sealed class ReceiveLotHandler(HerePointOfEntry here, Caller caller, Re
             return new Refusal(RefusalKind.Conflict, "lot-other-expiry", "This lot is here with another expiry date. Compare the vials.", "expires");
         }
 
-        alongside.Steps.Add(LotIntake.Of([lot]));
+        alongside.Steps.Add(LotIntake.Of([lot], caller.Account, time));
         var known = (await reader.Read(caller, "Medication", lot.Lot.ToString(), cancellationToken)).Ok;
         return Outcome<Guid>.Of(lot.Lot, known ? ChangeSet.Empty : ChangeSet.Of(Change.Update(LotRecord.Of(product, number, request.Expires))));
     }

@@ -29,10 +29,12 @@ internal sealed class RecordVaccinationEndpoint : IEndpoint
 /// <param name="Site">HL7 v3 ActSite; the product's usual one when empty.</param>
 /// <param name="Route">HL7 v3 RouteOfAdministration; the product's usual one when empty.</param>
 /// <param name="Visit">The Encounter it belongs to, or null.</param>
+/// <param name="Override">Why the dose is given although something speaks against it; empty when nothing does.</param>
 /// <param name="At">When; now when not given (an offline tablet says when).</param>
 [Requires(Permission.Vaccinate, OnShift = true)]
 public sealed record RecordVaccination(
-    Guid Traveller, Guid Lot, int DoseNumber = 1, string? Site = null, string? Route = null, Guid? Visit = null, DateTimeOffset? At = null) : ICommand<RecordedVaccination>;
+    Guid Traveller, Guid Lot, int DoseNumber = 1, string? Site = null, string? Route = null, Guid? Visit = null, DateTimeOffset? At = null,
+    string? Override = null) : ICommand<RecordedVaccination>;
 
 /// <summary>A recorded dose.</summary>
 /// <param name="Id">Id of the Immunization.</param>
@@ -49,13 +51,14 @@ internal sealed class RecordVaccinationValidator : AbstractValidator<RecordVacci
         RuleFor(it => it.Lot).NotEmpty().WithMessage("Choose the lot the dose was taken from.");
         RuleFor(it => it.DoseNumber).InclusiveBetween(1, 20).WithErrorCode("dose-number").WithMessage("The dose number is between 1 and 20.");
         RuleFor(it => it.Site).MaximumLength(20).WithErrorCode("site").WithMessage("This is no site of the body.");
+        RuleFor(it => it.Override).MaximumLength(500).WithErrorCode("override-long").WithMessage("Say it in at most 500 characters.");
         RuleFor(it => it.Route).MaximumLength(20).WithErrorCode("route").WithMessage("This is no route.");
     }
 }
 
 /// <remarks>Whether the lot may be used is decided by the rule <see cref="DoseComesFromStock"/> while the lot is locked, not here.</remarks>
 internal sealed class RecordVaccinationHandler(
-    HerePointOfEntry here, CallerReference by, Caller caller, ResourceReader reader, StockList stock, TimeProvider time) : IRequestHandler<RecordVaccination, Outcome<RecordedVaccination>>
+    HerePointOfEntry here, CallerReference by, Caller caller, ResourceReader reader, StockList stock, DoseObjections objections, TimeProvider time) : IRequestHandler<RecordVaccination, Outcome<RecordedVaccination>>
 {
     public async Task<Outcome<RecordedVaccination>> Handle(RecordVaccination request, CancellationToken cancellationToken)
     {
@@ -71,13 +74,22 @@ internal sealed class RecordVaccinationHandler(
         }
 
         var at = Local(request.At ?? time.GetUtcNow(), place);
+        var against = await objections.Of(request.Traveller, product, DateOnly.FromDateTime(at.DateTime), cancellationToken);
+        if (against.Count > 0 && string.IsNullOrWhiteSpace(request.Override))
+        {
+            return VaccinationRefusals.Against(against);
+        }
+
         var dose = new VaccinationGiven(
             Ids.New(time), request.Traveller, place.Id, at, product, lot.LotNumber, lot.Expires,
             request.Site is { Length: > 0 } site ? site : product.Site, request.Route is { Length: > 0 } route ? route : product.Route,
-            request.DoseNumber, await by.Get(cancellationToken), request.Visit);
+            request.DoseNumber, await by.Get(cancellationToken), request.Visit, against.Count > 0 ? Reason(against, request.Override!) : null);
         return Outcome<RecordedVaccination>.Of(
             new(dose.Id, product.Vaccine, DateOnly.FromDateTime(at.DateTime), product.Icvp), ChangeSet.Of(Change.Create(dose.ToResource())));
     }
+
+    private static string Reason(IReadOnlyList<DoseObjection> against, string reason) =>
+        $"{string.Join("; ", against.Select(ForecastWords.Of))}. Given because: {reason.Trim()}";
 
     private static DateTimeOffset Local(DateTimeOffset at, PointOfEntry place)
     {

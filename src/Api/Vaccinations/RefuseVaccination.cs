@@ -24,13 +24,17 @@ internal sealed class RefuseVaccinationEndpoint : IEndpoint
 /// <param name="Traveller">Who.</param>
 /// <param name="Vaccine">Our short name of the kind.</param>
 /// <param name="Reason">HL7 v3 ActReason: PATOBJ, MEDPREC, IMMUNE or OSTOCK.</param>
+/// <param name="Note">In the clinician's words, also where they disagree with the forecast.</param>
 [Requires(Permission.Vaccinate, OnShift = true)]
-public sealed record RefuseVaccination(Guid Traveller, string Vaccine, string Reason = NotGivenReasons.Declined) : ICommand<Guid>;
+public sealed record RefuseVaccination(Guid Traveller, string Vaccine, string Reason = NotGivenReasons.Declined, string? Note = null) : ICommand<Guid>;
 
 internal sealed class RefuseVaccinationValidator : AbstractValidator<RefuseVaccination>
 {
-    public RefuseVaccinationValidator() =>
+    public RefuseVaccinationValidator()
+    {
+        RuleFor(it => it.Note).MaximumLength(500).WithErrorCode("note-long").WithMessage("Say it in at most 500 characters.");
         RuleFor(it => it.Reason).Must(reason => NotGivenReasons.All.ContainsKey(reason ?? "")).WithErrorCode("reason-unknown").WithMessage("There is no such reason.");
+    }
 }
 
 internal sealed class RefuseVaccinationHandler(HerePointOfEntry here, Caller caller, ResourceReader reader, TimeProvider time) : IRequestHandler<RefuseVaccination, Outcome<Guid>>
@@ -48,7 +52,7 @@ internal sealed class RefuseVaccinationHandler(HerePointOfEntry here, Caller cal
         }
 
         var place = await here.Get(cancellationToken);
-        var entry = new VaccinationNotGiven(Ids.New(time), request.Traveller, place.Id, place.Now(time), vaccine, request.Reason);
+        var entry = new VaccinationNotGiven(Ids.New(time), request.Traveller, place.Id, place.Now(time), vaccine, request.Reason, request.Note?.Trim());
         return Outcome<Guid>.Of(entry.Id, ChangeSet.Of(Change.Create(entry.ToResource())));
     }
 }

@@ -38,7 +38,7 @@ internal sealed class OpenDemoPlacesHandler(HealthDb database, Alongside alongsi
 
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var lots = DemoLots.Make(DemoPlaces.All, today);
-        alongside.Steps.Add(LotIntake.Of([.. lots.Select(lot => lot.Stock)]));
+        alongside.Steps.Add(LotIntake.Of([.. lots.Select(lot => lot.Stock)], null, time));
         var resources = DemoPlaces.All.Select(place => PlaceRecord.Of(place, demo: true))
             .Concat(staff.Select(one => one.Practitioner))
             .Concat(lots.Select(lot => lot.Medication).DistinctBy(medication => medication.Id));

@@ -39,6 +39,10 @@ internal static class Contraindications
     public static bool ForbidAll(SeriesDose target, int[] forbidden) =>
         forbidden.Length > 0 && target.Preferable.Length > 0 && Array.TrueForAll(target.Preferable, vaccine => Array.IndexOf(forbidden, vaccine.Cvx) >= 0);
 
+    /// <summary>What forbids giving one vaccine of an antigen today.</summary>
+    public static IEnumerable<Contraindication> Against(Patient patient, Antigen antigen, int cvx) => antigen.Contraindications.Where(one =>
+        Applies(patient, one) && (one.Vaccines.Length == 0 || Array.Exists(one.Vaccines, vaccine => vaccine.Cvx == cvx && vaccine.FitsAge(patient.Birth, patient.Today))));
+
     private static bool Applies(Patient patient, Contraindication contraindication) =>
         patient.Has(contraindication.Code) && contraindication.FitsAge(patient.Birth, patient.Today);
 }

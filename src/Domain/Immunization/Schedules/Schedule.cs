@@ -57,6 +57,10 @@ public sealed class Schedule
     /// <summary>Name of a vaccine type; its code where it is not known.</summary>
     public string VaccineName(int cvx) => types.TryGetValue(cvx, out var type) ? type.Name : $"CVX {cvx:00}";
 
+    /// <summary>Vaccine groups that a vaccine type belongs to.</summary>
+    public IReadOnlyList<string> GroupsOf(int cvx) =>
+        Type(cvx) is { } type ? [.. Content.Groups.Where(group => type.Antigens.Any(one => group.Antigens.Contains(one.Antigen))).Select(group => group.Name)] : [];
+
     /// <summary>Conflicts in which a vaccine type is the one that must wait.</summary>
     internal VaccineConflict[] ConflictsOf(int impacted) => conflictsByImpacted.GetValueOrDefault(impacted) ?? [];
 }

@@ -17,9 +17,10 @@ namespace HealthAssess.Domain.Vaccinations;
 /// <param name="DoseNumber">Which dose of the series it is.</param>
 /// <param name="GivenBy">Reference to who gave it, with the name that goes on the certificate.</param>
 /// <param name="Visit">The Encounter it belongs to, or null.</param>
+/// <param name="Override">What spoke against the dose and why it was given all the same, or null.</param>
 public sealed record VaccinationGiven(
     Guid Id, Guid Traveller, Guid PointOfEntry, DateTimeOffset At, VaccineProduct Product, string LotNumber, DateOnly Expires,
-    string? Site, string Route, int DoseNumber, ReferenceBuilder GivenBy, Guid? Visit = null)
+    string? Site, string Route, int DoseNumber, ReferenceBuilder GivenBy, Guid? Visit = null, string? Override = null)
 {
     /// <summary>The FHIR Immunization.</summary>
     public Resource ToResource() => new ImmunizationBuilder
@@ -40,6 +41,7 @@ public sealed record VaccinationGiven(
         Route = Terms.Concept(VaccinationCodes.Route, Route),
         DoseQuantity = new QuantityBuilder { Value = Product.Dose, Unit = Product.DoseUnit, System = VaccinationCodes.Ucum, Code = Product.DoseUnit },
         Performer = { new ImmunizationPerformerBuilder { Function = Terms.Concept(VaccinationCodes.PerformerFunction, "AP"), Actor = GivenBy } },
+        Note = Override is { } reason ? [new AnnotationBuilder { Text = reason, Time = At }] : [],
         ProtocolApplied = { VaccineTerms.Applied(Product.Kind, DoseNumber) },
         Extension =
         {

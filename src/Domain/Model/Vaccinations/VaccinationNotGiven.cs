@@ -11,7 +11,8 @@ namespace HealthAssess.Domain.Vaccinations;
 /// <param name="At">When, with the offset of the Point of Entry.</param>
 /// <param name="Vaccine">What was offered.</param>
 /// <param name="Reason">Why not: a code of <see cref="NotGivenReasons"/>.</param>
-public sealed record VaccinationNotGiven(Guid Id, Guid Traveller, Guid PointOfEntry, DateTimeOffset At, Vaccine Vaccine, string Reason)
+/// <param name="Note">In the clinician's words, also where they disagree with a forecast; or null.</param>
+public sealed record VaccinationNotGiven(Guid Id, Guid Traveller, Guid PointOfEntry, DateTimeOffset At, Vaccine Vaccine, string Reason, string? Note = null)
 {
     /// <summary>The FHIR Immunization with status <c>not-done</c>.</summary>
     public Resource ToResource() => new ImmunizationBuilder
@@ -23,6 +24,7 @@ public sealed record VaccinationNotGiven(Guid Id, Guid Traveller, Guid PointOfEn
         Patient = Terms.To("Patient", Traveller),
         OccurrenceDateTime = At,
         Recorded = At,
+        Note = Note is { Length: > 0 } note ? [new AnnotationBuilder { Text = note, Time = At }] : [],
         PrimarySource = true,
         Location = Terms.To("Location", PointOfEntry),
     }.Build();

@@ -25,6 +25,15 @@ public sealed class StockList(Database database)
         return await Read(command, cancellation) is [var found] ? found : null;
     }
 
+    /// <summary>True when a lot may still be used at another Point of Entry.</summary>
+    public async Task<bool> IsUsableElsewhere(Guid pointOfEntry, Guid lot, CancellationToken cancellation)
+    {
+        await using var command = database.Source.CreateCommand("select exists (select 1 from stock where lot = $2 and point_of_entry <> $1 and not blocked)");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = pointOfEntry });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = lot });
+        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
     private static async Task<List<StockLot>> Read(NpgsqlCommand command, CancellationToken cancellation)
     {
         List<StockLot> lots = [];
