@@ -89,6 +89,7 @@ public static class HealthAssessApi
         services.AddSingleton<CardLinks>();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<IssuedCertificates>();
+        services.AddSingleton<KeyCeremony>();
         services.AddScoped<ConditionalReferences>();
         services.AddScoped<KnownTravellers>();
         services.AddSingleton<IdempotencyKeys>();

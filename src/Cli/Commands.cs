@@ -12,6 +12,7 @@ internal static class Commands
         ["reindex"] = ReindexCommand.Run,
         ["schedule"] = ScheduleCommand.Run,
         ["token"] = TokenCommand.Run,
+        ["keys"] = KeysCommand.Run,
         ["mrz"] = MrzCommand.Run,
         ["validate"] = ValidateCommand.Run,
         ["decide"] = Decide.Run,

@@ -25,13 +25,13 @@ internal sealed class CertifyingSite : IAsyncDisposable
         return site;
     }
 
-    /// <summary>A yellow-fever dose of 30 days ago, certified: link, code and the text of its QR code.</summary>
-    public async Task<JsonElement> Certificate()
+    /// <summary>A yellow-fever dose of 30 days ago, certified in the forms named, else internationally: link, code and the texts of its QR codes.</summary>
+    public async Task<JsonElement> Certificate(params string[] forms)
     {
         await Import(Dose(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(-30)));
         using var client = new HttpClient(new SocketsHttpHandler(), disposeHandler: true) { BaseAddress = Address };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await Token());
-        using var body = new StringContent($$"""{"dose":"{{DoseId}}","consent":true}""", Encoding.UTF8, "application/json");
+        using var body = new StringContent($$"""{"dose":"{{DoseId}}","consent":true,"forms":{{JsonSerializer.Serialize(forms)}}}""", Encoding.UTF8, "application/json");
         var answer = await client.PostAsync(new Uri("/api/certificates", UriKind.Relative), body);
         var text = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.IsSuccessStatusCode, text);
