@@ -27,7 +27,7 @@ internal sealed class Opened : IAsyncDisposable
             Environment.GetEnvironmentVariable("MasterKeyFile"),
             errors.WriteLine);
         var services = new ServiceCollection().AddLogging().AddStorage(database)
-            .AddDbContext<HealthDb>(options => options.UseNpgsql(database.Source)).AddHealthAssessApi();
+            .AddDbContext<HealthDb>(options => options.UseNpgsql(database.Source), optionsLifetime: ServiceLifetime.Singleton).AddHealthAssessApi();
         return new Opened(database, services.BuildServiceProvider());
     }
 

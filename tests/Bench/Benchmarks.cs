@@ -12,6 +12,7 @@ internal static class Benchmarks
         ["immunization"] = ImmunizationSpeed.Run,
         ["store"] = StoreSpeed.Run,
         ["server"] = ServerSpeed.Run,
+        ["growth"] = Growth.Run,
         ["fhir-fuzz"] = FhirFuzz.Run,
         ["fuzz-certificates"] = CertificateFuzz.Run,
         ["revocations"] = RevocationSpeed.Run,

@@ -17,6 +17,13 @@ internal static class FhirBody
     /// <summary>The bytes of a body that is neither empty nor too long.</summary>
     public static async Task<Outcome<ReadOnlyMemory<byte>>> Bytes(HttpRequest request, CancellationToken cancellation)
     {
+        if (request.ContentLength is { } length and > 0 && length <= BodyLimit.Of(request))
+        {
+            var whole = new byte[length];
+            var came = await request.Body.ReadAtLeastAsync(whole, whole.Length, throwOnEndOfStream: false, cancellation);
+            return Outcome<ReadOnlyMemory<byte>>.Of(whole.AsMemory(0, came));
+        }
+
         using var body = new MemoryStream();
         var buffer = new byte[16 * 1024];
         int read;

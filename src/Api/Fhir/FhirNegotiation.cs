@@ -50,6 +50,12 @@ internal sealed class FhirNegotiation : IEndpointFilter
             return wanted.Equals("json", StringComparison.OrdinalIgnoreCase) || IsJson(wanted.Replace(' ', '+'));
         }
 
+        // What nearly all say needs no parsing.
+        if (request.Headers.Accept is [] or ["application/fhir+json"] or ["*/*"])
+        {
+            return true;
+        }
+
         var accepted = request.GetTypedHeaders().Accept;
         return accepted.Count == 0 || accepted.Any(one => one.Quality != 0 && (one.MatchesAllTypes || one.MediaType == "application/*" || IsJson(one.MediaType.ToString())));
     }

@@ -39,6 +39,7 @@ internal sealed class FhirResult(StoredResource stored, FhirView view, int statu
     {
         if (!pretty)
         {
+            context.Response.ContentLength = json.Length;
             await context.Response.Body.WriteAsync(json, context.RequestAborted);
             return;
         }

@@ -10,7 +10,7 @@ namespace HealthAssess.Api.Pipeline;
 
 /// <summary>Last behaviour before the handler: writes what the handler answered, with its audit, all of it in one transaction, or nothing.</summary>
 internal sealed class CommitCommand<TRequest, TResponse>(
-    ResourceStore store, HealthDb administration, Caller caller, Alongside alongside, Committed committed) : IPipelineBehavior<TRequest, TResponse>
+    ResourceStore store, HealthDbUse administration, Caller caller, Alongside alongside, Committed committed) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommand
     where TResponse : IOutcome<TResponse>
 {
@@ -28,14 +28,14 @@ internal sealed class CommitCommand<TRequest, TResponse>(
         }
 
         var origin = request is IHasOrigin other ? other.Origin : WriteOrigin.Live;
-        CommitExtra? extra = alongside.Steps.Count > 0 || administration.ChangeTracker.HasChanges() ? WriteAlongside : null;
+        CommitExtra? extra = alongside.Steps.Count > 0 || administration.Database?.ChangeTracker.HasChanges() == true ? WriteAlongside : null;
         var commit = await store.Commit(outcome.Changes, caller, origin, typeof(TRequest).Name, cancellationToken, extra);
         if (!commit.Ok)
         {
             return TResponse.Refused(commit.Refusals);
         }
 
-        administration.ChangeTracker.AcceptAllChanges();
+        administration.Database?.ChangeTracker.AcceptAllChanges();
         committed.Writes = commit.Value;
         return outcome;
     }
@@ -57,12 +57,12 @@ internal sealed class CommitCommand<TRequest, TResponse>(
             await step(connection, transaction, cancellation);
         }
 
-        if (administration.ChangeTracker.HasChanges())
+        if (administration.Database is { } tracked && tracked.ChangeTracker.HasChanges())
         {
-            await administration.Database.UseTransactionAsync(null, cancellation);
-            administration.Database.SetDbConnection(connection);
-            await administration.Database.UseTransactionAsync(transaction, cancellation);
-            await administration.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellation);
+            await tracked.Database.UseTransactionAsync(null, cancellation);
+            tracked.Database.SetDbConnection(connection);
+            await tracked.Database.UseTransactionAsync(transaction, cancellation);
+            await tracked.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellation);
         }
     }
 }

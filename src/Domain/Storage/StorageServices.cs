@@ -1,3 +1,4 @@
+using HealthAssess.Storage.Administration;
 using HealthAssess.Storage.Audit;
 using HealthAssess.Storage.Imports;
 using HealthAssess.Storage.Keys;
@@ -16,6 +17,7 @@ public static class StorageServices
         services.AddSingleton(database);
         services.AddSingleton(database.Source);
         services.AddSingleton(database.MasterKey);
+        services.AddScoped<HealthDbUse>();
         services.AddSingleton<DataKeys>();
         services.AddSingleton<InstallationSecret>();
         services.AddSingleton<AuditLog>();

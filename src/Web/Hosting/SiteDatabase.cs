@@ -15,5 +15,5 @@ internal static class SiteDatabase
         console.WriteLine);
 
     public static IServiceCollection AddDatabase(this IServiceCollection services, Database database) =>
-        services.AddStorage(database).AddDbContext<HealthDb>(options => options.UseNpgsql(database.Source));
+        services.AddStorage(database).AddDbContext<HealthDb>(options => options.UseNpgsql(database.Source), optionsLifetime: ServiceLifetime.Singleton);
 }

@@ -15,7 +15,7 @@ public sealed class TroubleTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await postgres.InitializeAsync();
-        server = await LiveServer.Start(connection: new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { MaxPoolSize = 4, Timeout = 1 }.ConnectionString);
+        server = await LiveServer.Start(connection: new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { MaxPoolSize = 4, Timeout = 8 }.ConnectionString);
         using var client = server.Client();
         patient = await client.New();
     }

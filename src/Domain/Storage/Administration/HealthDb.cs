@@ -7,8 +7,16 @@ namespace HealthAssess.Storage.Administration;
 /// Identity and administration: accounts, grants, Points of Entry, recipients, agreements and feeds. Everything clinical
 /// is in <c>ResourceStore</c>. A handler tracks its changes here; CommitCommand saves them in the transaction of the resources.
 /// </summary>
-public sealed class HealthDb(DbContextOptions<HealthDb> options) : IdentityUserContext<Account, Guid>(options)
+public sealed class HealthDb : IdentityUserContext<Account, Guid>
 {
+    /// <summary>Made by the scope that needs it.</summary>
+    public HealthDb(DbContextOptions<HealthDb> options, HealthDbUse use)
+        : base(options)
+    {
+        ArgumentNullException.ThrowIfNull(use);
+        use.Database = this;
+    }
+
     /// <summary>Who may do what, where, and until when.</summary>
     public DbSet<Grant> Grants => Set<Grant>();
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -10,14 +11,39 @@ internal static class IndexHash
     /// <summary>No system.</summary>
     public const long None = 0;
 
+    /// <summary>As many names of systems as any installation has; who invents more makes none of them slower.</summary>
+    private const int MostSystems = 5000;
+
+    private static readonly ConcurrentDictionary<(string Type, string Code), long> Parameters = new();
+    private static readonly ConcurrentDictionary<string, long> Systems = new(StringComparer.Ordinal);
+
     /// <summary>A parameter of a type, with a variant where it has several kinds of rows: <c>:identifier</c>.</summary>
-    public static long Parameter(string type, string code, string variant = "") => Of($"{type}.{code}{variant}");
+    public static long Parameter(string type, string code, string variant = "") => variant.Length == 0
+        ? Parameters.GetOrAdd((type, code), static one => Of($"{one.Type}.{one.Code}"))
+        : Of($"{type}.{code}{variant}");
 
     /// <summary>The parameter's rows in UCUM base units.</summary>
     public static long Canonical(long parameter) => parameter ^ 0x5543554D_5543554D;
 
     /// <summary>A code system or a target type; 0 for none.</summary>
-    public static long System(string? system) => string.IsNullOrEmpty(system) ? None : Of(system);
+    public static long System(string? system)
+    {
+        if (string.IsNullOrEmpty(system))
+        {
+            return None;
+        }
+
+        if (!Systems.TryGetValue(system, out var hash))
+        {
+            hash = Of(system);
+            if (Systems.Count < MostSystems)
+            {
+                Systems.TryAdd(system, hash);
+            }
+        }
+
+        return hash;
+    }
 
     /// <summary>The first 8 bytes of the text's SHA-256.</summary>
     public static long Of(string text)
