@@ -10,6 +10,7 @@ internal static class Benchmarks
         ["certificates"] = CertificateSpeed.Run,
         ["fhir"] = FhirSpeed.Run,
         ["immunization"] = ImmunizationSpeed.Run,
+        ["protocols"] = ProtocolSpeed.Run,
         ["store"] = StoreSpeed.Run,
         ["server"] = ServerSpeed.Run,
         ["growth"] = Growth.Run,
