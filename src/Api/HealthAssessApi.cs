@@ -83,6 +83,7 @@ public static class HealthAssessApi
         services.AddScoped<DoseObjections>();
         services.AddScoped<CallerReference>();
         services.AddScoped<AssessmentBackground>();
+        services.AddScoped<ProtocolLibrary>();
         services.AddSingleton<StockList>();
         services.AddScoped<DocumentReader>();
         services.AddSingleton<SigningKeys>();

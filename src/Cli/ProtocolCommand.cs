@@ -1,58 +1,43 @@
-using System.Text.Json.Nodes;
 using HealthAssess.Protocols;
 
 namespace HealthAssess.Cli;
 
 /// <summary>
-/// <c>healthassess protocol lint|test [FOLDER…]</c>: what a reviewer would object to, and which of its own cases a pack gets wrong.
-/// Without a folder, every pack of the product. One JSON line a finding.
+/// <c>healthassess protocol lint|test [FOLDER…]</c>, <c>diff BEFORE AFTER</c>, <c>schema</c>, <c>activate</c>, <c>rollback</c>, <c>redecide</c>: the kit of those who write
+/// protocols. A pack is a folder or the name of one that comes with the product. One JSON line a finding.
 /// </summary>
 internal static class ProtocolCommand
 {
-    public static async Task<int> Run(Arguments arguments, TextWriter output, TextWriter errors)
+    private const string Usage = """
+        usage: healthassess protocol lint|test [FOLDER…]
+               healthassess protocol diff FOLDER|ID[@version] FOLDER|ID[@version]
+               healthassess protocol schema
+               healthassess protocol activate FOLDER|ID[@version] --at CODE… --from YYYY-MM-DD --approver NAME --reason TEXT [--set name=value…]
+               healthassess protocol rollback ID --at CODE… --reason TEXT
+               healthassess protocol redecide FOLDER|ID[@version] [--set name=value…] [--since YYYY-MM-DD]
+        """;
+
+    public static Task<int> Run(Arguments arguments, TextWriter output, TextWriter errors) => arguments.Words.FirstOrDefault() switch
     {
-        List<string> folders = [.. arguments.Words.Skip(1)];
-        if (arguments.Words.Count == 0 || arguments.Words[0] is not (("lint" or "test") and var task))
-        {
-            await errors.WriteLineAsync("usage: healthassess protocol lint|test [FOLDER…]");
-            return 2;
-        }
+        "lint" => PackChecking.Run(arguments, output, errors, PackLint.Check),
+        "test" => PackChecking.Run(arguments, output, errors, PackChecking.Failures),
+        "diff" when arguments.Words.Count == 3 => PackDiff.Run(arguments, output, errors),
+        "schema" => Schema(output),
+        "activate" when arguments.Words.Count == 2 => ProtocolSwitch.Activate(arguments, output, errors),
+        "rollback" when arguments.Words.Count == 2 => ProtocolSwitch.RollBack(arguments, output, errors),
+        "redecide" when arguments.Words.Count == 2 => Redecide.Run(arguments, output, errors),
+        _ => Tell(errors),
+    };
 
-        if (folders.FirstOrDefault(folder => !File.Exists(Path.Combine(folder, "protocol.json"))) is { } missing)
-        {
-            await errors.WriteLineAsync("there is no protocol.json in " + missing);
-            return 2;
-        }
-
-        var findings = 0;
-        foreach (var (name, pack) in Packs(folders))
-        {
-            var issues = pack.Protocol is not { } protocol ? pack.Issues : task == "lint" ? PackLint.Check(protocol) : Failures(protocol);
-            foreach (var issue in issues)
-            {
-                findings++;
-                await output.WriteLineAsync(Line(name, issue));
-            }
-
-            await errors.WriteLineAsync($"{name}: {issues.Count} findings" + (task == "test" && pack.Protocol is { } tested ? $" in {PackCases.Of(tested).Count} cases" : ""));
-        }
-
-        return findings > 0 ? 1 : 0;
+    private static async Task<int> Schema(TextWriter output)
+    {
+        await output.WriteLineAsync(PackSchema.Of().ToJsonString(JsonText.Indented));
+        return 0;
     }
 
-    private static IEnumerable<(string Name, PackReading Pack)> Packs(List<string> folders) => folders.Count > 0
-        ? folders.Select(folder => (folder, PackReader.Read(file => File.ReadAllText(Path.Combine(folder, file)))))
-        : ProtocolCatalogue.All.Select(protocol => ($"{protocol.Id}@{protocol.Version}", new PackReading(protocol, [])));
-
-    private static IReadOnlyList<PackIssue> Failures(Protocol protocol) =>
-        [.. PackCases.Of(protocol).Select(one => one.Failure(protocol)).OfType<string>().Select(failure => new PackIssue("tests.csv", failure.Split(':')[0], failure))];
-
-    private static string Line(string pack, PackIssue issue) => new JsonObject
+    private static async Task<int> Tell(TextWriter errors)
     {
-        ["pack"] = pack,
-        ["file"] = issue.File,
-        ["row"] = issue.Row,
-        ["place"] = issue.Place,
-        ["text"] = issue.Text,
-    }.ToJsonString(JsonText.Options);
+        await errors.WriteLineAsync(Usage);
+        return 2;
+    }
 }

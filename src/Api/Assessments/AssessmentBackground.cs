@@ -1,4 +1,5 @@
 using HealthAssess.Domain;
+using HealthAssess.Domain.Administration;
 using HealthAssess.Domain.Assessments;
 using HealthAssess.Fhir;
 using HealthAssess.Protocols;
@@ -6,13 +7,13 @@ using HealthAssess.Storage;
 
 namespace HealthAssess.Api.Assessments;
 
-/// <summary>What is on record of a traveller before an assessment: earlier answers, the itinerary, the colour in the queue.</summary>
-internal sealed class AssessmentBackground(Caller caller, ResourceReader reader)
+/// <summary>What is on record of a traveller before an assessment: earlier answers, the itinerary, the colour in the queue, the plan of follow-up.</summary>
+internal sealed class AssessmentBackground(Caller caller, ResourceReader reader, TimeProvider time)
 {
     /// <summary>The given answers over those of the assessment that is continued.</summary>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> Answers(RecordAssessment request, CancellationToken cancellation)
     {
-        var answers = new Dictionary<string, IReadOnlyList<string>>(await EarlierAnswers(request, cancellation));
+        Dictionary<string, IReadOnlyList<string>> answers = new(await EarlierAnswers(request.Traveller, request.Continues, cancellation));
         foreach (var (linkId, texts) in request.Answers.Where(answer => answer.Value.Any(text => text.Length > 0)))
         {
             answers[linkId] = texts;
@@ -21,32 +22,123 @@ internal sealed class AssessmentBackground(Caller caller, ResourceReader reader)
         return answers;
     }
 
-    /// <summary>The countries of the last 21 days; null when nobody asked.</summary>
-    public async Task<IReadOnlyList<Visit>?> Itinerary(RecordAssessment request, CancellationToken cancellation)
+    /// <summary>What is known of a traveller at a Point of Entry, before anything was answered.</summary>
+    public async Task<Situation> Situation(Resource patient, PointOfEntry place, CancellationToken cancellation) => new()
     {
-        var stays = await Find("Observation", $"patient=Patient/{request.Traveller}&code=http://loinc.org|94651-7&_count=200", cancellation);
-        var visits = stays.Select(stay => new Visit(stay.Root["value"]["coding"]["code"].Text ?? "", stay.Root["effective"]["end"].Date?.Date.ToDateOnly())).ToList();
-        return visits.Count == 0 ? null : visits;
-    }
+        AsOf = place.Today(time),
+        Country = place.Country,
+        BirthDate = patient.Root["birthDate"].Date?.Date.ToDateOnly(),
+        Gender = patient.Root["gender"].Text,
+        Visits = await Itinerary(patient.Id!, cancellation),
+    };
 
-    /// <summary>Ends the colour of an earlier assessment: a traveller has one colour.</summary>
-    public async Task<IEnumerable<Change>> EndFlags(Guid traveller, DateTimeOffset at, CancellationToken cancellation) =>
-        from flag in await Find("Flag", $"patient=Patient/{traveller}&_count=50", cancellation)
-        where TriageFlag.Stands(flag)
-        select Change.Update(TriageFlag.End(flag, at), flag.VersionId);
-
-    private async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> EarlierAnswers(RecordAssessment request, CancellationToken cancellation)
+    /// <summary>
+    /// The records of one assessment. Its colour and plan are those of the most severe of the decisions that count towards clearance;
+    /// screens that never do leave what stands as it is.
+    /// </summary>
+    public async Task<IReadOnlyList<Change>> Changes(IReadOnlyList<Assessment> assessments, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (request.Continues is not { } earlier
-            || await Read("ClinicalImpression", earlier.ToString(), cancellation) is not { } impression
-            || impression.Root["subject"]["reference"].Text != $"Patient/{request.Traveller}"
-            || AssessmentReading.Of(impression)?.Response.Split('/') is not ["QuestionnaireResponse", var id]
-            || await Read("QuestionnaireResponse", id, cancellation) is not { } response)
+        HashSet<string> observed = [];
+        List<Change> changes = [.. assessments.SelectMany(assessment => assessment.Records(() => Ids.New(time), observed)).Select(Change.Create)];
+        if (assessments.Where(assessment => assessment.Decision.Protocol.Clearance).MaxBy(assessment => assessment.Decision.Disposition) is { } worst)
         {
-            return new Dictionary<string, IReadOnlyList<string>>();
+            changes.AddRange(await Supersede(worst.Traveller, now, cancellation));
+            changes.AddRange(worst.FollowsFrom(() => Ids.New(time)).Select(Change.Create));
         }
 
-        return GivenAnswers.Of(response);
+        return changes;
+    }
+
+    /// <summary>
+    /// The next version of one decision: answers and decision are updated, measurements made before are marked entered in error and recorded anew,
+    /// and colour and plan follow the new decision.
+    /// </summary>
+    public async Task<IReadOnlyList<Change>> Amend(Assessment amended, Resource impression, Resource response, DateTimeOffset now, CancellationToken cancellation)
+    {
+        List<Change> changes = [];
+        foreach (var observation in await Find("Observation", $"patient=Patient/{amended.Traveller}&_count=200&date=ge{amended.At.AddDays(-1):yyyy-MM-dd}", cancellation))
+        {
+            if (observation.Root["derivedFrom"]["reference"].Text == $"QuestionnaireResponse/{response.Id}")
+            {
+                var wrong = ObservationBuilder.From(observation);
+                wrong.Status = "entered-in-error";
+                changes.Add(Change.Update(wrong.Build(), observation.VersionId));
+            }
+        }
+
+        foreach (var record in amended.Records(() => Ids.New(time), new HashSet<string>()))
+        {
+            changes.Add(record.TypeName switch
+            {
+                "QuestionnaireResponse" => Change.Update(record, response.VersionId),
+                "ClinicalImpression" => Change.Update(record, impression.VersionId),
+                _ => Change.Create(record),
+            });
+        }
+
+        if (amended.Decision.Protocol.Clearance)
+        {
+            changes.AddRange(await Supersede(amended.Traveller, now, cancellation));
+            changes.AddRange(amended.FollowsFrom(() => Ids.New(time)).Select(Change.Create));
+        }
+
+        return changes;
+    }
+
+    /// <summary>Ends the colour and the plan of an earlier assessment: a traveller has one of each.</summary>
+    public async Task<IEnumerable<Change>> Supersede(Guid traveller, DateTimeOffset at, CancellationToken cancellation) =>
+    [
+        .. from flag in await Find("Flag", $"patient=Patient/{traveller}&_count=50", cancellation)
+           where TriageFlag.Stands(flag)
+           select Change.Update(TriageFlag.End(flag, at), flag.VersionId),
+        .. from plan in await Find("CarePlan", $"patient=Patient/{traveller}&_count=50", cancellation)
+           where FollowUpPlan.Stands(plan)
+           select Change.Update(FollowUpPlan.End(plan), plan.VersionId),
+    ];
+
+    /// <summary>The answers of an earlier assessment of the same traveller, all its protocols together.</summary>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> EarlierAnswers(Guid traveller, Guid? earlier, CancellationToken cancellation)
+    {
+        Dictionary<string, IReadOnlyList<string>> answers = [];
+        foreach (var reading in await Readings(traveller, earlier, cancellation))
+        {
+            if (reading.Response.Split('/') is ["QuestionnaireResponse", var id] && await Read("QuestionnaireResponse", id, cancellation) is { } response)
+            {
+                foreach (var (linkId, texts) in GivenAnswers.Of(response))
+                {
+                    answers[$"{linkId}#{reading.Protocol.Split('@')[0]}"] = texts;
+                }
+            }
+        }
+
+        return answers;
+    }
+
+    /// <summary>The decisions of an earlier assessment of this traveller; none for another's.</summary>
+    public async Task<IReadOnlyList<AssessmentReading>> Readings(Guid traveller, Guid? earlier, CancellationToken cancellation)
+    {
+        List<AssessmentReading> readings = [];
+        foreach (var id in earlier is { } first ? [first.ToString()] : Array.Empty<string>())
+        {
+            if (await Read("ClinicalImpression", id, cancellation) is { } impression && AssessmentReading.Of(impression) is { } reading && reading.Traveller == $"Patient/{traveller}")
+            {
+                readings.Add(reading);
+                foreach (var part in reading.Parts)
+                {
+                    readings.AddRange(await Read("ClinicalImpression", part, cancellation) is { } other && AssessmentReading.Of(other) is { } one ? [one] : Array.Empty<AssessmentReading>());
+                }
+            }
+        }
+
+        return readings;
+    }
+
+    /// <summary>The countries of the last 21 days; null when nobody asked.</summary>
+    private async Task<IReadOnlyList<Visit>?> Itinerary(string traveller, CancellationToken cancellation)
+    {
+        var stays = await Find("Observation", $"patient=Patient/{traveller}&code=http://loinc.org|94651-7&_count=200", cancellation);
+        var visits = stays.Select(stay => new Visit(stay.Root["value"]["coding"]["code"].Text ?? "", stay.Root["effective"]["end"].Date?.Date.ToDateOnly())).ToList();
+        return visits.Count == 0 ? null : visits;
     }
 
     private async Task<Resource?> Read(string type, string id, CancellationToken cancellation) =>

@@ -2,6 +2,7 @@ using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 using HealthAssess.Domain.Assessments;
+using HealthAssess.Protocols;
 using HealthAssess.Storage;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -23,13 +24,34 @@ internal sealed class ReadAssessmentEndpoint : IEndpoint
 [Requires(Permission.AssessTravellers)]
 public sealed record ReadAssessment(Guid Assessment, string Language = "en") : IQuery<AssessmentView>;
 
-internal sealed class ReadAssessmentHandler(Caller caller, ResourceReader reader) : IRequestHandler<ReadAssessment, Outcome<AssessmentView>>
+internal sealed class ReadAssessmentHandler(Caller caller, ResourceReader reader, ProtocolLibrary library) : IRequestHandler<ReadAssessment, Outcome<AssessmentView>>
 {
     public async Task<Outcome<AssessmentView>> Handle(ReadAssessment request, CancellationToken cancellationToken)
     {
-        var stored = await reader.Read(caller, "ClinicalImpression", request.Assessment.ToString(), cancellationToken);
-        return stored.Ok && AssessmentReading.Of(stored.Value.Resource) is { } reading && AssessmentView.Of(reading, request.Language) is { } view
-            ? Outcome<AssessmentView>.Of(view)
-            : new Refusal(RefusalKind.NotFound, "assessment-not-found", "There is no such assessment here.");
+        if (await One(request.Assessment.ToString(), request.Language, cancellationToken) is not var (view, reading))
+        {
+            return new Refusal(RefusalKind.NotFound, "assessment-not-found", "There is no such assessment here.");
+        }
+
+        List<AssessmentView> parts = [];
+        foreach (var part in reading.Parts)
+        {
+            parts.AddRange(await One(part, request.Language, cancellationToken) is var (other, _) ? [other] : Array.Empty<AssessmentView>());
+        }
+
+        return Outcome<AssessmentView>.Of(view with { Parts = parts });
+    }
+
+    private async Task<(AssessmentView View, AssessmentReading Reading)?> One(string id, string language, CancellationToken cancellation)
+    {
+        var stored = await reader.Read(caller, "ClinicalImpression", id, cancellation);
+        if (!stored.Ok || AssessmentReading.Of(stored.Value.Resource) is not { } reading || await library.Find(reading.Protocol, cancellation) is not { } protocol)
+        {
+            return null;
+        }
+
+        var response = await reader.Read(caller, "QuestionnaireResponse", reading.Response.Split('/')[^1], cancellation);
+        var view = AssessmentView.Of(reading, protocol, protocol.Status == ProtocolStatus.Draft, language);
+        return (view with { Answers = response.Ok ? AnswerLines.Of(protocol, response.Value.Resource, language) : [] }, reading);
     }
 }

@@ -8,14 +8,18 @@ namespace HealthAssess.Protocols;
 public static class CompiledProtocol
 {
     /// <summary>The protocol.</summary>
-    public static JsonObject Of(Protocol protocol)
+    public static JsonObject Of(Protocol protocol) => Of(protocol, new Situation { AsOf = default });
+
+    /// <summary>The protocol with the parameter values that hold somewhere.</summary>
+    public static JsonObject Of(Protocol protocol, Situation situation)
     {
         ArgumentNullException.ThrowIfNull(protocol);
+        var values = protocol.ParametersIn(situation);
         return new JsonObject
         {
             ["id"] = protocol.Id,
             ["version"] = protocol.Version,
-            ["parameters"] = new JsonObject(protocol.Parameters.Values.Select(parameter => KeyValuePair.Create(parameter.Name, Value(parameter.Default)))),
+            ["parameters"] = new JsonObject(protocol.Parameters.Values.Select(parameter => KeyValuePair.Create(parameter.Name, Value(values[parameter.Name])))),
             ["questions"] = Array(protocol.Questions, Question),
             ["tables"] = Array(protocol.Tables, Table),
         };
@@ -27,6 +31,25 @@ public static class CompiledProtocol
         ["dispositions"] = Array(Enum.GetValues<Disposition>(), disposition => JsonValue.Create(disposition.Code())),
         ["texts"] = new JsonObject(SharedTexts.All.Select(text => KeyValuePair.Create(text.Key, (JsonNode?)Text(text.Value)))),
     };
+
+    /// <summary>What is known of a person, without answers and parameters.</summary>
+    public static JsonObject Of(Situation situation)
+    {
+        ArgumentNullException.ThrowIfNull(situation);
+        return new JsonObject
+        {
+            ["asOf"] = Value(situation.AsOf),
+            ["answers"] = Values(situation.Answers),
+            ["parameters"] = Values(situation.Parameters),
+            ["birthDate"] = Value(situation.BirthDate),
+            ["gender"] = situation.Gender,
+            ["visits"] = situation.Visits is null ? null : Array(situation.Visits, visit => new JsonObject { ["area"] = visit.Area, ["left"] = Value(visit.Left) }),
+        };
+    }
+
+    /// <summary>Answers or parameter values by name.</summary>
+    public static JsonObject Values(IReadOnlyDictionary<string, object?> values) =>
+        new(values.Select(value => KeyValuePair.Create(value.Key, Value(value.Value))));
 
     /// <summary>An answer or parameter value as JSON.</summary>
     internal static JsonNode? Value(object? value) => value is null ? null : JsonSerializer.SerializeToNode(value, value.GetType());

@@ -47,6 +47,9 @@ public sealed record Protocol
     /// <summary>Languages every text must have.</summary>
     public required IReadOnlyList<string> Languages { get; init; }
 
+    /// <summary>Languages that a machine has drafted and nobody has read yet; screens say so.</summary>
+    public IReadOnlyList<string> MachineDrafted { get; init; } = [];
+
     /// <summary>The FHIR Questionnaire, as stored.</summary>
     public required string Questionnaire { get; init; }
 
@@ -65,15 +68,39 @@ public sealed record Protocol
     /// <summary>Texts of its outputs: cards, advice, suggestions.</summary>
     public required IReadOnlyDictionary<string, Texts> Outputs { get; init; }
 
+    /// <summary>Its <c>protocol.json</c>, as stored.</summary>
+    internal string File { get; init; } = "";
+
     /// <summary>The cases that prove it, as CSV.</summary>
     internal string Tests { get; init; } = "";
 
     /// <summary>Whether it applies to the person at all; null for everybody.</summary>
     internal Node? Applies { get; init; }
 
+    /// <summary>What stands in a question before anybody answers it, as a form writes it; null for nothing.</summary>
+    public string? Initially(Question question, Situation situation)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return question.Initial is null ? null : new Evaluator(situation, ParametersIn(situation)).Value(question.Initial) switch
+        {
+            true => "yes",
+            DateOnly day => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            decimal number => number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            string text => text,
+            _ => null,
+        };
+    }
+
     /// <summary>True unless it is known not to apply to this person.</summary>
     public bool AppliesTo(Situation situation) =>
         Applies is null || new Evaluator(situation, ParametersIn(situation)).Truth(Applies) != false;
+
+    /// <summary>True when both were read from the same texts.</summary>
+    public bool SameAs(Protocol other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return File == other.File && Questionnaire == other.Questionnaire && Tests == other.Tests;
+    }
 
     /// <summary>Decides. The situation's parameter values must have passed <see cref="ParameterObjections"/>.</summary>
     public Decision Decide(Situation situation) => Deciding.Decide(this, situation);

@@ -18,6 +18,9 @@ public static class SharedTexts
     public static string Instruction(Disposition disposition, int? days, string language) =>
         Of(disposition.Code(), language).Replace("{days}", Show(days is { } n ? (decimal)n : null, language), StringComparison.Ordinal);
 
+    /// <summary>A value of a parameter or answer as the language writes it.</summary>
+    public static string Written(object? value, string language) => Show(value, language);
+
     /// <summary>A value as the language writes it.</summary>
     internal static string Show(object? value, string language) => value switch
     {

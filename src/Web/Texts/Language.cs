@@ -16,5 +16,8 @@ internal sealed record Language(string Code, string Name, bool RightToLeft = fal
         new("uk", "Українська", Drafted: true), new("ru", "Русский", Drafted: true), new("bn", "বাংলা", Drafted: true), new("de", "Deutsch", Drafted: true),
     ];
 
+    /// <summary>A language a traveller may be addressed in: those of the screens and some more that only questions and cards have.</summary>
+    public static string Spoken(string code) => code switch { "sw" => "Kiswahili", "pt" => "Português", _ => All.FirstOrDefault(language => language.Code == code)?.Name ?? code };
+
     public static Language Of(string code) => All.FirstOrDefault(language => language.Code == code) ?? All[0];
 }

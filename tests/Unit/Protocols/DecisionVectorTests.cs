@@ -47,7 +47,7 @@ public sealed class DecisionVectorTests
         {
             ["name"] = one.Name,
             ["protocol"] = $"{protocol.Id}@{protocol.Version}",
-            ["situation"] = Situation(one.Situation),
+            ["situation"] = CompiledProtocol.Of(one.Situation),
             ["expected"] = new JsonObject
             {
                 ["disposition"] = decision.Code,
@@ -57,19 +57,6 @@ public sealed class DecisionVectorTests
             },
         };
     }
-
-    private static JsonObject Situation(Situation situation) => new()
-    {
-        ["asOf"] = CompiledProtocol.Value(situation.AsOf),
-        ["answers"] = Values(situation.Answers),
-        ["parameters"] = Values(situation.Parameters),
-        ["birthDate"] = CompiledProtocol.Value(situation.BirthDate),
-        ["gender"] = situation.Gender,
-        ["visits"] = situation.Visits is null ? null : new JsonArray([.. situation.Visits.Select(visit => new JsonObject { ["area"] = visit.Area, ["left"] = CompiledProtocol.Value(visit.Left) })]),
-    };
-
-    private static JsonObject Values(IReadOnlyDictionary<string, object?> values) =>
-        new(values.Select(value => KeyValuePair.Create(value.Key, CompiledProtocol.Value(value.Value))));
 
     private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(text => JsonValue.Create(text))];
 }

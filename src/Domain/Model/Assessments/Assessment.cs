@@ -1,3 +1,4 @@
+using HealthAssess.Domain.Registration;
 using HealthAssess.Fhir;
 using HealthAssess.Protocols;
 
@@ -17,20 +18,54 @@ public sealed record Assessment(
     Guid Id, Guid Traveller, Guid? Visit, DateTimeOffset At, IReadOnlyList<Answer> Answers, Decision Decision,
     ReferenceBuilder By, string Language, Guid? Previous = null)
 {
-    /// <summary>The QuestionnaireResponse, the Observations, the ClinicalImpression, and a Flag unless the colour is green.</summary>
+    /// <summary>Ids of the other decisions of the same assessment, on its first one.</summary>
+    public IReadOnlyList<Guid> Parts { get; init; } = [];
+
+    /// <summary>The Point of Entry, for the queue and the follow-up list.</summary>
+    public Guid? Place { get; init; }
+
+    /// <summary>Id of the QuestionnaireResponse, when it is there already.</summary>
+    public Guid? Response { get; init; }
+
+    /// <summary>Who signed; null while it is open.</summary>
+    public SignOff? Signed { get; init; }
+
+    /// <summary>Changes after sign-off, the last one last.</summary>
+    public IReadOnlyList<Amendment> Amendments { get; init; } = [];
+
+    /// <summary>The records, and what follows from the decision.</summary>
     /// <param name="newId">Where ids come from.</param>
-    public IReadOnlyList<Resource> Resources(Func<Guid> newId)
+    public IReadOnlyList<Resource> Resources(Func<Guid> newId) => [.. Records(newId, new HashSet<string>()), .. FollowsFrom(newId)];
+
+    /// <summary>The QuestionnaireResponse, the Observations and the ClinicalImpression.</summary>
+    /// <param name="newId">Where ids come from.</param>
+    /// <param name="observed">LinkIds that another protocol of the assessment has recorded already: a measurement is recorded once.</param>
+    public IReadOnlyList<Resource> Records(Func<Guid> newId, ISet<string> observed)
     {
         ArgumentNullException.ThrowIfNull(newId);
-        var response = ResponseRecord.Of(this, newId());
-        var observations = Answers.Where(answer => answer.Question.ObservationCode is not null)
+        ArgumentNullException.ThrowIfNull(observed);
+        var response = ResponseRecord.Of(this, Response ?? newId());
+        var observations = Answers.Where(answer => answer.Question.ObservationCode is not null && observed.Add(answer.Question.LinkId + answer.Question.ObservationCode))
             .Select(answer => ObservationRecord.Of(this, answer, newId(), response)).ToList();
-        List<Resource> resources = [response, .. observations, ImpressionRecord.Of(this, response, observations)];
-        if (Decision.Disposition.Colour() != TriageColour.Green)
-        {
-            resources.Add(TriageFlag.Of(this, newId()));
-        }
-
-        return resources;
+        return [response, .. observations, ImpressionRecord.Of(this, response, observations)];
     }
+
+    /// <summary>The colour in the queue and the plan of follow-up. A screen that must never be used for clearance has neither.</summary>
+    public IReadOnlyList<Resource> FollowsFrom(Func<Guid> newId)
+    {
+        ArgumentNullException.ThrowIfNull(newId);
+        return !Decision.Protocol.Clearance ? []
+        :
+        [
+            .. Decision.Disposition.Colour() != TriageColour.Green ? [TriageFlag.Of(this, newId())] : Array.Empty<Resource>(),
+            .. Decision is { Disposition: Disposition.Monitor, Days: > 0 } ? [FollowUpPlan.Of(this, newId())] : Array.Empty<Resource>(),
+        ];
+    }
+
+    /// <summary>The label of a restricted class, on everything that is recorded (PR-16); null for what anybody on shift may see.</summary>
+    internal MetaBuilder? Label => Decision.Protocol.Restricted
+        ? new MetaBuilder { Security = { new CodingBuilder { System = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality", Code = "R", Display = "restricted" } } }
+        : null;
+
+    internal ExtensionBuilder? AtPlace => Place is { } place ? new ExtensionBuilder { Url = AssessmentCodes.PlaceExtension, ValueReference = Terms.To("Location", place) } : null;
 }

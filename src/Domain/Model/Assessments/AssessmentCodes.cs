@@ -37,6 +37,24 @@ public static class AssessmentCodes
     /// <summary>On a ClinicalImpression: an output that follows, by its name in the protocol.</summary>
     public const string OutputExtension = "https://healthassess.org/fhir/StructureDefinition/assessment-output";
 
+    /// <summary>On a ClinicalImpression: another decision of the same assessment.</summary>
+    public const string PartExtension = "https://healthassess.org/fhir/StructureDefinition/assessment-part";
+
+    /// <summary>On a ClinicalImpression: who signed; parts <c>at</c> and <c>by</c>.</summary>
+    public const string SignatureExtension = "https://healthassess.org/fhir/StructureDefinition/assessment-signature";
+
+    /// <summary>On a ClinicalImpression or QuestionnaireResponse: a change after sign-off; parts <c>at</c>, <c>author</c> and <c>reason</c>.</summary>
+    public const string AmendmentExtension = "https://healthassess.org/fhir/StructureDefinition/assessment-amendment";
+
+    /// <summary>On a Flag or CarePlan: the Point of Entry it stands for.</summary>
+    public const string PlaceExtension = "https://healthassess.org/fhir/StructureDefinition/point-of-entry";
+
+    /// <summary>Contacts during follow-up.</summary>
+    public const string FollowUp = "https://healthassess.org/fhir/CodeSystem/follow-up";
+
+    /// <summary>Beginning of the canonical addresses of our Questionnaires.</summary>
+    public const string Questionnaire = "https://healthassess.org/fhir/Questionnaire/";
+
     /// <summary>Why a value is absent (HL7 extension).</summary>
     public const string DataAbsentExtension = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
 

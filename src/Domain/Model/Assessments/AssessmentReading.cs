@@ -15,9 +15,15 @@ namespace HealthAssess.Domain.Assessments;
 /// <param name="Unknown">LinkIds of answers that were missing and mattered.</param>
 /// <param name="Outputs">Names of outputs that follow.</param>
 /// <param name="Response">Reference to the QuestionnaireResponse.</param>
+/// <param name="Traveller">Reference to who was assessed.</param>
+/// <param name="Parts">Ids of the other decisions of the same assessment.</param>
+/// <param name="Signed">When it was signed, or null.</param>
+/// <param name="SignedBy">Who signed.</param>
+/// <param name="Amendments">Changes after sign-off.</param>
 public sealed record AssessmentReading(
     string Id, string Protocol, DateTimeOffset At, Disposition Disposition, int? Days, string Summary,
-    IReadOnlyList<string> Rules, IReadOnlyList<string> Near, IReadOnlyList<string> Unknown, IReadOnlyList<string> Outputs, string Response)
+    IReadOnlyList<string> Rules, IReadOnlyList<string> Near, IReadOnlyList<string> Unknown, IReadOnlyList<string> Outputs, string Response,
+    string Traveller, IReadOnlyList<string> Parts, DateTimeOffset? Signed, string? SignedBy, IReadOnlyList<AmendmentReading> Amendments)
 {
     /// <summary>Reads it; null for a ClinicalImpression that is not one of ours.</summary>
     public static AssessmentReading? Of(Resource impression)
@@ -37,7 +43,12 @@ public sealed record AssessmentReading(
                 RulesOf(root, "near"),
                 Texts(root, AssessmentCodes.UnknownExtension),
                 Texts(root, AssessmentCodes.OutputExtension),
-                root["investigation"]["item"]["reference"].Text ?? "");
+                root["investigation"]["item"]["reference"].Text ?? "",
+                root["subject"]["reference"].Text ?? "",
+                References(root),
+                root.Extension(AssessmentCodes.SignatureExtension).Extension("at")["value"].Date?.Earliest,
+                root.Extension(AssessmentCodes.SignatureExtension).Extension("by")["value"]["display"].Text,
+                AmendmentsOf(root));
     }
 
     /// <summary><c>https://…/PlanDefinition/EVD-POE|1.0.0</c> → <c>EVD-POE@1.0.0</c>.</summary>
@@ -55,6 +66,28 @@ public sealed record AssessmentReading(
         }
 
         return rules;
+    }
+
+    private static List<string> References(Element root)
+    {
+        List<string> parts = [];
+        foreach (var part in root.Extensions(AssessmentCodes.PartExtension))
+        {
+            parts.Add((part["value"]["reference"].Text ?? "").Split('/')[^1]);
+        }
+
+        return parts;
+    }
+
+    private static List<AmendmentReading> AmendmentsOf(Element root)
+    {
+        List<AmendmentReading> amendments = [];
+        foreach (var one in root.Extensions(AssessmentCodes.AmendmentExtension))
+        {
+            amendments.Add(new AmendmentReading(one.Extension("at")["value"].Date?.Earliest ?? default, one.Extension("author")["value"]["display"].Text, one.Extension("reason")["value"].Text ?? ""));
+        }
+
+        return amendments;
     }
 
     private static List<string> Texts(Element root, string url)

@@ -13,7 +13,8 @@ internal static class ImpressionRecord
         return new ClinicalImpressionBuilder
         {
             Id = assessment.Id.ToString(),
-            Status = "completed",
+            Meta = assessment.Label,
+            Status = assessment.Signed is null ? "in-progress" : "completed",
             Description = decision.Protocol.Title.In(assessment.Language),
             Subject = Terms.To("Patient", assessment.Traveller),
             Encounter = assessment.Visit is { } visit ? Terms.To("Encounter", visit) : null,
@@ -30,7 +31,7 @@ internal static class ImpressionRecord
                 .. decision.Open.Select(rule => Finding(decision, rule, "unknown")),
                 .. decision.Near.Select(rule => Finding(decision, rule, "near")),
             ],
-            Extension = [.. Extensions(decision)],
+            Extension = [.. Extensions(decision), .. Life(assessment)],
         }.Build();
     }
 
@@ -54,6 +55,13 @@ internal static class ImpressionRecord
 
         return finding;
     }
+
+    private static IEnumerable<ExtensionBuilder> Life(Assessment assessment) =>
+    [
+        .. assessment.Parts.Select(part => new ExtensionBuilder { Url = AssessmentCodes.PartExtension, ValueReference = Terms.To("ClinicalImpression", part) }),
+        .. assessment.Signed is { } signed ? [signed.Extension()] : Array.Empty<ExtensionBuilder>(),
+        .. assessment.Amendments.Select(amendment => amendment.Extension()),
+    ];
 
     private static IEnumerable<ExtensionBuilder> Extensions(Decision decision) =>
     [

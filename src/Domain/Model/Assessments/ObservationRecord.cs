@@ -11,6 +11,7 @@ internal static class ObservationRecord
     public static Resource Of(Assessment assessment, Answer answer, Guid id, Resource response) => new ObservationBuilder
     {
         Id = id.ToString(),
+        Meta = assessment.Label,
         Status = "final",
         Category = { Terms.Concept("http://terminology.hl7.org/CodeSystem/observation-category", answer.Question.ObservationCategory ?? "survey") },
         Code = Terms.Concept(RegistrationCodes.Loinc, answer.Question.ObservationCode!, answer.Question.ObservationName),

@@ -15,12 +15,14 @@ internal static class ResponseRecord
         {
             Id = id.ToString(),
             Questionnaire = protocol.QuestionnaireUrl,
-            Status = "completed",
+            Meta = assessment.Label,
+            Status = assessment.Amendments.Count > 0 ? "amended" : "completed",
             Subject = Terms.To("Patient", assessment.Traveller),
             Encounter = assessment.Visit is { } visit ? Terms.To("Encounter", visit) : null,
             Authored = assessment.At,
             Author = assessment.By,
             Item = [.. Items(protocol, null, answers, assessment.Language)],
+            Extension = [.. assessment.Amendments.Select(amendment => amendment.Extension())],
         }.Build();
     }
 

@@ -13,6 +13,7 @@ public static class TriageFlag
         return new FlagBuilder
         {
             Id = id.ToString(),
+            Meta = assessment.Label,
             Status = "active",
             Category = { Terms.Concept("http://terminology.hl7.org/CodeSystem/flag-category", "clinical") },
             Code = Terms.Concept(AssessmentCodes.Triage, colour.ToLowerInvariant(), colour),
@@ -20,6 +21,7 @@ public static class TriageFlag
             Encounter = assessment.Visit is { } visit ? Terms.To("Encounter", visit) : null,
             Period = new PeriodBuilder { Start = assessment.At },
             Author = assessment.By,
+            Extension = [.. assessment.AtPlace is { } place ? [place] : Array.Empty<ExtensionBuilder>()],
         }.Build();
     }
 

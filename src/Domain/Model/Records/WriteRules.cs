@@ -13,6 +13,8 @@ public static class WriteRules
         new DoseLiesInLife(),
         new HistoryHasEvidence(),
         new DoseComesFromStock(),
+        new SignedAssessmentIsLocked("ClinicalImpression"),
+        new SignedAssessmentIsLocked("QuestionnaireResponse"),
         new ReportsWhatHappened("Immunization"),
         new ReportsWhatHappened("ClinicalImpression", IsAlert),
     ];

@@ -15,5 +15,13 @@ public static class PackLint
     ];
 
     /// <summary>Every objection; empty for a pack that may be proposed.</summary>
-    public static IReadOnlyList<PackIssue> Check(Protocol protocol) => [.. Checks.SelectMany(check => check(protocol))];
+    public static IReadOnlyList<PackIssue> Check(Protocol protocol) =>
+        [.. Checks.SelectMany(check => check(protocol)).Select(issue => issue with { Row = PackRows.Find(Text(protocol, issue.File), issue.Place) })];
+
+    private static string Text(Protocol protocol, string file) => file switch
+    {
+        "protocol.json" => protocol.File,
+        "tests.csv" => protocol.Tests,
+        _ => protocol.Questionnaire,
+    };
 }

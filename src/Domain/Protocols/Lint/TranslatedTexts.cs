@@ -9,7 +9,7 @@ internal static class TranslatedTexts
         where string.IsNullOrWhiteSpace(text.Texts.ByLanguage.GetValueOrDefault(language))
         select new PackIssue(text.File, text.Place, $"has no text in '{language}'");
 
-    private static IEnumerable<(string File, string Place, Texts Texts)> All(Protocol protocol) =>
+    internal static IEnumerable<(string File, string Place, Texts Texts)> All(Protocol protocol) =>
     [
         ("protocol.json", "title", protocol.Title),
         ("protocol.json", "authority", protocol.Authority),

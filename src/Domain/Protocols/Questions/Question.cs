@@ -59,6 +59,9 @@ public sealed record Question
     /// <summary>For a section: when a screen offers it. Answers count all the same, so that nothing said is lost; null for always.</summary>
     internal Node? Offered { get; init; }
 
+    /// <summary>True for a section that a screen may leave closed until it is called for.</summary>
+    public bool IsOffered => Offered is not null;
+
     /// <summary>The expressions as written, by what they are for.</summary>
     internal QuestionExpressions Written { get; init; } = new(null, null, null);
 

@@ -4,7 +4,7 @@ using HealthAssess.Protocols.Expressions;
 namespace HealthAssess.Protocols;
 
 /// <summary>Turns the files of a pack into a <see cref="Protocol"/>, collecting everything that is wrong on the way.</summary>
-internal sealed class PackCompiler(ProtocolFile file, string questionnaire, string tests)
+internal sealed class PackCompiler(ProtocolFile file, string text, string questionnaire, string tests)
 {
     private readonly List<PackIssue> issues = [];
     private Names names = null!;
@@ -42,6 +42,7 @@ internal sealed class PackCompiler(ProtocolFile file, string questionnaire, stri
         Restricted = file.Applies.Restricted,
         Clearance = file.Applies.Clearance,
         Languages = file.Languages,
+        MachineDrafted = file.MachineDrafted,
         Questionnaire = questionnaire,
         QuestionnaireUrl = root.GetProperty("url").GetString() + "|" + file.Version,
         Questions = questions,
@@ -50,6 +51,7 @@ internal sealed class PackCompiler(ProtocolFile file, string questionnaire, stri
         Outputs = file.Outputs.ToDictionary(pair => pair.Key, pair => new Texts(pair.Value)),
         Applies = file.Applies.When is { } when ? Expression("applies", when, Kind.Boolean) : null,
         Tests = tests,
+        File = text,
     };
 
     private void Define()

@@ -6,7 +6,7 @@ namespace HealthAssess.Protocols;
 /// <summary>Reads a pack: <c>protocol.json</c>, <c>questionnaire.fhir.json</c> and <c>tests.csv</c>, and compiles it.</summary>
 public static class PackReader
 {
-    private static readonly JsonSerializerOptions Shape = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Shape = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
@@ -20,7 +20,7 @@ public static class PackReader
         try
         {
             var shape = JsonSerializer.Deserialize<ProtocolFile>(file("protocol.json"), Shape)!;
-            var reading = new PackCompiler(shape, file("questionnaire.fhir.json"), file("tests.csv")).Compile();
+            var reading = new PackCompiler(shape, file("protocol.json"), file("questionnaire.fhir.json"), file("tests.csv")).Compile();
             return reading with { Issues = [.. reading.Issues.Select(issue => issue with { Row = PackRows.Find(file(issue.File), issue.Place) })] };
         }
         catch (JsonException unreadable)

@@ -20,6 +20,7 @@ internal sealed record ProtocolFile
     public required PeriodFile Period { get; init; }
     public required AppliesFile Applies { get; init; }
     public required List<string> Languages { get; init; }
+    public List<string> MachineDrafted { get; init; } = [];
     public required Dictionary<string, ParameterFile> Parameters { get; init; }
     public Dictionary<string, string> Definitions { get; init; } = [];
     public required List<TableFile> Tables { get; init; }

@@ -14,6 +14,9 @@ public sealed record DecisionTable
     /// <summary>When the table is read at all; null for always. A later table that is read replaces the decision of an earlier one.</summary>
     internal Node? Begins { get; init; }
 
+    /// <summary>True for a later stage.</summary>
+    public bool HasStage => Begins is not null;
+
     /// <summary>The rules in order.</summary>
     public required IReadOnlyList<Rule> Rules { get; init; }
 }

@@ -44,6 +44,12 @@ public sealed class HealthDb : IdentityUserContext<Account, Guid>
     /// <summary>The circuit breakers of recipients that failed lately.</summary>
     public DbSet<RecipientCircuit> Circuits => Set<RecipientCircuit>();
 
+    /// <summary>Protocols that were added to those of the product.</summary>
+    public DbSet<ProtocolPackRow> ProtocolPacks => Set<ProtocolPackRow>();
+
+    /// <summary>Which protocol holds where, from when.</summary>
+    public DbSet<ProtocolActivationRow> ProtocolActivations => Set<ProtocolActivationRow>();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -61,6 +67,8 @@ public sealed class HealthDb : IdentityUserContext<Account, Guid>
         builder.Entity<FeedRow>().ToTable("feed");
         builder.Entity<DeliveryRecord>().ToTable("outbox");
         builder.Entity<RecipientCircuit>().ToTable("recipient_circuit").HasKey(circuit => circuit.Recipient);
+        builder.Entity<ProtocolPackRow>().ToTable("protocol_pack").HasKey(pack => new { pack.Id, pack.Version });
+        builder.Entity<ProtocolActivationRow>().ToTable("protocol_activation");
         Order(builder);
         SnakeCase.Columns(builder);
     }

@@ -18,6 +18,13 @@ public sealed class PointOfEntryRow
     /// <summary>IANA time zone: it decides which day it is here.</summary>
     public required string TimeZone { get; set; }
 
+    /// <summary>Today, by the calendar on its wall.</summary>
+    public DateOnly Today(TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);
+    }
+
     /// <summary>False when it is closed: nobody can start a shift there.</summary>
     public bool Open { get; set; } = true;
 }

@@ -1,0 +1,136 @@
+using System.Text.Json;
+using HealthAssess.Api.Assessments;
+using HealthAssess.Api.Registration;
+using HealthAssess.Domain;
+using HealthAssess.Domain.Access;
+using HealthAssess.Domain.Administration.Demo;
+using HealthAssess.Protocols;
+
+namespace HealthAssess.Tests.Integration.Api;
+
+/// <summary>The outbreak switch: a changed protocol added, activated at three Points of Entry from tomorrow, refused where it cannot be right, and rolled back.</summary>
+public sealed class ProtocolSwitchTests(SiteFixture site) : IClassFixture<SiteFixture>
+{
+    private static readonly Caller Administrator = SiteFixture.Staff(Roles.Administrator);
+    private static readonly Caller Nurse = SiteFixture.Staff(Roles.Clinician);
+
+    [Fact]
+    public async Task A_changed_protocol_holds_at_three_points_of_entry_from_tomorrow_and_can_be_rolled_back()
+    {
+        var added = await Add("CHOLERA-POE", "1.1.0", text => text.Replace("\"default\": 3,", "\"default\": 4,", StringComparison.Ordinal));
+        Assert.Equal("CHOLERA-POE@1.1.0", added.Value);
+        var places = DemoPlaces.All.Take(3).Select(place => place.Id).ToList();
+        var done = await site.Ask(Administrator, new ActivateProtocol("CHOLERA-POE@1.1.0", places, Today.AddDays(1), "Outbreak over", "Dr Demo"));
+        Assert.True(done.Ok, string.Join(' ', done.Refusals.Select(refusal => refusal.Text)));
+
+        var now = await At("CHOLERA-POE", places[0]);
+        Assert.Equal((null, "1.1.0", Today.AddDays(1)), (now.Version, now.NextVersion, now.NextFrom));
+        var back = await site.Ask(Administrator, new RollBackProtocol("CHOLERA-POE", places, "A mistake"));
+        Assert.True(back.Ok);
+        Assert.Null((await At("CHOLERA-POE", places[0])).NextVersion);
+        Assert.Equal("nothing-to-roll-back", (await site.Ask(Administrator, new RollBackProtocol("CHOLERA-POE", places, "Twice"))).Refusals[0].Key);
+    }
+
+    [Fact]
+    public async Task Values_of_the_point_of_entry_hold_from_today_for_those_assessed_there()
+    {
+        var traveller = await Traveller();
+        Assert.Equal("CLEAR", (await Mpox(traveller)).Code);
+        await Activate("MPOX-POE@1.0.0", """{"window": 10}""");
+        var again = await site.Ask(Nurse, new OpenScreening("MPOX-POE", Traveller: traveller));
+        Assert.Contains("\"window\":10", again.Value.Live, StringComparison.Ordinal);
+        Assert.False(again.Value.Draft);
+        await site.Ask(Administrator, new RollBackProtocol("MPOX-POE", [SiteFixture.Place.Id], "Back"));
+        Assert.Contains("\"window\":21", (await site.Ask(Nurse, new OpenScreening("MPOX-POE"))).Value.Live, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_right_is_refused_and_the_running_version_stays()
+    {
+        await Activate("COVID-ILI@1.0.0", "{}");
+        List<Guid> here = [SiteFixture.Place.Id];
+        Assert.Equal("protocol-parameter", await Refused(new ActivateProtocol("COVID-ILI@1.0.0", here, Today, "x", "Dr Demo", Json("""{"T": 41}"""))));
+        Assert.Equal("protocol-approver", await Refused(new ActivateProtocol("COVID-ILI@1.0.0", here, Today, "x")));
+        Assert.Equal("protocol-past", await Refused(new ActivateProtocol("COVID-ILI@1.0.0", here, Today.AddDays(-3), "x", "Dr Demo")));
+
+        await Add("COVID-ILI", "1.0.1", text => text);
+        await Add("COVID-ILI", "1.0.2", text => text);
+        Assert.True((await site.Ask(Administrator, new ActivateProtocol("COVID-ILI@1.0.2", here, Today.AddDays(2), "next", "Dr Demo"))).Ok);
+        Assert.Equal("protocol-downgrade", await Refused(new ActivateProtocol("COVID-ILI@1.0.1", here, Today.AddDays(3), "x", "Dr Demo")));
+        Assert.Equal("1.0.0", (await At("COVID-ILI", here[0])).Version);
+    }
+
+    [Fact]
+    public async Task A_pack_that_cannot_be_read_is_refused_with_file_row_and_reason()
+    {
+        var refused = await Add("K6", "2.0.0", text => text.Replace("score >= serious", "score >= grave", StringComparison.Ordinal));
+        Assert.Matches(@"^protocol\.json, row \d+, K1: nothing is called 'grave'$", Assert.Single(refused.Refusals).Text);
+    }
+
+    [Fact]
+    public async Task A_version_that_is_there_cannot_be_changed_under_its_name() =>
+        Assert.Equal("protocol-version-taken", (await Add("MUAC", "1.0.0", text => text.Replace("\"default\": 115", "\"default\": 116", StringComparison.Ordinal))).Refusals[0].Key);
+
+    [Fact]
+    public async Task A_pack_without_a_case_at_its_new_threshold_is_not_activated()
+    {
+        await Add("MUAC", "1.2.0", text => text.Replace("\"default\": 115", "\"default\": 114", StringComparison.Ordinal));
+        var refused = await site.Ask(Administrator, new ActivateProtocol("MUAC@1.2.0", [SiteFixture.Place.Id], Today, "x", "Dr Demo"));
+        Assert.All(refused.Refusals, refusal => Assert.Equal("protocol-objection", refusal.Key));
+        Assert.Contains(refused.Refusals, refusal => refusal.Text.StartsWith("tests.csv, row ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Assessments_on_record_are_decided_again_and_only_counted()
+    {
+        var traveller = await Traveller();
+        await site.Ask(Nurse, new RecordAssessment(traveller, "CHOLERA-POE", Given(("stools", "3"), ("travel.affected", "yes"))));
+        var told = await site.Ask(Administrator, new RedecideAssessments("CHOLERA-POE@1.0.0", Json("""{"stoolCount": 5}""")));
+        Assert.True(told.Ok, string.Join(' ', told.Refusals.Select(refusal => refusal.Text)));
+        Assert.Equal(new RedecisionChange("REFER_URGENT", "CLEAR", 1), Assert.Single(told.Value.Changes));
+        Assert.Equal((1, 1, 0), (told.Value.Assessments, told.Value.Otherwise, told.Value.NotReadable));
+    }
+
+    [Fact]
+    public async Task Only_who_runs_the_installation_turns_the_switch() => Assert.Equal(
+        "not-permitted", (await site.Ask(Nurse, new ActivateProtocol("EVD-POE", [SiteFixture.Place.Id], Today, "x", "Dr Demo"))).Refusals[0].Key);
+
+    private static DateOnly Today => SiteFixture.Place.Today(TimeProvider.System);
+
+    private static JsonElement Json(string text) => JsonDocument.Parse(text).RootElement;
+
+    private static Dictionary<string, IReadOnlyList<string>> Given(params (string LinkId, string Text)[] answers) =>
+        answers.ToDictionary(answer => answer.LinkId, IReadOnlyList<string> (answer) => [answer.Text]);
+
+    private async Task<string> Refused(ActivateProtocol request) => (await site.Ask(Administrator, request)).Refusals[0].Key;
+
+    private async Task Activate(string protocol, string parameters)
+    {
+        var done = await site.Ask(Administrator, new ActivateProtocol(protocol, [SiteFixture.Place.Id], Today, "Outbreak", "Dr Demo", Json(parameters)));
+        Assert.True(done.Ok, string.Join(' ', done.Refusals.Select(refusal => refusal.Text)));
+    }
+
+    private async Task<ProtocolAtPlaceView> At(string protocol, Guid place) =>
+        (await site.Ask(Administrator, new ListProtocols())).Value.First(one => one.Id == protocol).Places.First(one => one.PointOfEntry == place);
+
+    /// <summary>A pack of the product as a new version, changed.</summary>
+    private Task<Outcome<string>> Add(string id, string version, Func<string, string> change)
+    {
+        var folder = Path.Combine(SharedData.Root, "src", "Domain", "Protocols", "Packs", id, "1.0.0");
+        var text = File.ReadAllText(Path.Combine(folder, "protocol.json")).Replace("\"version\": \"1.0.0\"", $"\"version\": \"{version}\"", StringComparison.Ordinal);
+        return site.Ask(Administrator, new AddProtocol(change(text), File.ReadAllText(Path.Combine(folder, "questionnaire.fhir.json")), Cases(folder, id, version)));
+    }
+
+    /// <summary>The cases of the pack; for the cholera threshold of four, cases that stand at it.</summary>
+    private static string Cases(string folder, string id, string version)
+    {
+        var text = File.ReadAllText(Path.Combine(folder, "tests.csv"));
+        return (id, version) != ("CHOLERA-POE", "1.1.0") ? text
+            : text.Replace("stools=3", "stools=4", StringComparison.Ordinal).Replace("stools=2", "stools=3", StringComparison.Ordinal);
+    }
+
+    private async Task<Guid> Traveller() => (await site.Ask(Nurse, new RegisterTraveller(Family: "Okello", BirthDate: "1994-03-01"))).Value.Id;
+
+    private async Task<AssessmentView> Mpox(Guid traveller) => (await site.Ask(Nurse, new RecordAssessment(
+        traveller, "MPOX-POE", Given(("rash", "no"), ("exposure.contact", "no"), ("exposure.animal", "no"), ("exposure.area", "no"))))).Value;
+}
