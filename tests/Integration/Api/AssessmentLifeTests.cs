@@ -92,8 +92,8 @@ public sealed class AssessmentLifeTests(SiteFixture site) : IClassFixture<SiteFi
         Assert.False((await site.Ask(Nurse, new ReadAssessment(made.Id))).Ok);
         Assert.True((await site.Ask(Supervisor, new ReadAssessment(made.Id))).Ok);
         Assert.Equal("red", Assert.Single((await site.Ask(Nurse, new ListQueue())).Value, row => row.Traveller == traveller).Colour);
-        var records = await site.Site.Services.GetRequiredService<ResourceReader>().Everything(Nurse, traveller.ToString(), [], null, 100, null, default);
-        Assert.DoesNotContain(records.Value.Matches, record => record.Resource.Root["questionnaire"].Text?.Contains("PHQ", StringComparison.Ordinal) == true);
+        var answers = await site.Site.Services.GetRequiredService<ResourceReader>().Search(Nurse, "QuestionnaireResponse", $"patient=Patient/{traveller}", default);
+        Assert.DoesNotContain(answers.Value.Matches, answer => answer.Resource.Root["questionnaire"].Text!.Contains("PHQ", StringComparison.Ordinal));
     }
 
     private static Dictionary<string, IReadOnlyList<string>> Given(params (string LinkId, string Text)[] answers) =>
