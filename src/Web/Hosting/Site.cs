@@ -2,6 +2,7 @@ using HealthAssess.Api;
 using HealthAssess.Web.Layout;
 using HealthAssess.Web.SignIn;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.ResponseCompression;
 
 namespace HealthAssess.Web.Hosting;
 
@@ -18,7 +19,11 @@ internal static class Site
         services.AddExceptionHandler<PageErrors>();
         services.AddSingleton<SealedCookie>();
         services.AddStaffIdentity();
-        services.AddResponseCompression(options => options.EnableForHttps = false);
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = false;
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/fhir+json", "application/fhir+ndjson", "application/problem+json"];
+        });
         services.AddAntiforgery(options => (options.Cookie.Name, options.Cookie.SameSite) = ("antiforgery", SameSiteMode.Strict));
         if (Telemetry.Wanted(configuration))
         {

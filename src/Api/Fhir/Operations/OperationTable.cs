@@ -52,8 +52,13 @@ internal static class OperationTable
             In("targetsystem", "uri", "The other system."), In("reverse", "boolean", "From target to source."), Out("result", "boolean", "Whether there is a match.", 1), Out("match", "", "The matches.", 0, "*"),
         ]);
 
+    public static Operation Export { get; } = new(
+        "export", "Patient", true, false, "http://hl7.org/fhir/uv/bulkdata/OperationDefinition/patient-export",
+        "The records of all travellers whom the caller may see, as NDJSON that is made while it is read.",
+        [In("_type", "string", "Only these types."), In("_since", "instant", "What changed since then.")]);
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Operation> All { get; } = [Validate, Everything, Match, Merge, Unmerge, Expand, Lookup, Translate];
+    public static IReadOnlyList<Operation> All { get; } = [Validate, Everything, Match, Merge, Unmerge, Expand, Lookup, Translate, Export];
 
     private static OperationParameter In(string name, string type, string text, string max = "1", int min = 0) => new(name, true, type, text, min, max);
 

@@ -7,6 +7,8 @@ namespace HealthAssess.Storage.Search;
 /// <summary>One <c>name=value</c> of a search as a condition over a row of <c>resource</c>.</summary>
 internal static class Criterion
 {
+    private const int MostLinks = 6;
+
     /// <summary>The condition; alternatives are separated by commas.</summary>
     /// <param name="scope">The search.</param>
     /// <param name="row">The row's name in the statement.</param>
@@ -15,6 +17,11 @@ internal static class Criterion
     /// <param name="value">The value as it was given.</param>
     public static string Of(SearchScope scope, string row, string type, string name, string value)
     {
+        if (name.Split('.').Length + name.Split("_has:").Length - 2 > MostLinks)
+        {
+            return scope.Refuse(RefusalKind.NotSupported, "chain-long", "A chain has at most 6 links, _has counted.", name.Split(':', '.')[0]);
+        }
+
         if (name.StartsWith("_has:", StringComparison.Ordinal))
         {
             return ReverseChain.Of(scope, row, type, name, value);

@@ -1,0 +1,60 @@
+using HealthAssess.Api.Pipeline;
+using HealthAssess.Domain;
+using HealthAssess.Domain.Access;
+using HealthAssess.Storage;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace HealthAssess.Api.Fhir.Operations;
+
+internal sealed class ReadExportFileEndpoint : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapFhir().MapGet("/export-file/{type}", async (string type, string at, string? _since, HttpResponse response, IMediator mediator, CancellationToken cancellation) =>
+        {
+            string? cursor = null;
+            do
+            {
+                var page = await mediator.Send(new ReadExportFile(type, at, _since, cursor), cancellation);
+                if (!page.Ok)
+                {
+                    if (!response.HasStarted)
+                    {
+                        return page.ToResult();
+                    }
+
+                    // Half a file must not look like a whole one.
+                    response.HttpContext.Abort();
+                    return Results.Empty;
+                }
+
+                response.ContentType = "application/fhir+ndjson";
+                foreach (var match in page.Value.Matches)
+                {
+                    await response.Body.WriteAsync(match.Json, cancellation);
+                    await response.Body.WriteAsync("\n"u8.ToArray(), cancellation);
+                }
+
+                cursor = page.Value.Next;
+            }
+            while (cursor is not null);
+            return Results.Empty;
+        });
+}
+
+/// <summary>The next thousand lines of a Bulk Data file: what was stored when the export began, for the caller who reads it.</summary>
+[Requires(Permission.ReadFhir)]
+public sealed record ReadExportFile(string Type, string At, string? Since, string? Cursor) : IQuery<SearchPage>;
+
+internal sealed class ReadExportFileHandler(ResourceReader reader, Caller caller) : IRequestHandler<ReadExportFile, Outcome<SearchPage>>
+{
+    public Task<Outcome<SearchPage>> Handle(ReadExportFile request, CancellationToken cancellationToken)
+    {
+        var query = $"_count=1000&_lastUpdated=le{Uri.EscapeDataString(request.At)}"
+            + (string.IsNullOrEmpty(request.Since) ? "" : $"&_lastUpdated=ge{Uri.EscapeDataString(request.Since)}")
+            + (request.Cursor is null ? "" : $"&_cursor={Uri.EscapeDataString(request.Cursor)}");
+        return reader.Search(caller, request.Type, query, cancellationToken);
+    }
+}

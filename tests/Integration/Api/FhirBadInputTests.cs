@@ -1,0 +1,99 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using HealthAssess.Domain.Access;
+
+namespace HealthAssess.Tests.Integration.Api;
+
+/// <summary>Bad input gets an answer with a code and words that name the limit, and leaves nothing behind.</summary>
+public sealed class FhirBadInputTests(SiteFixture site) : IClassFixture<SiteFixture>
+{
+    public static TheoryData<string, HttpStatusCode> Bodies => new()
+    {
+        { "", HttpStatusCode.BadRequest },
+        { "null", HttpStatusCode.BadRequest },
+        { "[]", HttpStatusCode.BadRequest },
+        { """{"resourceType":"Patient",""", HttpStatusCode.BadRequest },
+        { """{"resourceType":"Patient","active":true,"active":false}""", HttpStatusCode.BadRequest },
+        { """{"resourceType":"Patient","birthDate":"2026-02-30"}""", HttpStatusCode.BadRequest },
+        { """{"resourceType":"Nonsense"}""", HttpStatusCode.BadRequest },
+        { $$"""{"resourceType":"Patient","contact":{{string.Concat(Enumerable.Repeat("[{\"extension\":", 300))}}1{{string.Concat(Enumerable.Repeat("}]", 300))}}}""", HttpStatusCode.BadRequest },
+        { "\"" + new string('a', (16 * 1024 * 1024) + 1) + "\"", HttpStatusCode.RequestEntityTooLarge },
+    };
+
+    [Theory]
+    [MemberData(nameof(Bodies))]
+    public async Task A_bad_body_is_answered_with_an_outcome(string body, HttpStatusCode status)
+    {
+        using var client = await site.Client(Roles.Client);
+        var answer = await client.Create("Patient", body);
+        var outcome = await answer.Body();
+        Assert.Equal((status, "OperationOutcome"), (answer.StatusCode, outcome["resourceType"]!.ToString()));
+        Assert.NotEmpty(outcome["issue"]![0]!["diagnostics"]!.ToString());
+    }
+
+    [Theory]
+    [InlineData("Patient?link.link.link.link.link.link.link.family=x")]
+    [InlineData("Patient?_has:Observation:patient:_has:Observation:has-member:_has:Observation:has-member:_has:Observation:has-member:_has:Observation:has-member:_has:Observation:has-member:_has:Observation:has-member:code=x")]
+    [InlineData("Patient?_sort=%27%3Bdrop")]
+    [InlineData("Patient?_count=99999999999")]
+    [InlineData("Patient?_lastUpdated=gt10000")]
+    [InlineData("Patient/_history?_since=%27")]
+    [InlineData("Patient/_history?name=x")]
+    [InlineData("Observation?value-quantity=1e400")]
+    [InlineData("Observation?code=%00")]
+    [InlineData("ValueSet/$expand")]
+    [InlineData("ValueSet/$expand?url=urn:x&count=-1")]
+    [InlineData("CodeSystem/$lookup?code=x")]
+    [InlineData("Patient/x/$everything?start=%27")]
+    public async Task A_bad_question_is_refused_by_name(string query)
+    {
+        using var client = await site.Client(Roles.Client);
+        var answer = await client.GetAsync($"{FhirClient.Base}/{query}");
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.NotNull((await answer.Body())["issue"]![0]!["expression"]);
+    }
+
+    [Theory]
+    [InlineData("family='; drop table resource; --")]
+    [InlineData("_id=' or 1=1")]
+    [InlineData("identifier=a|b|c'")]
+    [InlineData("name-any=%_\\")]
+    [InlineData("birthdate=ge9999-12-31")]
+    public async Task Nothing_in_a_value_becomes_part_of_the_statement(string query)
+    {
+        using var client = await site.Client(Roles.Client);
+        var answer = await client.PostAsync(FhirClient.Base + "/Patient/_search", new StringContent(Uri.EscapeDataString(query).Replace("%3D", "=", StringComparison.Ordinal), null, "application/x-www-form-urlencoded"));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Null((await answer.Body())["entry"]);
+    }
+
+    [Fact]
+    public async Task A_transaction_over_its_limit_writes_nothing()
+    {
+        using var client = await site.Client(Roles.Client);
+        var entries = Enumerable.Repeat("""{"resource":{"resourceType":"Patient","name":[{"family":"Overmuch"}]},"request":{"method":"POST","url":"Patient"}}""", 10_001);
+        var answer = await client.PostAsync(FhirClient.Base, FhirClient.Json($$"""{"resourceType":"Bundle","type":"transaction","entry":[{{string.Join(',', entries)}}]}"""));
+        Assert.Equal((HttpStatusCode.BadRequest, "Bundle.entry"), (answer.StatusCode, (await answer.Body())["issue"]![0]!["expression"]![0]!.ToString()));
+        Assert.Empty((await client.Get("Patient?family=Overmuch")).Ids());
+    }
+
+    [Fact]
+    public async Task Nobodys_body_is_read()
+    {
+        using var stranger = site.Site.CreateClient();
+        Assert.Equal(HttpStatusCode.Unauthorized, (await stranger.Create("Patient", "not even json")).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_routes_are_published_and_an_export_is_read_line_by_line()
+    {
+        using var client = await site.Client(Roles.Client);
+        await client.Create("Patient", """{"resourceType":"Patient","name":[{"family":"Exported"}]}""");
+        Assert.NotNull((await (await client.GetAsync("/api/openapi.json")).Body())["paths"]!["/fhir/R4/{type}/{id}"]!["patch"]);
+        var started = await client.GetAsync(FhirClient.Base + "/Patient/$export?_type=Patient");
+        Assert.Equal(HttpStatusCode.Accepted, started.StatusCode);
+        var manifest = await (await client.GetAsync(started.Content.Headers.ContentLocation)).Body();
+        var lines = await client.GetStringAsync(manifest["output"]![0]!["url"]!.ToString());
+        Assert.Contains(lines.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => JsonNode.Parse(line)!["name"]?[0]?["family"]?.ToString() == "Exported");
+    }
+}
