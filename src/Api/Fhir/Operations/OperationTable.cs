@@ -57,8 +57,16 @@ internal static class OperationTable
         "The records of all travellers whom the caller may see, as NDJSON that is made while it is read.",
         [In("_type", "string", "Only these types."), In("_since", "instant", "What changed since then.")]);
 
+    public static Operation ImmunizationForecast { get; } = new(
+        "immunization-forecast", "Patient", false, true, Operation.OwnBase + "patient-immunization-forecast",
+        "What the doses of a traveller count for and what is due, by the schedule that holds here. Nothing is stored.",
+        [
+            In("assessmentDate", "date", "The day that counts as today."), Out("recommendation", "ImmunizationRecommendation", "What is due.", 1),
+            Out("evaluation", "ImmunizationEvaluation", "What a dose counts for in a series that is followed.", 0, "*"), Out("notice", "string", "What was left out or could not be decided.", 0, "*"),
+        ]);
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Operation> All { get; } = [Validate, Everything, Match, Merge, Unmerge, Expand, Lookup, Translate, Export];
+    public static IReadOnlyList<Operation> All { get; } = [Validate, Everything, Match, Merge, Unmerge, Expand, Lookup, Translate, Export, ImmunizationForecast];
 
     private static OperationParameter In(string name, string type, string text, string max = "1", int min = 0) => new(name, true, type, text, min, max);
 

@@ -6,47 +6,22 @@ using HealthAssess.Domain.Vaccinations;
 using HealthAssess.Fhir;
 using HealthAssess.Immunization;
 using MediatR;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace HealthAssess.Api.Fhir;
+namespace HealthAssess.Api.Fhir.Operations;
 
 internal sealed class ImmunizationForecastEndpoint : IEndpoint
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapFhir().MapPost("/Patient/{id}/$immunization-forecast", async (string id, HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
-        {
-            var today = await AssessmentDate(http, cancellation);
-            return today.Ok
-                ? (await mediator.Send(new ImmunizationForecastOperation(id, today.Value), cancellation)).ToResult(answer => Results.Bytes(answer.Json, FhirRoutes.MediaType))
-                : today.ToResult();
-        });
-
-    /// <summary>The <c>assessmentDate</c> of the Parameters in the body; null where there is none.</summary>
-    private static async Task<Outcome<DateOnly?>> AssessmentDate(HttpRequest http, CancellationToken cancellation)
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapOperation(OperationTable.ImmunizationForecast, async (input, http, mediator, cancellation) =>
     {
-        if (http.ContentLength is null or 0)
-        {
-            return Outcome<DateOnly?>.Of(null);
-        }
+        var text = input.Text("assessmentDate");
+        var day = FhirDate.TryParse(text, out var date) ? date.ToDateOnly() : null;
+        return text is null || day is not null
+            ? (await mediator.Send(new ImmunizationForecastOperation(http.Route("id") ?? "", day), cancellation)).ToResult(answer => ResourceResult.Of(answer, http))
+            : Outcome<Resource>.Refused([BadDay]).ToResult();
+    });
 
-        var body = await FhirBody.Read(http, cancellation);
-        if (!body.Ok)
-        {
-            return Outcome<DateOnly?>.Refused(body.Refusals);
-        }
-
-        foreach (var parameter in body.Value.Root.All("parameter"))
-        {
-            if (parameter["name"].Text == "assessmentDate" && parameter["value"].Date?.Date.ToDateOnly() is { } day)
-            {
-                return Outcome<DateOnly?>.Of(day);
-            }
-        }
-
-        return Outcome<DateOnly?>.Of(null);
-    }
+    private static Refusal BadDay { get; } = new(RefusalKind.Invalid, "date-invalid", "'assessmentDate' is a day, as in 2026-03-01.", "assessmentDate");
 }
 
 /// <summary>What a patient's doses count for and what is due: Parameters with one ImmunizationRecommendation and the ImmunizationEvaluations. Nothing is stored.</summary>
