@@ -51,7 +51,7 @@ internal sealed class ForecastVaccinationsHandler(TravellerForecasts forecasts, 
         [.. group.Vaccines.Select(TravellerForecasts.Schedule.VaccineName)],
         group.Series,
         [
-            .. trace.Where(step => group.Series.Contains(step.Series) && step.Dose is null && step.Day is not null)
+            .. trace.Entries.Where(step => group.Series.Contains(step.Series) && step.Dose is null && step.Day is not null)
                 .Select(step => new ForecastStep(step.Chapter, step.Finding, step.Day)).Distinct(),
         ]);
 

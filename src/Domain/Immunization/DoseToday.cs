@@ -1,6 +1,5 @@
 using HealthAssess.Immunization.Forecasting;
 using HealthAssess.Immunization.Histories;
-using HealthAssess.Immunization.Schedules;
 
 namespace HealthAssess.Immunization;
 

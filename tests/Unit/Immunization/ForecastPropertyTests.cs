@@ -62,7 +62,7 @@ public sealed class ForecastPropertyTests
 
     private static bool Explained(Trace before, Trace after, string[] series) => !Turns(before, series).SequenceEqual(Turns(after, series));
 
-    private static IEnumerable<TraceEntry> Turns(Trace trace, string[] series) => trace
+    private static IEnumerable<TraceEntry> Turns(Trace trace, string[] series) => trace.Entries
         .Where(entry => entry.Finding is "skipped" or "season-start" or "season-over" && series.Contains(entry.Series))
         .Select(entry => entry with { Day = null });
 }

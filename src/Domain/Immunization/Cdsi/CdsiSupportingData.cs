@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using HealthAssess.Immunization.Cdsi;
-using HealthAssess.Immunization.Schedules;
 
 namespace HealthAssess.Immunization;
 

@@ -1,4 +1,3 @@
-using HealthAssess.Immunization.Forecasting;
 using HealthAssess.Immunization.Schedules;
 
 namespace HealthAssess.Immunization.Evaluation;

@@ -1,19 +1,12 @@
-using System.Collections;
-
 namespace HealthAssess.Immunization;
 
 /// <summary>What the engine found on its way, in order.</summary>
-public sealed class Trace : IReadOnlyCollection<TraceEntry>
+public sealed class Trace
 {
     private readonly List<TraceEntry> entries = [];
 
-    /// <inheritdoc/>
-    public int Count => entries.Count;
-
-    /// <inheritdoc/>
-    public IEnumerator<TraceEntry> GetEnumerator() => entries.GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    /// <summary>The steps.</summary>
+    public IReadOnlyList<TraceEntry> Entries => entries;
 
     internal void Add(TraceEntry entry) => entries.Add(entry);
 }
