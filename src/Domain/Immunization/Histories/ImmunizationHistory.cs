@@ -1,4 +1,3 @@
-
 namespace HealthAssess.Immunization.Histories;
 
 /// <summary>Breaks doses into their antigens (CDSi 4.2, organize immunization history).</summary>
