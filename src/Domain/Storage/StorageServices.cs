@@ -3,6 +3,7 @@ using HealthAssess.Storage.Audit;
 using HealthAssess.Storage.Imports;
 using HealthAssess.Storage.Keys;
 using HealthAssess.Storage.Outbox;
+using HealthAssess.Storage.Protection;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthAssess.Storage;
@@ -29,6 +30,8 @@ public static class StorageServices
         services.AddSingleton<ResourceStore>();
         services.AddSingleton<DeliveryList>();
         services.AddSingleton<ImportLedger>();
+        services.AddSingleton<PlaceSeals>();
+        services.AddSingleton<Retention>();
         return services;
     }
 }

@@ -110,7 +110,7 @@ public sealed class DataKeys : IDisposable
         insert.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = time.GetUtcNow() });
         await insert.ExecuteNonQueryAsync(cancellation);
 
-        await using var select = database.Source.CreateCommand("select id, wrapped from place_key where point_of_entry = $1");
+        await using var select = database.Source.CreateCommand("select id, wrapped from place_key where point_of_entry = $1 and current");
         select.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = pointOfEntry });
         await using var row = await select.ExecuteReaderAsync(cancellation);
         await row.ReadAsync(cancellation);
@@ -118,6 +118,40 @@ public sealed class DataKeys : IDisposable
         Keep((pointOfEntry, "place"), key);
         return key;
     }
+
+    /// <summary>Opens a place's key for the last time and removes it; null where there is none.</summary>
+    internal async ValueTask<(Guid Id, byte[] Bytes)?> TakePlaceKey(
+        Guid pointOfEntry, NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken cancellation)
+    {
+        await using var delete = new NpgsqlCommand("delete from place_key where point_of_entry = $1 and current returning id, wrapped", connection, transaction)
+        {
+            Parameters = { new NpgsqlParameter<Guid> { TypedValue = pointOfEntry } },
+        };
+        await using var row = await delete.ExecuteReaderAsync(cancellation);
+        return await row.ReadAsync(cancellation)
+            ? (row.GetGuid(0), BodyCipher.Open(wrappingKey, row.GetFieldValue<byte[]>(1), $"place_key/{row.GetGuid(0)}"))
+            : null;
+    }
+
+    /// <summary>Brings a place's key back, beside the one that may have taken its place meanwhile.</summary>
+    internal async ValueTask ReturnPlaceKey(
+        Guid id, Guid pointOfEntry, byte[] bytes, NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken cancellation)
+    {
+        await using var insert = new NpgsqlCommand(
+            """
+            insert into place_key (id, point_of_entry, wrapped, created, current)
+            values ($1, $2, $3, $4, not exists (select from place_key where point_of_entry = $2 and current))
+            """,
+            connection, transaction);
+        insert.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
+        insert.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = pointOfEntry });
+        insert.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = BodyCipher.Seal(wrappingKey, bytes, $"place_key/{id}") });
+        insert.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = time.GetUtcNow() });
+        await insert.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>Drops every opened key of this process.</summary>
+    public void Forget() => opened.Clear();
 
     private void Keep(object name, object key) =>
         opened.Set(name, key, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Remembered });

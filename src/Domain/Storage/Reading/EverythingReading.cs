@@ -37,9 +37,9 @@ internal sealed class EverythingReading(Database database, DataKeys keys)
         }
 
         var stored = await new Bodies(keys).Open([.. rows.Take(count)], cancellation);
-        var named = await registers.Of(caller, stored, connection, cancellation);
+        var named = await registers.Of(caller, [.. stored.Where(Bodies.IsThere)], connection, cancellation);
         var next = rows.Count > count ? cursors.Write(name, PlaceOf(rows[count - 1])) : null;
-        return Outcome<SearchPage>.Of(new SearchPage(stored, named, next, null, []));
+        return Outcome<SearchPage>.Of(new SearchPage([.. stored.Where(Bodies.IsThere)], named, next, null, []));
     }
 
     private static SqlText Statement(Caller caller, Guid person, RecordPart query, string?[]? place, int count)

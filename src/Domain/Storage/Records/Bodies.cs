@@ -21,6 +21,9 @@ internal sealed class Bodies(DataKeys keys)
         return result;
     }
 
+    /// <summary>False for a version whose key is gone.</summary>
+    public static bool IsThere(StoredResource stored) => !stored.Json.IsEmpty;
+
     private static StoredResource Open(SealedVersion one, DataKey? key)
     {
         ReadOnlyMemory<byte> json = key is not null

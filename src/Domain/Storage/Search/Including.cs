@@ -57,7 +57,7 @@ internal sealed class Including(DataKeys keys)
             }
         }
 
-        return await bodies.Open(rows, cancellation);
+        return [.. (await bodies.Open(rows, cancellation)).Where(Bodies.IsThere)];
     }
 
     private static IEnumerable<SqlText> Forward(Caller caller, Inclusion inclusion, IReadOnlyList<StoredResource> from)

@@ -48,6 +48,8 @@ internal sealed class Searching(Database database, DataKeys keys, TimeProvider t
             // The only page has counted itself.
             : !more && request.Cursor is null ? rows.Count : (long?)null;
         var matches = await bodies.Open(more ? rows[..request.Count] : rows, cancellation);
+        // The key of a sealed or erased record is gone: there is nothing to show.
+        matches = matches.All(Bodies.IsThere) ? matches : [.. matches.Where(Bodies.IsThere)];
         var included = await including.Of(caller, request, matches, connection, cancellation);
         var next = more ? cursors.Write(request.Normal, places[request.Count - 1]) : null;
         return Outcome<SearchPage>.Of(new SearchPage(matches, included, next, total, ignored));
