@@ -1,6 +1,7 @@
 using System.Reflection;
 using FluentValidation;
 using HealthAssess.Api.Access;
+using HealthAssess.Api.Access.OAuth;
 using HealthAssess.Api.Administration.Demo;
 using HealthAssess.Api.Administration.Import;
 using HealthAssess.Api.Assessments;
@@ -10,15 +11,18 @@ using HealthAssess.Api.Fhir.Operations;
 using HealthAssess.Api.Fhir.Terminology;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Api.Registration;
+using HealthAssess.Api.Travellers;
 using HealthAssess.Api.Vaccinations;
 using HealthAssess.Domain;
 using HealthAssess.Storage;
 using HealthAssess.Storage.Certificates;
+using HealthAssess.Storage.Outbox;
 using HealthAssess.Storage.Stock;
 using MediatR;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -77,6 +81,16 @@ public static class HealthAssessApi
 
     private static void AddCollaborators(IServiceCollection services)
     {
+        services.AddSingleton<SignedTokens>();
+        services.AddSingleton<ClientKeys>();
+        services.AddScoped<TravellerDoor>();
+        services.AddHttpClient(ClientKeys.Http, client => client.Timeout = TimeSpan.FromSeconds(5)).ConfigurePrimaryHttpMessageHandler(provider =>
+            OutboundGuard.Handler(provider.GetService<IConfiguration>()?.GetValue("Outbound:AllowPrivate", false) ?? false));
+        foreach (var check in TokenChecks.InOrder)
+        {
+            services.AddScoped(check);
+        }
+
         services.AddScoped<HerePointOfEntry>();
         services.AddScoped<TravellerResources>();
         services.AddScoped<TravellerForecasts>();

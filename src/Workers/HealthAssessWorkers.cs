@@ -1,5 +1,6 @@
 using HealthAssess.Storage.Outbox;
 using HealthAssess.Workers.Deliveries;
+using HealthAssess.Workers.Protection;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthAssess.Workers;
@@ -14,7 +15,8 @@ public static class HealthAssessWorkers
     public static IServiceCollection AddHealthAssessWorkers(this IServiceCollection services)
     {
         services.AddHttpClient(SendReport.Client, client => client.Timeout = LongestAnswer)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(5) });
+            .ConfigurePrimaryHttpMessageHandler(() => OutboundGuard.Handler(allowPrivate: true));
+        services.AddHostedService<ProtectionJob>();
         services.AddSingleton<ClaimDeliveries>();
         services.AddSingleton<ExtendLease>();
         services.AddSingleton<RecordAttempt>();

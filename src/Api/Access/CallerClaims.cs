@@ -19,6 +19,10 @@ public static class CallerClaims
     public const string Reads = "reads";
     public const string Trained = "trained";
 
+    /// <summary>A record opened in an emergency, and until when, as Unix seconds.</summary>
+    public const string Opened = "opened";
+    public const string OpenedUntil = "opened_until";
+
     /// <summary>Claims of an account under one role and scope, at a Point of Entry once one is chosen.</summary>
     public static IReadOnlyList<Claim> For(Guid account, Role role, Scope scope, Guid? pointOfEntry, bool client = false)
     {
@@ -33,7 +37,8 @@ public static class CallerClaims
     /// <summary>Who the claims speak of; anonymous where they name no known role.</summary>
     /// <param name="principal">The claims.</param>
     /// <param name="wanted">A purpose that the request names; it counts only where the role may work for it.</param>
-    public static Caller Read(ClaimsPrincipal principal, Purpose? wanted = null)
+    /// <param name="now">The moment, for rights that end by the minute.</param>
+    public static Caller Read(ClaimsPrincipal principal, Purpose? wanted = null, DateTimeOffset? now = null)
     {
         if (principal.Identity?.IsAuthenticated != true
             || Id(principal, Account) is not { } account
@@ -55,6 +60,7 @@ public static class CallerClaims
             Id(principal, PointOfEntry),
             role.Restricted,
             Types: Types(principal, role),
+            Opened: OpenedNow(principal, now),
             // Another system records what somebody else has done: their training is not ours to know.
             Lapsed: isClient ? null : Trainings.Lapsed(role, [.. principal.FindAll(Trained).Select(claim => claim.Value)]));
     }
@@ -64,6 +70,11 @@ public static class CallerClaims
         principal.FindAll(PurposeOfUse).Select(claim => PurposeCodes.Find(claim.Value)).OfType<Purpose>().Where(role.Purposes.Contains).ToList() is { Count: > 0 } own
             ? own
             : role.Purposes;
+
+    private static Guid? OpenedNow(ClaimsPrincipal principal, DateTimeOffset? now) =>
+        now is { } moment && long.TryParse(principal.FindFirstValue(OpenedUntil), CultureInfo.InvariantCulture, out var until) && moment.ToUnixTimeSeconds() < until
+            ? Id(principal, Opened)
+            : null;
 
     /// <summary>A token's scopes narrow what the role sees, never widen it.</summary>
     private static IReadOnlySet<string>? Types(ClaimsPrincipal principal, Role role)

@@ -1,11 +1,8 @@
-using System.Security.Claims;
 using FluentValidation;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 using MediatR;
-using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Tokens;
 
 namespace HealthAssess.Api.Access;
 
@@ -26,21 +23,11 @@ internal sealed class IssueTokenValidator : AbstractValidator<IssueToken>
     }
 }
 
-internal sealed class IssueTokenHandler(TokenKey key, TimeProvider time) : IRequestHandler<IssueToken, Outcome<string>>
+internal sealed class IssueTokenHandler(SignedTokens tokens, TimeProvider time) : IRequestHandler<IssueToken, Outcome<string>>
 {
     public async Task<Outcome<string>> Handle(IssueToken request, CancellationToken cancellationToken)
     {
         var claims = CallerClaims.For(Ids.New(time), Roles.ByName[request.Role], new Scope(false, request.Country, []), request.PointOfEntry, client: true);
-        var now = time.GetUtcNow().UtcDateTime;
-        return Outcome<string>.Of(new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
-        {
-            Issuer = BearerTokens.Issuer,
-            Audience = BearerTokens.Issuer,
-            Subject = new ClaimsIdentity(claims),
-            IssuedAt = now,
-            NotBefore = now,
-            Expires = now.AddHours(request.Hours),
-            SigningCredentials = new SigningCredentials(await key.Get(cancellationToken), SecurityAlgorithms.HmacSha256),
-        }));
+        return Outcome<string>.Of(await tokens.Sign(claims, TimeSpan.FromHours(request.Hours), cancellationToken));
     }
 }

@@ -8,7 +8,7 @@ namespace HealthAssess.Api.Access;
 
 /// <summary>Middleware after authentication: from the cookie's or the token's principal to the <see cref="Caller"/> of the request.</summary>
 /// <remarks>The header X-Purpose-Of-Use may narrow the purpose, never widen it (PR-04).</remarks>
-internal sealed class ReadCaller(RequestDelegate next)
+internal sealed class ReadCaller(RequestDelegate next, TimeProvider time)
 {
     public async Task InvokeAsync(HttpContext context, CurrentCaller current, KnownTokens known)
     {
@@ -26,7 +26,7 @@ internal sealed class ReadCaller(RequestDelegate next)
         }
 
         var named = context.Request.Headers.TryGetValue("X-Purpose-Of-Use", out var wanted);
-        current.Value = !named && token is not null ? token.Caller : CallerClaims.Read(context.User, PurposeCodes.Find(wanted.ToString()));
+        current.Value = !named && token is not null ? token.Caller : CallerClaims.Read(context.User, PurposeCodes.Find(wanted.ToString()), time.GetUtcNow());
         if (named && current.Value.Kind != CallerKind.Anonymous && current.Value.Purpose != PurposeCodes.Find(wanted.ToString()))
         {
             await new RefusalResult([NotYours]).ExecuteAsync(context);

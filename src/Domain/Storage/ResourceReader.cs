@@ -159,6 +159,7 @@ public sealed class ResourceReader
             return new Refusal(RefusalKind.Deleted, "deleted", $"This {type} has been deleted.", type);
         }
 
+        Disclosures.Wall(caller, found.Person is not null);
         var stored = await bodies.Open([found], cancellation);
         if (stored[0].Json.IsEmpty)
         {

@@ -30,7 +30,11 @@ public static class StorageServices
         services.AddSingleton<ResourceStore>();
         services.AddSingleton<DeliveryList>();
         services.AddSingleton<ImportLedger>();
+        services.AddSingleton<ClientAssertions>();
+        services.AddSingleton<DeviceAttempts>();
         services.AddSingleton<PlaceSeals>();
+        services.AddSingleton<TravellerRequests>();
+        services.AddSingleton<AccessHistory>();
         services.AddSingleton<Retention>();
         return services;
     }

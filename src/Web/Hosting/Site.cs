@@ -60,7 +60,8 @@ internal static class Site
 
     /// <summary>Interfaces answer errors in their own form; people get a page.</summary>
     public static bool IsPage(HttpContext http) =>
-        !http.Request.Path.StartsWithSegments("/fhir", StringComparison.Ordinal) && !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+        !http.Request.Path.StartsWithSegments("/fhir", StringComparison.Ordinal) && !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+        && !http.Request.Path.StartsWithSegments("/oauth", StringComparison.Ordinal) && !http.Request.Path.StartsWithSegments("/.well-known", StringComparison.Ordinal);
 
     public static void MapSite(this WebApplication app)
     {

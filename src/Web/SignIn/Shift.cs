@@ -21,7 +21,7 @@ internal static class Shift
     /// <summary>Identity makes a new principal every half hour, from the account alone; the shift goes on where it is.</summary>
     public static Task Keep(SecurityStampRefreshingPrincipalContext context)
     {
-        var kept = context.CurrentPrincipal?.Claims.Where(claim => claim.Type is CallerClaims.PointOfEntry or PlaceName or TimeZone) ?? [];
+        var kept = context.CurrentPrincipal?.Claims.Where(claim => claim.Type is CallerClaims.PointOfEntry or PlaceName or TimeZone or CallerClaims.Opened or CallerClaims.OpenedUntil) ?? [];
         ((ClaimsIdentity?)context.NewPrincipal?.Identity)?.AddClaims(kept);
         return Task.CompletedTask;
     }

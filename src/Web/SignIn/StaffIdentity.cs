@@ -1,4 +1,5 @@
 using HealthAssess.Storage.Administration;
+using HealthAssess.Web.SignIn.Passwords;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -12,9 +13,18 @@ internal static class StaffIdentity
 {
     public static IServiceCollection AddStaffIdentity(this IServiceCollection services)
     {
-        services.AddIdentityCore<Account>(Rules).AddEntityFrameworkStores<HealthDb>().AddSignInManager().AddClaimsPrincipalFactory<StaffClaims>();
+        services.AddIdentityCore<Account>(Rules).AddEntityFrameworkStores<HealthDb>().AddSignInManager().AddClaimsPrincipalFactory<StaffClaims>()
+            .AddPasswordValidator<CommonPasswords>().AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
+        services.AddSingleton<KnownDevice>();
+        services.AddScoped<PasswordDoor>();
+        services.AddScoped<Tablet>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(Cookie));
-        services.Configure<SecurityStampValidatorOptions>(options => options.OnRefreshingPrincipal = Shift.Keep);
+        services.Configure<SecurityStampValidatorOptions>(options =>
+        {
+            // A right that was withdrawn, a training that expired, a leaver: within a minute.
+            options.ValidationInterval = TimeSpan.FromMinutes(1);
+            options.OnRefreshingPrincipal = Shift.Keep;
+        });
         services.AddAuthorization();
         services.AddDataProtection().SetApplicationName("HealthAssess");
         services.AddSingleton<DataProtectionKeys>();
@@ -38,6 +48,8 @@ internal static class StaffIdentity
     {
         options.Cookie.Name = "session";
         options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.ExpireTimeSpan = TimeSpan.FromHours(2);
         options.SlidingExpiration = true;
         options.LoginPath = "/sign-in";

@@ -18,6 +18,11 @@ internal static class OpenDoors
         ["/trust/list.json"] = "public keys, for everybody who verifies",
         ["/_framework/opaque-redirect"] = "the framework's own: follows a sealed address",
         ["{**path:file}"] = "files of the site while it is developed",
+        ["/sign-in/code"] = "the second step of the door: asks for a number",
+        ["/switch"] = "the door of a paired tablet: asks for a PIN",
+        ["/account"] = "one's own password, second step, PIN and sessions; signed in",
+        ["/.well-known/smart-configuration"] = "says where tokens are asked for",
+        ["/fhir/R4/.well-known/smart-configuration"] = "says where tokens are asked for",
         ["/fhir/{**rest}"] = "says that nothing answers here",
     };
 }

@@ -66,7 +66,12 @@ public sealed class PlaceSealTests : IAsyncLifetime
         Assert.False((await store.Reader.Read(Callers.Worker(), "Patient", sealedId, default)).Ok);
     }
 
-    private async Task<SealShares> Seal() => (await seals.Seal(Here, "evacuated", Officer(0), default))!;
+    private async Task<SealShares> Seal()
+    {
+        var shares = (await seals.Seal(Here, "evacuated", Officer(0), default))!;
+        await seals.Finish(default);
+        return shares;
+    }
 
     private static Caller Officer(byte number) => Callers.Worker() with { Account = new Guid(1, 2, 3, 4, 5, 6, 7, 8, 9, 0, number) };
 

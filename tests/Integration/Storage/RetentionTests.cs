@@ -19,7 +19,7 @@ public sealed class RetentionTests : IAsyncLifetime
         var id = await Patient();
         Assert.Empty((await Run(27)).Persons);
         Assert.Equal(1, (await Run(29)).Persons["cleared"]);
-        Assert.Equal("deleted", (await store.Reader.Read(Callers.Worker(), "Patient", id, default)).Refusals[0].Key);
+        Assert.Equal("record-erased", (await store.Reader.Read(Callers.Worker(), "Patient", id, default)).Refusals[0].Key);
         Assert.Equal(1L, await store.Scalar($"select count(*) from erasure where person = '{id}' and reason = 'retention: cleared'"));
     }
 

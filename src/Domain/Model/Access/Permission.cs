@@ -45,6 +45,9 @@ public enum Permission
     /// <summary>Open a record outside one's scope in an emergency, with a reason.</summary>
     BreakGlass,
 
+    /// <summary>See and steer one's own record: travellers.</summary>
+    OwnRecord,
+
     /// <summary>See counts that went through suppression.</summary>
     ReadAggregates,
 

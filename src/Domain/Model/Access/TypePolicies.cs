@@ -24,7 +24,7 @@ public static class TypePolicies
         OfPerson("RelatedPerson", Registration),
         OfPerson("Encounter", Registration),
         OfPerson("EpisodeOfCare", Registration),
-        OfPerson("Consent", Registration, "Decides what leaves: a withdrawal stops later deliveries."),
+        OfPerson("Consent", [.. Registration, Permission.OwnRecord], "Decides what leaves: a withdrawal stops later deliveries."),
         OfPerson("Appointment", Registration),
         OfPerson("Observation", Care),
         OfPerson("Condition", Care),

@@ -23,6 +23,9 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>True until the person has chosen a password of their own.</summary>
     public bool MustChangePassword { get; set; }
 
+    /// <summary>Hash of the PIN for the quick change of user on a paired tablet; null without one.</summary>
+    public string? PinHash { get; set; }
+
     /// <summary>True for accounts of the demo world, whose passwords are printed.</summary>
     public bool Demo { get; set; }
 }

@@ -23,6 +23,15 @@ public sealed class HealthDb : IdentityUserContext<Account, Guid>
     /// <summary>Whom accounts belong to.</summary>
     public DbSet<Organisation> Organisations => Set<Organisation>();
 
+    /// <summary>Other systems that may ask for tokens.</summary>
+    public DbSet<SystemClient> SystemClients => Set<SystemClient>();
+
+    /// <summary>Records that were opened in an emergency.</summary>
+    public DbSet<EmergencyOpening> EmergencyOpenings => Set<EmergencyOpening>();
+
+    /// <summary>What may not be destroyed.</summary>
+    public DbSet<LegalHold> LegalHolds => Set<LegalHold>();
+
     /// <summary>Which trainings are on record.</summary>
     public DbSet<Training> Trainings => Set<Training>();
 
@@ -61,6 +70,9 @@ public sealed class HealthDb : IdentityUserContext<Account, Guid>
         builder.Entity<Grant>().ToTable("account_grant");
         builder.Entity<Organisation>().ToTable("organisation").Property(one => one.Kind).HasConversion<string>();
         builder.Entity<Training>().ToTable("account_training");
+        builder.Entity<SystemClient>().ToTable("system_client");
+        builder.Entity<EmergencyOpening>().ToTable("emergency_opening");
+        builder.Entity<LegalHold>().ToTable("legal_hold");
         builder.Entity<PointOfEntryRow>().ToTable("point_of_entry");
         builder.Entity<Recipient>().ToTable("recipient");
         builder.Entity<Agreement>().ToTable("agreement");
@@ -77,6 +89,8 @@ public sealed class HealthDb : IdentityUserContext<Account, Guid>
     private static void Order(ModelBuilder builder)
     {
         builder.Entity<Account>().HasOne<Organisation>().WithMany().HasForeignKey(account => account.Organisation);
+        builder.Entity<SystemClient>().HasOne<Organisation>().WithMany().HasForeignKey(client => client.Organisation);
+        builder.Entity<SystemClient>().HasOne<Agreement>().WithMany().HasForeignKey(client => client.Agreement);
         builder.Entity<Training>().HasOne<Account>().WithMany().HasForeignKey(training => training.Account);
         builder.Entity<Grant>().HasOne<Account>().WithMany().HasForeignKey(grant => grant.Account);
         builder.Entity<Agreement>().HasOne<Recipient>().WithMany().HasForeignKey(agreement => agreement.Recipient);

@@ -22,6 +22,7 @@ public static class Erasing
           marked as (update resource r set deleted = true, date_low = null, date_high = null from mine where r.key = mine.key returning 1),
           ledger as (delete from import_ledger l using mine where l.type = mine.type and l.id = mine.id returning 1),
           reports as (delete from outbox o using people where o.person = people.person and o.state in ('waiting', 'leased', 'withheld', 'dead') returning 1),
+          wishes as (delete from traveller_request t using people where t.person = people.person and t.kind <> 'erase' returning 1),
           links as (delete from card_link c using people where c.person = people.person returning 1),
           status as (delete from migratory_status m using people where m.person = people.person returning 1),
           keys as (delete from data_key k using people where k.person = people.person and exists (select from held) returning 1)

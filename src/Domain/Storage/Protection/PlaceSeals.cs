@@ -15,6 +15,8 @@ public sealed class PlaceSeals(Database database, DataKeys keys, TimeProvider ti
         insert into place_seal (id, place_key, point_of_entry, sealed, share_hashes, reason, sealed_by, sealed_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
         """;
 
+    private static readonly string[] Tables = ["index_text", "index_date", "index_quantity"];
+
     private const string Withhold = """
         update outbox o set state = 'withheld', last_result = 'sealed', lease = null, lease_until = null
         from data_key d where d.place_key = $1 and o.person = d.person and o.state in ('waiting', 'leased')
@@ -41,7 +43,6 @@ public sealed class PlaceSeals(Database database, DataKeys keys, TimeProvider ti
         await SealAudit.Write(connection, transaction, caller, "sealed a Point of Entry", pointOfEntry, time, cancellation);
         await transaction.CommitAsync(cancellation);
         keys.Forget();
-        await RemoveIndex(id, taken.Id, cancellation);
         return new SealShares(id, KeyShares.Write(first), KeyShares.Write(second));
     }
 
@@ -81,22 +82,39 @@ public sealed class PlaceSeals(Database database, DataKeys keys, TimeProvider ti
         return SealProgress.Opened;
     }
 
-    /// <summary>Names and codes of the sealed leave the index too. Can be stopped and done again; an opened seal is reindexed.</summary>
-    public async Task RemoveIndex(Guid seal, Guid placeKey, CancellationToken cancellation)
+    /// <summary>Names and codes of the sealed leave the index too, in a transaction of each table: what was stopped is done again.</summary>
+    public async Task Finish(CancellationToken cancellation)
     {
-        string[] tables = ["index_text", "index_date", "index_quantity"];
-        await Parallel.ForEachAsync(tables, cancellation, async (table, stop) =>
+        foreach (var (seal, placeKey) in await Unfinished(cancellation))
         {
-            await using var connection = await database.Source.OpenConnectionAsync(stop);
-            await using var transaction = await connection.BeginTransactionAsync(stop);
-            await Run(connection, transaction, "set local statement_timeout = 0", stop);
-            await Run(connection, transaction, $"delete from {table} i using data_key d join resource r on r.person = d.person where d.place_key = $1 and i.resource = r.key", stop, placeKey);
-            await transaction.CommitAsync(stop);
-        });
-        await using var done = database.Source.CreateCommand("update place_seal set index_removed_at = $2 where id = $1");
-        done.Parameters.Add(new() { Value = seal });
-        done.Parameters.Add(new() { Value = time.GetUtcNow().UtcDateTime });
-        await done.ExecuteNonQueryAsync(cancellation);
+            await Parallel.ForEachAsync(Tables, cancellation, async (table, stop) => await Remove(table, placeKey, stop));
+            await using var done = database.Source.CreateCommand("update place_seal set index_removed_at = $2 where id = $1");
+            done.Parameters.Add(new() { Value = seal });
+            done.Parameters.Add(new() { Value = time.GetUtcNow().UtcDateTime });
+            await done.ExecuteNonQueryAsync(cancellation);
+        }
+    }
+
+    private async Task<List<(Guid Seal, Guid PlaceKey)>> Unfinished(CancellationToken cancellation)
+    {
+        await using var command = database.Source.CreateCommand("select id, place_key from place_seal where index_removed_at is null and opened_at is null");
+        await using var row = await command.ExecuteReaderAsync(cancellation);
+        List<(Guid, Guid)> found = [];
+        while (await row.ReadAsync(cancellation))
+        {
+            found.Add((row.GetGuid(0), row.GetGuid(1)));
+        }
+
+        return found;
+    }
+
+    private async Task Remove(string table, Guid placeKey, CancellationToken cancellation)
+    {
+        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await Run(connection, transaction, "set local statement_timeout = 0", cancellation);
+        await Run(connection, transaction, $"delete from {table} i using data_key d join resource r on r.person = d.person where d.place_key = $1 and i.resource = r.key", cancellation, placeKey);
+        await transaction.CommitAsync(cancellation);
     }
 
     private byte[] Wrapping() => database.MasterKey.For("seal shares");

@@ -7,6 +7,15 @@ namespace HealthAssess.Storage.Reading;
 /// <summary>Audits what a read is about to show: one row for each person, before the answer leaves.</summary>
 internal sealed class Disclosures(AuditLog audit, TimeProvider time)
 {
+    /// <summary>PR-03, the last wall: two before this one would have to have failed.</summary>
+    public static void Wall(Caller caller, bool ofPerson)
+    {
+        if (ofPerson && Firewall.Blocks(caller))
+        {
+            throw new InvalidOperationException("A record of a person was about to leave for an organisation behind the firewall.");
+        }
+    }
+
     public Task Of(Caller caller, string note, IEnumerable<StoredResource> shown, CancellationToken cancellation)
     {
         var (now, request) = (time.GetUtcNow(), Ids.New(time));
@@ -16,12 +25,7 @@ internal sealed class Disclosures(AuditLog audit, TimeProvider time)
             .Select(group => new AuditRow(
                 now, request, AuditRow.Read, AuditRow.Done, caller, group.Key, [.. group.Select(one => $"{one.Type}/{one.Id}/_history/{one.Version}")], note))
             .ToList();
-        if (rows.Count > 0 && Firewall.Blocks(caller))
-        {
-            // PR-03, the last wall: two before this one would have to have failed.
-            throw new InvalidOperationException("A record of a person was about to leave for an organisation behind the firewall.");
-        }
-
+        Wall(caller, rows.Count > 0);
         return audit.Record(rows, cancellation);
     }
 }

@@ -1,0 +1,116 @@
+using System.Net;
+using HealthAssess.Domain;
+using HealthAssess.Storage.Administration;
+using HealthAssess.Tests.Integration.Api;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HealthAssess.Tests.Integration.Web;
+
+/// <summary>Second step, PIN on a shared tablet, lock-out that a stranger cannot use against staff, sessions that end.</summary>
+public sealed class AccountTests(SiteFixture site) : IClassFixture<SiteFixture>
+{
+    private const string Password = "correct horse battery";
+
+    [Fact]
+    public async Task A_stranger_who_locks_an_account_does_not_lock_out_its_owner()
+    {
+        var name = await Account();
+        using var owner = new Browserless(site);
+        await SignIn(owner, name);
+        using var stranger = new Browserless(site);
+        for (var tries = 0; tries < 6; tries++)
+        {
+            await stranger.Post("/sign-in", "sign-in", ("name", name), ("password", "nonsense nonsense"));
+        }
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await stranger.Post("/sign-in", "sign-in", ("name", name), ("password", Password))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await SignIn(owner, name)).StatusCode);
+    }
+
+    [Fact]
+    public async Task With_an_authenticator_the_password_alone_is_not_enough()
+    {
+        var name = await Account(async (accounts, account) =>
+        {
+            await accounts.ResetAuthenticatorKeyAsync(account);
+            await accounts.SetTwoFactorEnabledAsync(account, true);
+        });
+        using var browser = new Browserless(site);
+        var answer = await SignIn(browser, name);
+        Assert.Equal("/sign-in/code", answer.Headers.Location!.AbsolutePath);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.Post("/sign-in/code", "code", ("code", "000000"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.Get("/account")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_colleague_goes_on_by_PIN_at_a_paired_tablet_and_nowhere_else()
+    {
+        var name = await Account();
+        using var tablet = new Browserless(site);
+        await SignIn(tablet, name);
+        Assert.Equal(HttpStatusCode.Redirect, (await tablet.Post("/account", "pin", ("pin", "482913"))).StatusCode);
+        var id = await Id(name);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await tablet.Post("/switch", "switch", ("who", id), ("pin", "111111"))).StatusCode);
+        Assert.Equal("/point-of-entry", (await tablet.Post("/switch", "switch", ("who", id), ("pin", "482913"))).Headers.Location!.AbsolutePath);
+        using var elsewhere = new Browserless(site);
+        Assert.DoesNotContain("name=\"pin\"", await (await elsewhere.Get("/switch")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Five_wrong_PINs_close_the_tablet()
+    {
+        var name = await Account();
+        using var tablet = new Browserless(site);
+        await SignIn(tablet, name);
+        await tablet.Post("/account", "pin", ("pin", "482913"));
+        var id = await Id(name);
+        for (var tries = 0; tries < 5; tries++)
+        {
+            await tablet.Post("/switch", "switch", ("who", id), ("pin", "482914"));
+        }
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await tablet.Post("/switch", "switch", ("who", id), ("pin", "482913"))).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("short")]
+    [InlineData("password12345")]
+    [InlineData("1111111111111")]
+    [InlineData("qwertyqwerty")]
+    public async Task A_password_that_is_known_or_short_is_not_taken(string password)
+    {
+        var name = await Account();
+        using var browser = new Browserless(site);
+        await SignIn(browser, name);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.Post("/account", "password", ("old", Password), ("new", password))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Cookies_are_out_of_reach_of_scripts()
+    {
+        using var browser = new Browserless(site);
+        var answer = await SignIn(browser, await Account());
+        Assert.All(answer.Headers.GetValues("Set-Cookie"), cookie => Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase));
+        Assert.All(answer.Headers.GetValues("Set-Cookie"), cookie => Assert.Contains("samesite", cookie, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static Task<HttpResponseMessage> SignIn(Browserless browser, string name) =>
+        browser.Post("/sign-in", "sign-in", ("name", name), ("password", Password));
+
+    private async Task<string> Id(string name)
+    {
+        await using var scope = site.Site.Services.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().FindByNameAsync(name))!.Id.ToString();
+    }
+
+    private async Task<string> Account(Func<UserManager<Account>, Account, Task>? also = null)
+    {
+        await using var scope = site.Site.Services.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        var account = new Account { Id = Ids.New(TimeProvider.System), UserName = "a-" + Ids.Unguessable(), DisplayName = "Staff" };
+        Assert.True((await accounts.CreateAsync(account, Password)).Succeeded);
+        await (also?.Invoke(accounts, account) ?? Task.CompletedTask);
+        return account.UserName;
+    }
+}
