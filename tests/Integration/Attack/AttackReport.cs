@@ -25,7 +25,7 @@ internal static class AttackReport
         foreach (var door in doors)
         {
             var here = strikes.Where(one => one.Probe.Door == door).ToList();
-            text.AppendLine(CultureInfo.InvariantCulture, $"| `{door.Pattern}` | {string.Join(' ', door.Methods)} | {(door.IsPage ? "page" : "endpoint")} | {string.Join(", ", door.Requests.Select(request => request.Name))} | {string.Join(", ", door.Policies.OfType<Permission>())}{OpenDoors.Reasons.GetValueOrDefault(door.Pattern)} | {here.Count(one => (int)one.Status < 300)} | {here.Count(one => (int)one.Status >= 300)} |");
+            text.AppendLine(CultureInfo.InvariantCulture, $"| `{door.Pattern}` | {string.Join(' ', door.Methods)} | {(door.IsPage ? "page" : "endpoint")} | {string.Join(", ", door.Requests.Select(request => request.Name))} | {string.Join(", ", door.Policies.OfType<Permission>())}{(door.Requests.Count == 0 ? OpenDoors.ReasonOf(door.Pattern) : null)} | {here.Count(one => (int)one.Status < 300)} | {here.Count(one => (int)one.Status >= 300)} |");
         }
 
         text.AppendLine().AppendLine("## Leaks").AppendLine();

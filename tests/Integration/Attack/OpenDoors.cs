@@ -14,8 +14,7 @@ internal static class OpenDoors
         ["/not-found"] = "words",
         ["/failed"] = "words",
         ["/verify"] = "the verifier runs in the browser and asks the server nothing of a person (PR-06, PR-25)",
-        ["/trust/did.json"] = "public keys, for everybody who verifies",
-        ["/trust/list.json"] = "public keys, for everybody who verifies",
+        ["/.well-known/jwks.json"] = "public keys of certificates",
         ["/_framework/opaque-redirect"] = "the framework's own: follows a sealed address",
         ["{**path:file}"] = "files of the site while it is developed",
         ["/sign-in/code"] = "the second step of the door: asks for a number",
@@ -25,4 +24,8 @@ internal static class OpenDoors
         ["/fhir/R4/.well-known/smart-configuration"] = "says where tokens are asked for",
         ["/fhir/{**rest}"] = "says that nothing answers here",
     };
+
+    /// <summary>Why the door is open, or null. What is published for verifiers is open as a whole: keys and revocations, never a person.</summary>
+    public static string? ReasonOf(string pattern) =>
+        Reasons.GetValueOrDefault(pattern) ?? (pattern.StartsWith("/trust/", StringComparison.Ordinal) ? "published for everybody who verifies" : null);
 }

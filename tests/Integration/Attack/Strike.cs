@@ -25,14 +25,29 @@ internal sealed partial record Strike(Attacker By, Probe Probe, HttpStatusCode S
             leaked.Add($"number of matches tells of {tells}");
         }
 
-        var apart = false;
-        if (probe is { Foreign: true, Twin: { } twin, Method: "GET" })
+        return new Strike(by, probe, status, saw, leaked, await TellApart(wire, by, probe, status, text));
+    }
+
+    /// <summary>True when an existing record is answered otherwise than none, each time: a single difference is a server that was busy for a moment.</summary>
+    private static async Task<bool> TellApart(HttpClient wire, Attacker by, Probe probe, HttpStatusCode status, string text)
+    {
+        if (probe is not { Foreign: true, Twin: { } twin, Method: "GET" })
         {
-            var (other, otherText) = await Ask(wire, by, probe.Method, twin, probe.Body);
-            apart = status != other || Shape(text) != Shape(otherText);
+            return false;
         }
 
-        return new Strike(by, probe, status, saw, leaked, apart);
+        for (var time = 0; time < 5; time++)
+        {
+            var (other, otherText) = await Ask(wire, by, probe.Method, twin, probe.Body);
+            if (status == other && Shape(text) == Shape(otherText))
+            {
+                return false;
+            }
+
+            (status, text) = await Ask(wire, by, probe.Method, probe.Address, probe.Body);
+        }
+
+        return true;
     }
 
     private static bool InResource(string text, string word) => text.Contains($"\"{word}\"", StringComparison.OrdinalIgnoreCase);
