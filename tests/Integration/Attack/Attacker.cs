@@ -66,7 +66,8 @@ internal sealed record Attacker(Role? Role, OrganisationKind Organisation, strin
             var principal = await principals.CreateAsync(account);
             ((System.Security.Claims.ClaimsIdentity)principal.Identity!).AddClaims(Shift.At(Place));
             var now = TimeProvider.System.GetUtcNow();
-            var ticket = new AuthenticationTicket(principal, new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddHours(1) }, IdentityConstants.ApplicationScheme);
+            // From a moment ahead: the session is not checked against the account anew while the attack lasts.
+            var ticket = new AuthenticationTicket(principal, new AuthenticationProperties { IssuedUtc = now.AddHours(1), ExpiresUtc = now.AddHours(2) }, IdentityConstants.ApplicationScheme);
             attackers.Add(new(role, kind.Kind, "session=" + tickets.Protect(ticket)));
         }
 

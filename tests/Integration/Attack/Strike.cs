@@ -55,7 +55,22 @@ internal sealed partial record Strike(Attacker By, Probe Probe, HttpStatusCode S
     /// <summary>An answer without what differs from call to call: ids, moments, tokens.</summary>
     private static string Shape(string text) => Changing().Replace(text, "");
 
+    /// <summary>A server that says "come again" has not answered yet.</summary>
     private static async Task<(HttpStatusCode, string)> Ask(HttpClient wire, Attacker by, string method, string address, string? body)
+    {
+        for (var time = 0; ; time++)
+        {
+            var (status, text) = await AskOnce(wire, by, method, address, body);
+            if (status is not (HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout or HttpStatusCode.TooManyRequests) || time == 50)
+            {
+                return (status, text);
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100));
+        }
+    }
+
+    private static async Task<(HttpStatusCode, string)> AskOnce(HttpClient wire, Attacker by, string method, string address, string? body)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), address);
         if (by.Cookie is { } cookie)
