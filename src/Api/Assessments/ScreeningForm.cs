@@ -32,7 +32,7 @@ internal sealed class ScreeningForm
             [.. used.SelectMany(Sections).Where(section => section.Questions.Count > 0)],
             [.. protocols.Skip(1).Select(protocol => $"{protocol.Id}@{protocol.Version}")],
             [.. protocols.Select(protocol => protocol.Title.In(language))],
-            Live().ToJsonString(),
+            Only(Live())!.ToJsonString(),
             [.. protocols.Select(protocol => protocol.Languages.AsEnumerable()).Aggregate((one, other) => one.Intersect(other))],
             reader is { } theirs && protocols.Exists(protocol => protocol.MachineDrafted.Contains(theirs)));
     }
@@ -64,6 +64,15 @@ internal sealed class ScreeningForm
             ["keys"] = new JsonObject(one.Protocol.Questions.Where(question => question.HasValue).Select(question => KeyValuePair.Create(question.LinkId, (JsonNode?)Key(one, question)))),
             ["earlier"] = Earlier(one),
         })]),
+    };
+
+    /// <summary>Of every text the language of the page alone: a cheap phone need not load the other nine.</summary>
+    private JsonNode? Only(JsonNode? node) => node switch
+    {
+        JsonObject texts when texts.ContainsKey("en") => new JsonObject { ["en"] = (texts[language] ?? texts["en"])?.DeepClone() },
+        JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Only(member.Value)))),
+        JsonArray items => new JsonArray([.. items.Select(Only)]),
+        _ => node?.DeepClone(),
     };
 
     /// <summary>Answers of the assessment that is continued: they count though nobody is asked again.</summary>
