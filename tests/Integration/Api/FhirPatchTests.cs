@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Text.Json.Nodes;
 using HealthAssess.Domain.Access;
 
 namespace HealthAssess.Tests.Integration.Api;

@@ -1,4 +1,3 @@
-using HealthAssess.Api.Fhir.Terminology;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace HealthAssess.Fhir.Patching;
 
 /// <summary>One operation of a FHIRPath Patch.</summary>
