@@ -94,7 +94,8 @@ internal static class DecideRequirements
         : code.Length == 3 ? code
         : throw new FormatException("no such country: " + code);
 
-    private static IEnumerable<JsonElement> Items(JsonElement? parent, string name) => Member(parent, name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator Items(JsonElement? parent, string name) =>
+        Member(parent, name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : default;
 
     private static bool Flag(JsonElement? parent, string name) => Member(parent, name) is { ValueKind: JsonValueKind.True };
 

@@ -34,8 +34,8 @@ internal static class ForecastCase
         Text(observation, "code") ?? throw new FormatException("an observation has no code"),
         observation.TryGetProperty("date", out var date) ? Day(date) : null);
 
-    private static IEnumerable<JsonElement> Items(JsonElement line, string name) =>
-        line.TryGetProperty(name, out var items) && items.ValueKind == JsonValueKind.Array ? items.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator Items(JsonElement line, string name) =>
+        line.TryGetProperty(name, out var items) && items.ValueKind == JsonValueKind.Array ? items.EnumerateArray() : default;
 
     private static Gender Gender(string? text) => text switch
     {

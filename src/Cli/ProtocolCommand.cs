@@ -17,7 +17,7 @@ internal static class ProtocolCommand
                healthassess protocol redecide FOLDER|ID[@version] [--set name=value…] [--since YYYY-MM-DD]
         """;
 
-    public static Task<int> Run(Arguments arguments, TextWriter output, TextWriter errors) => arguments.Words.FirstOrDefault() switch
+    public static Task<int> Run(Arguments arguments, TextWriter output, TextWriter errors) => (arguments.Words is [var verb, ..] ? verb : null) switch
     {
         "lint" => PackChecking.Run(arguments, output, errors, PackLint.Check),
         "test" => PackChecking.Run(arguments, output, errors, PackChecking.Failures),

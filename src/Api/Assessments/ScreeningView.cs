@@ -1,5 +1,3 @@
-using HealthAssess.Protocols;
-
 namespace HealthAssess.Api.Assessments;
 
 /// <summary>The questions of an assessment as a page shows them.</summary>

@@ -38,5 +38,5 @@ internal sealed class KnownTravellers(ResourceReader reader, Caller caller)
 
     private static string Element(string type) => Compartment.Parameters(type) is var parameters && parameters.Contains("subject") && SearchDefinitions.Find(type, "subject") is not null
         ? "subject"
-        : parameters.FirstOrDefault() ?? "subject";
+        : parameters is [var first, ..] ? first : "subject";
 }

@@ -35,7 +35,7 @@ public sealed record TravellerRow(
         var identity = TravellerIdentity.Of(patient);
         return new TravellerRow(
             Guid.TryParse(patient.Id, CultureInfo.InvariantCulture, out var id) ? id : Guid.Empty,
-            identity.Names.FirstOrDefault() ?? "",
+            identity.Names is [var first, ..] ? first : "",
             [.. identity.Names.Skip(1)],
             identity.BirthDate,
             identity.BirthDateEstimated,

@@ -5,7 +5,6 @@ using HealthAssess.Domain.Registration;
 using HealthAssess.Fhir;
 using HealthAssess.Storage;
 using MediatR;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace HealthAssess.Api.Fhir.Operations;

@@ -44,7 +44,7 @@ internal sealed class Expander(LoadedTerminology loaded)
         Dictionary<(string, string), Concept> codes = [];
         foreach (var include in compose.All("include"))
         {
-            var part = await Part(include, cancellation, depth);
+            var part = await Part(include, depth, cancellation);
             if (!part.Ok)
             {
                 return part;
@@ -63,7 +63,7 @@ internal sealed class Expander(LoadedTerminology loaded)
 
         foreach (var exclude in compose.All("exclude"))
         {
-            var part = await Part(exclude, cancellation, depth);
+            var part = await Part(exclude, depth, cancellation);
             if (!part.Ok)
             {
                 return part;
@@ -79,7 +79,7 @@ internal sealed class Expander(LoadedTerminology loaded)
     }
 
     /// <summary>What an include or exclude names: codes of a system, restricted to what every named value set holds.</summary>
-    private async Task<Outcome<IReadOnlyList<Concept>>> Part(Element part, CancellationToken cancellation, int depth)
+    private async Task<Outcome<IReadOnlyList<Concept>>> Part(Element part, int depth, CancellationToken cancellation)
     {
         IReadOnlyList<Concept>? codes = null;
         if (part["system"].Text is { } system)

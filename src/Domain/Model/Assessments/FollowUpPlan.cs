@@ -1,4 +1,3 @@
-using System.Globalization;
 using HealthAssess.Domain.Registration;
 using HealthAssess.Fhir;
 

@@ -1,5 +1,3 @@
-using HealthAssess.Protocols.Expressions;
-
 namespace HealthAssess.Protocols;
 
 /// <summary>

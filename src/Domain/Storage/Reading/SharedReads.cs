@@ -1,7 +1,6 @@
 using System.Globalization;
 using HealthAssess.Domain;
 using HealthAssess.Storage.Records;
-using Npgsql;
 
 namespace HealthAssess.Storage.Reading;
 

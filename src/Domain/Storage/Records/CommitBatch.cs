@@ -1,4 +1,3 @@
-using HealthAssess.Domain;
 using HealthAssess.Storage.Audit;
 using Npgsql;
 
