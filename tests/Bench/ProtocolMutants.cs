@@ -12,7 +12,18 @@ internal sealed record ProtocolMutant(string Change, PackReading Pack)
 {
     private static readonly Dictionary<string, string> Operators = new(StringComparer.Ordinal)
     {
-        [">="] = ">", [">"] = ">=", ["<="] = "<", ["<"] = "<=", ["="] = "!=", ["!="] = "=", ["+"] = "-", ["-"] = "+", ["*"] = "/", ["/"] = "*", ["and"] = "or", ["or"] = "and",
+        [">="] = ">",
+        [">"] = ">=",
+        ["<="] = "<",
+        ["<"] = "<=",
+        ["="] = "!=",
+        ["!="] = "=",
+        ["+"] = "-",
+        ["-"] = "+",
+        ["*"] = "/",
+        ["/"] = "*",
+        ["and"] = "or",
+        ["or"] = "and",
     };
 
     public static IEnumerable<ProtocolMutant> Of(Protocol protocol)

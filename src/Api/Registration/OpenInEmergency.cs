@@ -45,7 +45,13 @@ internal sealed class OpenInEmergencyHandler(Caller caller, ResourceReader reade
         var now = time.GetUtcNow();
         database.EmergencyOpenings.Add(new EmergencyOpening
         {
-            Id = Ids.New(time), Account = caller.Account!.Value, Person = person, PointOfEntry = caller.PointOfEntry, Reason = request.Reason.Trim(), OpenedAt = now, OpenUntil = now + Open,
+            Id = Ids.New(time),
+            Account = caller.Account!.Value,
+            Person = person,
+            PointOfEntry = caller.PointOfEntry,
+            Reason = request.Reason.Trim(),
+            OpenedAt = now,
+            OpenUntil = now + Open,
         });
         return Outcome<OpenedRecord>.Of(new OpenedRecord(person, now + Open));
     }

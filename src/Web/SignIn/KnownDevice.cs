@@ -21,7 +21,11 @@ internal sealed class KnownDevice(IDataProtectionProvider protection)
         var text = string.Join(' ', new[] { device }.Concat(new[] { account }.Concat(accounts.Where(other => other != account)).Take(20)));
         http.Response.Cookies.Append(Name, Protector.Protect(text), new CookieOptions
         {
-            HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps, IsEssential = true, MaxAge = Kept,
+            HttpOnly = true,
+            SameSite = SameSiteMode.Strict,
+            Secure = http.Request.IsHttps,
+            IsEssential = true,
+            MaxAge = Kept,
         });
     }
 

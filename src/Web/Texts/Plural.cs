@@ -27,7 +27,7 @@ internal static class Plural
     private static string EastSlavic(int number) => (number % 10, number % 100) switch
     {
         (1, not 11) => "one",
-        (>= 2 and <= 4, not (>= 12 and <= 14)) => "few",
+        ( >= 2 and <= 4, not (>= 12 and <= 14)) => "few",
         _ => "many",
     };
 

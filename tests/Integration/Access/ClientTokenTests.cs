@@ -95,8 +95,14 @@ public sealed class ClientTokenTests(SiteFixture site) : IClassFixture<SiteFixtu
 
         var client = new SystemClient
         {
-            Id = Ids.New(TimeProvider.System), Name = "mistake", Organisation = organisation, Agreement = await Agreement(), Jwks = Jwks(),
-            Scopes = ["system/*.rs"], Country = DemoPlaces.Country, CreatedAt = TimeProvider.System.GetUtcNow(),
+            Id = Ids.New(TimeProvider.System),
+            Name = "mistake",
+            Organisation = organisation,
+            Agreement = await Agreement(),
+            Jwks = Jwks(),
+            Scopes = ["system/*.rs"],
+            Country = DemoPlaces.Country,
+            CreatedAt = TimeProvider.System.GetUtcNow(),
         };
         await Change(async database =>
         {
@@ -111,7 +117,7 @@ public sealed class ClientTokenTests(SiteFixture site) : IClassFixture<SiteFixtu
     {
         var parameters = key.ExportParameters(true);
         var jwks = Jwks().Replace("\"crv\"", $"\"d\":\"{Base64UrlEncoder.Encode(parameters.D)}\",\"crv\"", StringComparison.Ordinal);
-        var refused = await site.Ask(Admin, new RegisterClient("x", Guid.CreateVersion7(), Guid.NewGuid(), jwks, null, ["system/*.rs"], DemoPlaces.Country));
+        var refused = await site.Ask(Admin, new RegisterClient("x", Guid.CreateVersion7(), Guid.CreateVersion7(), jwks, null, ["system/*.rs"], DemoPlaces.Country));
         Assert.Equal("jwks", refused.Refusals[0].Key);
     }
 
@@ -127,7 +133,7 @@ public sealed class ClientTokenTests(SiteFixture site) : IClassFixture<SiteFixtu
     {
         var organisation = (await site.Ask(Admin, new AddOrganisation("Ministry " + Ids.Unguessable(), OrganisationKind.HealthMinistry, DemoPlaces.Country))).Value;
         var client = await site.Ask(Admin, new RegisterClient("Registry", organisation, await Agreement(), jwks ?? Jwks(), null, [scope], DemoPlaces.Country));
-        Assert.True(client.Ok, client.Refusals.FirstOrDefault()?.Text);
+        Assert.True(client.Ok, client.Refusals is [var refusal, ..] ? refusal.Text : null);
         return client.Value;
     }
 
@@ -169,7 +175,9 @@ public sealed class ClientTokenTests(SiteFixture site) : IClassFixture<SiteFixtu
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["grant_type"] = "client_credentials", ["scope"] = scope, ["client_assertion"] = assertion,
+            ["grant_type"] = "client_credentials",
+            ["scope"] = scope,
+            ["client_assertion"] = assertion,
             ["client_assertion_type"] = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
         });
         return await site.Site.CreateClient().PostAsync(new Uri("/oauth/token", UriKind.Relative), form);

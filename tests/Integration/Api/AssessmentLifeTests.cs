@@ -3,7 +3,6 @@ using HealthAssess.Api.Assessments;
 using HealthAssess.Api.Registration;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
-using HealthAssess.Domain.Assessments;
 using HealthAssess.Storage;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -182,7 +182,13 @@ public sealed class FhirSearchCorpusTests(FhirSearchCorpusTests.Corpus corpus) :
             {
                 var value = parameter!["type"]!.ToString() switch
                 {
-                    "date" => "2026", "number" => "1", "quantity" => "1||kg", "special" => "1|1", "composite" => "a$1", "reference" => "Patient/x", _ => "x",
+                    "date" => "2026",
+                    "number" => "1",
+                    "quantity" => "1||kg",
+                    "special" => "1|1",
+                    "composite" => "a$1",
+                    "reference" => "Patient/x",
+                    _ => "x",
                 };
                 var query = $"{type["type"]}?{parameter["name"]}={Uri.EscapeDataString(value)}";
                 var answer = await corpus.Client.GetAsync($"{FhirClient.Base}/{query}");

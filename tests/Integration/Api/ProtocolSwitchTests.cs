@@ -4,7 +4,6 @@ using HealthAssess.Api.Registration;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 using HealthAssess.Domain.Administration.Demo;
-using HealthAssess.Protocols;
 
 namespace HealthAssess.Tests.Integration.Api;
 

@@ -5,7 +5,6 @@ using HealthAssess.Api.Registration;
 using HealthAssess.Api.Vaccinations;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
-using HealthAssess.Immunization;
 using HealthAssess.Storage;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -55,8 +55,12 @@ internal sealed record Attacker(Role? Role, OrganisationKind Organisation, strin
         database.Users.AddRange(people.Select(one => one.Account));
         database.Grants.AddRange(people.Select(one => new Grant
         {
-            Id = Ids.New(TimeProvider.System), Account = one.Account.Id, Role = one.Role.Name, Country = DemoPlaces.Country,
-            PointsOfEntry = [DemoPlaces.All[0].Id], Since = TimeProvider.System.GetUtcNow().AddDays(-1),
+            Id = Ids.New(TimeProvider.System),
+            Account = one.Account.Id,
+            Role = one.Role.Name,
+            Country = DemoPlaces.Country,
+            PointsOfEntry = [DemoPlaces.All[0].Id],
+            Since = TimeProvider.System.GetUtcNow().AddDays(-1),
         }));
         await database.SaveChangesAsync();
 
@@ -79,7 +83,12 @@ internal sealed record Attacker(Role? Role, OrganisationKind Organisation, strin
 
     private static Account Of(Role role, Organisation organisation) => new()
     {
-        Id = Ids.New(TimeProvider.System), UserName = $"{role.Name}-{organisation.Kind}", NormalizedUserName = $"{role.Name}-{organisation.Kind}".ToUpperInvariant(),
-        DisplayName = "Attacker", Organisation = organisation.Id, LockoutEnabled = true, SecurityStamp = Ids.Unguessable(),
+        Id = Ids.New(TimeProvider.System),
+        UserName = $"{role.Name}-{organisation.Kind}",
+        NormalizedUserName = $"{role.Name}-{organisation.Kind}".ToUpperInvariant(),
+        DisplayName = "Attacker",
+        Organisation = organisation.Id,
+        LockoutEnabled = true,
+        SecurityStamp = Ids.Unguessable(),
     };
 }

@@ -4,7 +4,6 @@ using HealthAssess.Domain.Access;
 using MediatR;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Endpoints;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 
@@ -28,7 +27,7 @@ internal sealed record Door(string Pattern, IReadOnlyList<string> Methods, Route
         .. from route in endpoints.Endpoints.OfType<RouteEndpoint>()
            where route.Metadata.GetMetadata<StaticAssetDescriptor>() is null
            let methods = route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"]
-           orderby route.RoutePattern.RawText, methods.FirstOrDefault()
+           orderby route.RoutePattern.RawText, string.Join(' ', methods)
            select new Door(route.RoutePattern.RawText ?? "/", methods, route, RequestsOf(route)),
     ];
 

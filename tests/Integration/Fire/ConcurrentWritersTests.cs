@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using HealthAssess.Tests.Integration.Api;
 
 namespace HealthAssess.Tests.Integration.Fire;

@@ -7,7 +7,6 @@ using HealthAssess.Domain.Access;
 using HealthAssess.Storage;
 using HealthAssess.Storage.Embedded;
 using HealthAssess.Storage.Keys;
-using HealthAssess.Tests.Shared;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -65,7 +64,7 @@ public sealed class LiveServer : IAsyncDisposable
     /// <summary>A system client of its own connection pool.</summary>
     public HttpClient Client()
     {
-        var client = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromMinutes(2) };
+        var client = new HttpClient(new SocketsHttpHandler(), disposeHandler: true) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(2) };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
     }

@@ -1,6 +1,5 @@
 using System.Net;
 using HealthAssess.Tests.Integration.Api;
-using HealthAssess.Tests.Shared;
 using Npgsql;
 
 namespace HealthAssess.Tests.Integration.Fire;

@@ -1,4 +1,4 @@
-using HealthAssess.Domain;
+using HealthAssess.Storage;
 using HealthAssess.Storage.Protection;
 
 namespace HealthAssess.Tests.Integration.Storage;
@@ -79,7 +79,7 @@ public sealed class RetentionTests : IAsyncLifetime
     private async Task<string> Patient() =>
         (await store.Create("""{"resourceType":"Patient","name":[{"family":"Okello"}]}""", Callers.ClinicianAt(Here))).Stored.Id;
 
-    private Task Add(string json) => store.Create(json, Callers.ClinicianAt(Here));
+    private Task<Written> Add(string json) => store.Create(json, Callers.ClinicianAt(Here));
 
     private sealed class MovedClock(TimeSpan by) : TimeProvider
     {

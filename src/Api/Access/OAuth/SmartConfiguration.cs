@@ -15,13 +15,18 @@ internal sealed class SmartConfiguration : IEndpoint
         routes.MapGet("/fhir/R4/.well-known/smart-configuration", Answer).WithTags("OAuth");
     }
 
+    private static readonly string[] Methods = ["private_key_jwt"];
+    private static readonly string[] Grants = ["client_credentials"];
+    private static readonly string[] Scopes = ["system/*.rs"];
+    private static readonly string[] Capabilities = ["client-confidential-asymmetric", "permission-v2"];
+
     private static IResult Answer(HttpRequest http) => Results.Json(new
     {
         token_endpoint = IssueClientTokenEndpoint.Address(http),
-        token_endpoint_auth_methods_supported = new[] { "private_key_jwt" },
+        token_endpoint_auth_methods_supported = Methods,
         token_endpoint_auth_signing_alg_values_supported = Checks.AssertionIsReadable.Algorithms,
-        grant_types_supported = new[] { "client_credentials" },
-        scopes_supported = new[] { "system/*.rs" },
-        capabilities = new[] { "client-confidential-asymmetric", "permission-v2" },
+        grant_types_supported = Grants,
+        scopes_supported = Scopes,
+        capabilities = Capabilities,
     });
 }

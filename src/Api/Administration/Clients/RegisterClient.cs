@@ -72,8 +72,15 @@ internal sealed class RegisterClientHandler(HealthDb database, TimeProvider time
 
         var client = new SystemClient
         {
-            Id = Ids.New(time), Name = request.Name.Trim(), Organisation = organisation.Id, Agreement = agreement.Id, Jwks = request.Jwks, JwksUrl = request.JwksUrl,
-            Scopes = [.. request.Scopes.Distinct()], Country = request.Country, CreatedAt = time.GetUtcNow(),
+            Id = Ids.New(time),
+            Name = request.Name.Trim(),
+            Organisation = organisation.Id,
+            Agreement = agreement.Id,
+            Jwks = request.Jwks,
+            JwksUrl = request.JwksUrl,
+            Scopes = [.. request.Scopes.Distinct()],
+            Country = request.Country,
+            CreatedAt = time.GetUtcNow(),
         };
         database.SystemClients.Add(client);
         return Outcome<Guid>.Of(client.Id);

@@ -4,7 +4,6 @@ using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 using HealthAssess.Storage.Administration;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace HealthAssess.Api.Administration.Protection;
 
@@ -30,7 +29,12 @@ internal sealed class PlaceHoldHandler(HealthDb database, Caller caller, TimePro
     {
         var hold = new LegalHold
         {
-            Id = Ids.New(time), Person = request.Person, PointOfEntry = request.PointOfEntry, Reason = request.Reason, PlacedBy = caller.Account, PlacedAt = time.GetUtcNow(),
+            Id = Ids.New(time),
+            Person = request.Person,
+            PointOfEntry = request.PointOfEntry,
+            Reason = request.Reason,
+            PlacedBy = caller.Account,
+            PlacedAt = time.GetUtcNow(),
         };
         database.LegalHolds.Add(hold);
         return Task.FromResult(Outcome<Guid>.Of(hold.Id));

@@ -48,8 +48,14 @@ internal sealed class AddAccountHandler(HealthDb database, TimeProvider time) : 
 
         var account = new Account
         {
-            Id = Ids.New(time), UserName = request.Name, NormalizedUserName = normal, DisplayName = request.DisplayName.Trim(),
-            Organisation = request.Organisation, LockoutEnabled = true, MustChangePassword = true, SecurityStamp = Ids.Unguessable(),
+            Id = Ids.New(time),
+            UserName = request.Name,
+            NormalizedUserName = normal,
+            DisplayName = request.DisplayName.Trim(),
+            Organisation = request.Organisation,
+            LockoutEnabled = true,
+            MustChangePassword = true,
+            SecurityStamp = Ids.Unguessable(),
         };
         var password = FirstPassword();
         account.PasswordHash = new PasswordHasher<Account>().HashPassword(account, password);

@@ -56,8 +56,14 @@ internal sealed class GrantAccessHandler(HealthDb database, Caller caller, TimeP
         await database.Grants.Where(one => one.Account == account.Id && (one.Until == null || one.Until > now)).ForEachAsync(one => one.Until = now, cancellationToken);
         var grant = new Grant
         {
-            Id = Ids.New(time), Account = account.Id, Role = role.Name, Country = request.Country, PointsOfEntry = [.. request.PointsOfEntry],
-            Since = now, Until = new DateTimeOffset(request.Until.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero), GivenBy = caller.Account,
+            Id = Ids.New(time),
+            Account = account.Id,
+            Role = role.Name,
+            Country = request.Country,
+            PointsOfEntry = [.. request.PointsOfEntry],
+            Since = now,
+            Until = new DateTimeOffset(request.Until.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero),
+            GivenBy = caller.Account,
         };
         database.Grants.Add(grant);
         account.SecurityStamp = Ids.Unguessable();

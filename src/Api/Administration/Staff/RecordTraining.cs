@@ -36,7 +36,12 @@ internal sealed class RecordTrainingHandler(HealthDb database, Caller caller, Ti
 
         var training = new Training
         {
-            Id = Ids.New(time), Account = request.Account, Course = request.Course, Completed = request.Completed, Expires = request.Expires, RecordedBy = caller.Account,
+            Id = Ids.New(time),
+            Account = request.Account,
+            Course = request.Course,
+            Completed = request.Completed,
+            Expires = request.Expires,
+            RecordedBy = caller.Account,
         };
         database.Trainings.Add(training);
         return Outcome<Guid>.Of(training.Id);

@@ -9,7 +9,8 @@ internal sealed record SealRow(Guid PlaceKey, Guid PointOfEntry, byte[] Sealed, 
     {
         await using var select = new NpgsqlCommand(
             "select place_key, point_of_entry, sealed, share_hashes, first_share, first_share_number, first_share_by from place_seal where id = $1 and opened_at is null for update",
-            connection, transaction) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = seal } } };
+            connection, transaction)
+        { Parameters = { new NpgsqlParameter<Guid> { TypedValue = seal } } };
         await using var row = await select.ExecuteReaderAsync(cancellation);
         return await row.ReadAsync(cancellation)
             ? new SealRow(
