@@ -78,12 +78,12 @@ public sealed class RealProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Ctrl-C: the process ends in order, and with it what it started.</summary>
+    /// <summary>The process ends in order, and with it what it started. SIGTERM, since who runs the tests in the background lets them ignore Ctrl-C.</summary>
     public async Task Stop()
     {
         if (!process.HasExited)
         {
-            using var signal = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            using var signal = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
             await process.WaitForExitAsync();
         }
     }
