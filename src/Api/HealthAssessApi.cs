@@ -42,6 +42,7 @@ public static class HealthAssessApi
         services.AddExceptionHandler<UnexpectedErrors>();
         services.AddSingleton<TokenKey>();
         services.AddSingleton<KnownTokens>();
+        services.AddSingleton<RequestLimits>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, BearerTokens>(BearerTokens.SchemeName, null);
 
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
@@ -64,9 +65,9 @@ public static class HealthAssessApi
         return services;
     }
 
-    /// <summary>Errors in words, the body limit and the caller. After authentication, before the endpoints.</summary>
+    /// <summary>Errors in words, the body limit, the caller and how much they may ask. After authentication, before the endpoints.</summary>
     public static IApplicationBuilder UseHealthAssessApi(this IApplicationBuilder app) =>
-        app.UseMiddleware<BodyLimit>().UseMiddleware<ReadCaller>();
+        app.UseMiddleware<BodyLimit>().UseMiddleware<ReadCaller>().UseMiddleware<LimitRequests>();
 
     /// <summary>Every route of every use case and FHIR interaction.</summary>
     public static IEndpointRouteBuilder MapHealthAssessApi(this IEndpointRouteBuilder routes)

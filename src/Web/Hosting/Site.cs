@@ -1,6 +1,8 @@
 using HealthAssess.Api;
 using HealthAssess.Web.Layout;
 using HealthAssess.Web.SignIn;
+using HealthAssess.Web.SignIn.External;
+using HealthAssess.Web.SignIn.Passkeys;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -68,6 +70,8 @@ internal static class Site
         app.MapStaticAssets();
         app.MapLanguageSwitch();
         app.MapSignOut();
+        app.MapPasskeys();
+        app.MapExternalSignIn();
         app.MapRazorComponents<App>();
     }
 }

@@ -1,4 +1,6 @@
 using HealthAssess.Storage.Administration;
+using HealthAssess.Web.SignIn.External;
+using HealthAssess.Web.SignIn.Passkeys;
 using HealthAssess.Web.SignIn.Passwords;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -13,8 +15,10 @@ internal static class StaffIdentity
 {
     public static IServiceCollection AddStaffIdentity(this IServiceCollection services)
     {
-        services.AddIdentityCore<Account>(Rules).AddEntityFrameworkStores<HealthDb>().AddSignInManager().AddClaimsPrincipalFactory<StaffClaims>()
+        services.AddIdentityCore<Account>(Rules).AddUserStore<AccountStore>().AddSignInManager<StaffSignIn>().AddClaimsPrincipalFactory<StaffClaims>()
             .AddPasswordValidator<CommonPasswords>().AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
+        services.Configure<IdentityPasskeyOptions>(StaffPasskeys.Rules);
+        services.AddExternalSignIn();
         services.AddSingleton<KnownDevice>();
         services.AddScoped<PasswordDoor>();
         services.AddScoped<Tablet>();
@@ -55,5 +59,6 @@ internal static class StaffIdentity
         options.LoginPath = "/sign-in";
         options.AccessDeniedPath = "/not-allowed";
         options.ReturnUrlParameter = "back";
+        options.Events.OnSigningIn = Tablet.LockSoon;
     }
 }

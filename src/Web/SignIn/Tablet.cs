@@ -1,8 +1,6 @@
-using System.Security.Claims;
-using HealthAssess.Api.Access;
 using HealthAssess.Storage.Administration;
 using HealthAssess.Web.Hosting;
-using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 
 namespace HealthAssess.Web.SignIn;
@@ -26,8 +24,20 @@ internal sealed class Tablet(SealedCookie cookie, SignInManager<Account> signIns
         cookie.Keep(http, Name, string.Join(' ', new[] { device }.Concat(accounts.Append(account).Distinct().TakeLast(12))));
     }
 
-    /// <summary>Signs in by PIN, at the Point of Entry of this shift.</summary>
-    public async Task<bool> Change(HttpContext http, Guid account, string pin, PlaceOfWork? place)
+    /// <summary>Every sign-in passes here: one that was opened by PIN is given two minutes, whichever page signs it anew.</summary>
+    public static Task LockSoon(CookieSigningInContext context)
+    {
+        if (context.Principal is { } user && Shift.IsByPin(user))
+        {
+            context.Properties.IssuedUtc ??= context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+            context.Properties.ExpiresUtc = context.Properties.IssuedUtc + Lock;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Signs in by PIN.</summary>
+    public async Task<bool> Change(HttpContext http, Guid account, string pin)
     {
         if (Read(http) is not { } paired || !paired.Accounts.Contains(account) || !await attempts.Begin(paired.Device, http.RequestAborted)
             || await signIns.UserManager.FindByIdAsync(account.ToString()) is not { PinHash: { } hash, LeftAt: null } person
@@ -38,8 +48,7 @@ internal sealed class Tablet(SealedCookie cookie, SignInManager<Account> signIns
 
         await attempts.Succeeded(paired.Device, http.RequestAborted);
         await signIns.SignOutAsync();
-        IEnumerable<Claim> shift = place is null ? [] : Shift.At(place);
-        await signIns.SignInWithClaimsAsync(person, new AuthenticationProperties { IsPersistent = false, ExpiresUtc = TimeProvider.System.GetUtcNow() + Lock, AllowRefresh = true }, shift);
+        await signIns.SignInWithClaimsAsync(person, isPersistent: false, [Shift.Pin]);
         return true;
     }
 

@@ -28,13 +28,15 @@ public sealed class SiteFixture : IAsyncLifetime
     /// <summary>True to listen on a port: real HTTP, as a stranger would speak it.</summary>
     public bool RealHttp { get; init; }
 
+    /// <summary>Further settings of the installation.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     public async Task InitializeAsync()
     {
         await postgres.InitializeAsync();
-        Site = new WebApplicationFactory<DemoMode>().WithWebHostBuilder(host => host
-            .UseSetting("ConnectionStrings:HealthAssess", postgres.ConnectionString)
-            .UseSetting("MasterKeyFile", keyFile)
-            .UseSetting("run", "site,api"));
+        Site = new WebApplicationFactory<DemoMode>().WithWebHostBuilder(host => Settings.Aggregate(
+            host.UseSetting("ConnectionStrings:HealthAssess", postgres.ConnectionString).UseSetting("MasterKeyFile", keyFile).UseSetting("run", "site,api"),
+            (made, setting) => made.UseSetting(setting.Key, setting.Value)));
         if (RealHttp)
         {
             Site.UseKestrel(0);

@@ -2,8 +2,11 @@ using System.Net;
 using HealthAssess.Domain;
 using HealthAssess.Storage.Administration;
 using HealthAssess.Tests.Integration.Api;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace HealthAssess.Tests.Integration.Web;
 
@@ -58,6 +61,51 @@ public sealed class AccountTests(SiteFixture site) : IClassFixture<SiteFixture>
     }
 
     [Fact]
+    public async Task Bug_choosing_a_Point_of_Entry_kept_a_session_opened_by_PIN_open_for_two_hours()
+    {
+        var name = await Account(Grant);
+        using var tablet = new Browserless(site);
+        Assert.Equal(TimeSpan.FromHours(2), Life(await SignIn(tablet, name)));
+        await tablet.Post("/account", "pin", ("pin", "482913"));
+        Assert.Equal(TimeSpan.FromMinutes(2), Life(await tablet.Post("/switch", "switch", ("who", await Id(name)), ("pin", "482913"))));
+        var chosen = await tablet.Post("/point-of-entry", "place", ("place", SiteFixture.Place.Id.ToString()));
+        Assert.Equal(HttpStatusCode.Redirect, chosen.StatusCode);
+        Assert.Equal(TimeSpan.FromMinutes(2), Life(chosen));
+        Assert.Equal(TimeSpan.FromMinutes(2), Life(await tablet.Post("/account", "sessions")));
+        Assert.Equal(TimeSpan.FromHours(2), Life(await SignIn(tablet, name)));
+    }
+
+    [Fact]
+    public async Task The_secret_of_an_authenticator_does_not_stand_in_the_database()
+    {
+        string? secret = null;
+        var name = await Account(async (accounts, account) =>
+        {
+            await accounts.ResetAuthenticatorKeyAsync(account);
+            secret = await accounts.GetAuthenticatorKeyAsync(account);
+        });
+        var id = await Id(name);
+        await using var scope = site.Site.Services.CreateAsyncScope();
+        var kept = (await scope.ServiceProvider.GetRequiredService<HealthDb>().UserTokens.ToListAsync()).Single(one => one.UserId.ToString() == id).Value;
+        Assert.StartsWith("sealed:", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain(secret!, kept, StringComparison.Ordinal);
+        var again = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        Assert.Equal(secret, await again.GetAuthenticatorKeyAsync((await again.FindByNameAsync(name))!));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"id":"AA","rawId":"AA","type":"public-key","response":{"clientDataJSON":"AA","authenticatorData":"AA","signature":"AA"}}""")]
+    [InlineData("no json")]
+    public async Task A_passkey_that_nobody_asked_for_opens_nothing(string credential)
+    {
+        using var browser = new Browserless(site);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.Post("/sign-in", "passkey", ("credential", credential))).StatusCode);
+        await SignIn(browser, await Account());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.Post("/account", "passkey-add", ("passkeyName", "x"), ("credential", credential))).StatusCode);
+    }
+
+    [Fact]
     public async Task Five_wrong_PINs_close_the_tablet()
     {
         var name = await Account();
@@ -93,6 +141,23 @@ public sealed class AccountTests(SiteFixture site) : IClassFixture<SiteFixture>
         var answer = await SignIn(browser, await Account());
         Assert.All(answer.Headers.GetValues("Set-Cookie"), cookie => Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase));
         Assert.All(answer.Headers.GetValues("Set-Cookie"), cookie => Assert.Contains("samesite", cookie, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>How long the session holds that an answer has set.</summary>
+    private TimeSpan Life(HttpResponseMessage answer)
+    {
+        var cookie = answer.Headers.GetValues("Set-Cookie").Last(one => one.StartsWith("session=", StringComparison.Ordinal))["session=".Length..].Split(';')[0];
+        var format = site.Site.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme).TicketDataFormat;
+        var ticket = format.Unprotect(cookie)!.Properties;
+        return ticket.ExpiresUtc!.Value - ticket.IssuedUtc!.Value;
+    }
+
+    private async Task Grant(UserManager<Account> accounts, Account account)
+    {
+        await using var scope = site.Site.Services.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<HealthDb>();
+        database.Grants.Add(new Grant { Id = Ids.New(TimeProvider.System), Account = account.Id, Role = "clinician", Country = HealthAssess.Domain.Administration.Demo.DemoPlaces.Country, Since = TimeProvider.System.GetUtcNow().AddDays(-1) });
+        await database.SaveChangesAsync();
     }
 
     private static Task<HttpResponseMessage> SignIn(Browserless browser, string name) =>

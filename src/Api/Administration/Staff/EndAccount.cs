@@ -35,7 +35,9 @@ internal sealed class EndAccountHandler(HealthDb database, Caller caller, TimePr
         var now = time.GetUtcNow();
         account.LeftAt ??= now;
         account.SecurityStamp = Ids.Unguessable();
-        account.PasswordHash = null;
+        account.PasswordHash = account.PinHash = null;
+        database.UserLogins.RemoveRange(await database.UserLogins.Where(one => one.UserId == account.Id).ToListAsync(cancellationToken));
+        database.UserPasskeys.RemoveRange(await database.UserPasskeys.Where(one => one.UserId == account.Id).ToListAsync(cancellationToken));
         await database.Grants.Where(one => one.Account == account.Id && (one.Until == null || one.Until > now)).ForEachAsync(one => one.Until = now, cancellationToken);
         return Outcome<Unit>.Of(Unit.Value);
     }

@@ -67,6 +67,11 @@ public sealed class HealthDb : IdentityUserContext<Account, Guid>
         builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserClaim<Guid>>().ToTable("account_claim");
         builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserLogin<Guid>>().ToTable("account_login");
         builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserToken<Guid>>().ToTable("account_token");
+        builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserPasskey<Guid>>(passkey =>
+        {
+            passkey.ToTable("account_passkey").HasKey(one => one.CredentialId);
+            passkey.OwnsOne(one => one.Data, data => data.ToJson("data"));
+        });
         builder.Entity<Grant>().ToTable("account_grant");
         builder.Entity<Organisation>().ToTable("organisation").Property(one => one.Kind).HasConversion<string>();
         builder.Entity<Training>().ToTable("account_training");

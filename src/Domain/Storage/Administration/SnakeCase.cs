@@ -8,7 +8,7 @@ internal static partial class SnakeCase
 {
     public static void Columns(ModelBuilder builder)
     {
-        foreach (var property in builder.Model.GetEntityTypes().SelectMany(type => type.GetProperties()))
+        foreach (var property in builder.Model.GetEntityTypes().Where(type => !type.IsMappedToJson()).SelectMany(type => type.GetProperties()))
         {
             property.SetColumnName(Boundary().Replace(property.Name, "_").ToLowerInvariant());
         }
