@@ -13,7 +13,8 @@ FROM ubuntu:26.04
 RUN apt-get update \
  && apt-get install -y --no-install-recommends aspnetcore-runtime-10.0 ca-certificates tzdata curl \
  && rm -rf /var/lib/apt/lists/* \
- && useradd --system --uid 10001 healthassess
+ && useradd --system --uid 10001 healthassess \
+ && install -d -m 700 -o 10001 /keys
 COPY --from=build /app /app
 USER 10001
 WORKDIR /app

@@ -2,6 +2,7 @@ using HealthAssess.Api;
 using HealthAssess.Storage;
 using HealthAssess.Storage.Administration;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthAssess.Cli;
@@ -26,7 +27,7 @@ internal sealed class Opened : IAsyncDisposable
             arguments.One("data") ?? Environment.GetEnvironmentVariable("Data") ?? ".data",
             Environment.GetEnvironmentVariable("MasterKeyFile"),
             errors.WriteLine);
-        var services = new ServiceCollection().AddLogging().AddStorage(database)
+        var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(new ConfigurationBuilder().AddEnvironmentVariables().Build()).AddStorage(database)
             .AddDbContext<HealthDb>(options => options.UseNpgsql(database.Source), optionsLifetime: ServiceLifetime.Singleton).AddHealthAssessApi();
         return new Opened(database, services.BuildServiceProvider());
     }

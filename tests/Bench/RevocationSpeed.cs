@@ -2,10 +2,9 @@ using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using HealthAssess.Certificates.Keys;
 using HealthAssess.Certificates.Trust;
-using HealthAssess.Domain.Certificates;
+using HealthAssess.Tests.Shared;
 
 namespace HealthAssess.Tests.Bench;
 
@@ -17,9 +16,8 @@ internal static class RevocationSpeed
 
     public static async Task Run(TextWriter output)
     {
-        var keys = DemoAuthority.Make(TimeProvider.System.GetUtcNow());
-        using var key = SigningKey.Import(keys.Signer.PrivateKey, keys.Signer.Certificate);
-        using var certificate = X509CertificateLoader.LoadCertificate(keys.Signer.Certificate);
+        using var keys = new DemoKeys(TimeProvider.System.GetUtcNow());
+        var (key, certificate) = (keys.Signer, keys.Signer.Certificate);
         var trust = new TrustList([new TrustEntry { KeyId = key.KeyId, Key = KeyReader.OfCertificate(certificate), Certificate = certificate }]);
         var marks = Random(Revoked).ToList();
         var start = Stopwatch.GetTimestamp();

@@ -13,7 +13,7 @@ internal static class CardReading
     public static CardView? Of(DocumentReference document) =>
         IssuedDocument.CredentialsOf(document) is [var first, ..] credentials
         && CredentialReader.Read([first.Text]) is { Claims: { Doses: [{ Date: { } given } dose] } claims } credential
-            ? View(Guid.Parse(document.Id!), credentials, credential, claims, dose, given)
+            ? View(Guid.Parse(document.Id!), credentials, credential, claims, dose, given) with { Anew = document.RelatesTo.Any(other => other.Code == "replaces") }
             : null;
 
     private static CardView View(

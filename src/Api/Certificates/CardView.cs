@@ -45,6 +45,9 @@ public sealed record CardView(
     IReadOnlyList<CardForm> Forms,
     bool Demo)
 {
+    /// <summary>True when it took the place of an earlier one, whose papers count no more or not for long.</summary>
+    public bool Anew { get; init; }
+
     /// <summary>True when one of the forms is the international certificate.</summary>
     public bool International => Forms.Any(form => form.Form == "hcert-icvp");
 }

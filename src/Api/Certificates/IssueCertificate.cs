@@ -99,8 +99,11 @@ internal sealed class IssueCertificateHandler(
         var issued = new IssuedDocument(Ids.New(time), id, person, request.Dose, written.Value, now, caller.Account ?? Guid.Empty, Demo: true);
         var (link, code) = (Ids.Unguessable(), CardCode.New());
         alongside.Steps.Add(links.Insert(link, code, person, issued.Id));
-        alongside.Steps.Add(IssuedCertificates.Note(new(
-            issued.Id, person, request.Dose, dose.LotId, writing.Signer.KeyId.ToArray(), [.. written.Value.Select(credential => credential.Mark)], now, writing.Expires)));
+        alongside.Steps.Add(IssuedCertificates.Note(new IssuedRow(
+            issued.Id, person, request.Dose, dose.LotId, writing.Signer.KeyId.ToArray(), [.. written.Value.Select(credential => credential.Mark)], now, writing.Ends(written.Value.Select(credential => credential.Form)))
+        {
+            SealKeyId = written.Value.Any(credential => credential.Form == CertificateForm.Seal) ? writing.SealSigner.KeyId.ToArray() : null,
+        }));
         List<Change> changes = [Change.Create(issued.ToDocument()), Change.Create(issued.ToProvenance(Ids.New(time), dose.Facts.BirthDate))];
         if (request.Consent == true)
         {

@@ -25,7 +25,7 @@ internal sealed class PublishedTrust : IEndpoint
         routes.MapGet("/trust/revocations/{day}.bin", async (DateOnly day, SigningKeys keys, IssuedCertificates issued, TimeProvider time, HttpContext http, CancellationToken cancellation) =>
             Revocations(http, RevocationFilter.Write(await issued.Marks(day, cancellation), Hour(time), await keys.Current(cancellation)))).WithTags("Trust");
         routes.MapGet("/trust/signers.pem", async (SigningKeys keys, HttpContext http, CancellationToken cancellation) =>
-            Answer(http, Encoding.ASCII.GetBytes(string.Join('\n', (await keys.Published(cancellation)).Select(own => own.Certificate.ExportCertificatePem())) + "\n"), "application/x-pem-file")).WithTags("Trust");
+            Answer(http, Encoding.ASCII.GetBytes(string.Join('\n', (await keys.Published(cancellation)).SelectMany(own => own.Pem)) + "\n"), "application/x-pem-file")).WithTags("Trust");
         routes.MapGet("/.well-known/jwks.json", async (SigningKeys keys, HttpContext http, CancellationToken cancellation) =>
             Answer(http, KeySetJson.Of(await keys.Published(cancellation)), "application/json")).WithTags("Trust");
     }

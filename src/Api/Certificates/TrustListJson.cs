@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using HealthAssess.Certificates.Keys;
+using HealthAssess.Certificates.Trust;
 using HealthAssess.Domain.Certificates;
 using HealthAssess.Domain.Requirements;
 using HealthAssess.Immunization;
@@ -64,7 +65,7 @@ internal static class TrustListJson
     internal static IEnumerable<byte[]> Chain(OwnCertificate own, IReadOnlyList<OwnCertificate> all)
     {
         yield return own.Certificate.RawData;
-        if (own.Use != "SCA" && all.FirstOrDefault(other => other.Use == "SCA" && other.Certificate.Subject == own.Certificate.Issuer) is { } authority)
+        if (own.Use != "SCA" && all.FirstOrDefault(other => other.Use == "SCA" && CertificateSignature.IsBy(own.Certificate, other.Certificate) == true) is { } authority)
         {
             yield return authority.Certificate.RawData;
         }

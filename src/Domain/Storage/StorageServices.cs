@@ -3,7 +3,9 @@ using HealthAssess.Storage.Audit;
 using HealthAssess.Storage.Imports;
 using HealthAssess.Storage.Keys;
 using HealthAssess.Storage.Outbox;
+using HealthAssess.Storage.PrivateKeys;
 using HealthAssess.Storage.Protection;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthAssess.Storage;
@@ -18,6 +20,7 @@ public static class StorageServices
         services.AddSingleton(database);
         services.AddSingleton(database.Source);
         services.AddSingleton(database.MasterKey);
+        services.AddSingleton(provider => PrivateKeyStores.Of(provider.GetService<IConfiguration>()?.GetSection("SigningKeys"), database.MasterKey));
         services.AddScoped<HealthDbUse>();
         services.AddSingleton<DataKeys>();
         services.AddSingleton<InstallationSecret>();

@@ -23,6 +23,9 @@ public sealed class SiteFixture : IAsyncLifetime
 
     public WebApplicationFactory<DemoMode> Site { get; private set; } = null!;
 
+    /// <summary>What a process of the product needs to use the same database and keys.</summary>
+    public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string> { ["ConnectionStrings__HealthAssess"] = postgres.ConnectionString, ["MasterKeyFile"] = keyFile };
+
     public static PointOfEntry Place => DemoPlaces.All[0];
 
     /// <summary>True to listen on a port: real HTTP, as a stranger would speak it.</summary>
@@ -88,5 +91,10 @@ public sealed class SiteFixture : IAsyncLifetime
         await Site.DisposeAsync();
         await postgres.DisposeAsync();
         File.Delete(keyFile);
+        var keys = Path.ChangeExtension(keyFile, ".keys");
+        if (Directory.Exists(keys))
+        {
+            Directory.Delete(keys, recursive: true);
+        }
     }
 }

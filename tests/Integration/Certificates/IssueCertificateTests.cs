@@ -126,40 +126,6 @@ public sealed class IssueCertificateTests(SiteFixture site) : IClassFixture<Site
         Assert.Empty(await issued.Marks(today.AddDays(-2), CancellationToken.None));
     }
 
-    private async Task<Verdict> VerdictOf(string credential)
-    {
-        var client = site.Site.CreateClient();
-        using var json = JsonDocument.Parse(await client.GetStringAsync("/trust/list.json"));
-        var revocations = new RevocationList();
-        var trust = new TrustList(PublishedTrustList.Read(json.RootElement, revocations), TimeProvider.System.GetUtcNow());
-        revocations.Filter = RevocationFilter.Read(await client.GetByteArrayAsync("/trust/revocations.bin"), trust, out var failure);
-        Assert.Null(failure);
-        var later = TimeProvider.System.GetUtcNow().AddDays(11);
-        return Verifier.Verify(credential, new Circumstances(later, DateOnly.FromDateTime(later.UtcDateTime), trust) { Revocations = revocations, Products = ApprovedProducts.List }).Verdict;
-    }
-
-    [Fact]
-    public async Task A_signer_rolls_over_and_a_lost_one_takes_everything_it_signed_with_it()
-    {
-        var ceremony = site.Site.Services.GetRequiredService<KeyCeremony>();
-        var before = await Issue();
-        var next = await ceremony.Rotate(SignerPurpose.HealthCertificates, TimeProvider.System.GetUtcNow().AddDays(7), CancellationToken.None);
-        var first = (await ceremony.List(CancellationToken.None)).Single(key => key is { Use: "DSC", State: KeyState.Active });
-        Assert.Equal(KeyState.Next, (await ceremony.List(CancellationToken.None)).Single(key => key.KeyId == next).State);
-
-        var second = await ceremony.Rotate(SignerPurpose.HealthCertificates, TimeProvider.System.GetUtcNow(), CancellationToken.None);
-        var after = await Issue();
-        Assert.Equal((KeyState.Retired, KeyState.Active), (await StateOf(first.KeyId), await StateOf(second)));
-        Assert.Equal((Verdict.ValidIdentityNotChecked, Verdict.ValidIdentityNotChecked), (await VerdictOf(before.Credential), await VerdictOf(after.Credential)));
-
-        Assert.True(await ceremony.Revoke(second, "the token was lost", CancellationToken.None));
-        Assert.Equal((Verdict.ValidIdentityNotChecked, Verdict.UntrustedIssuer), (await VerdictOf(before.Credential), await VerdictOf(after.Credential)));
-        Assert.Equal(Verdict.ValidIdentityNotChecked, await VerdictOf((await Issue()).Credential));
-        Assert.False(await ceremony.Revoke("00", "no such key", CancellationToken.None));
-
-        async Task<KeyState> StateOf(string id) => (await ceremony.List(CancellationToken.None)).Single(key => key.KeyId == id).State;
-    }
-
     [Fact]
     public async Task Five_wrong_codes_lock_the_link_even_for_the_right_one()
     {
@@ -200,34 +166,16 @@ public sealed class IssueCertificateTests(SiteFixture site) : IClassFixture<Site
     [Fact]
     public async Task Two_processes_that_start_together_have_one_signer()
     {
-        var database = site.Site.Services.GetRequiredService<Database>();
-        var signers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => new SigningKeys(database, TimeProvider.System).Current(CancellationToken.None).AsTask()));
+        var services = site.Site.Services;
+        var signers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => ActivatorUtilities.CreateInstance<SigningKeys>(services).Current(CancellationToken.None).AsTask()));
         Assert.Single(signers.Select(signer => Convert.ToHexString(signer.KeyId.Span)).Distinct());
     }
 
-    private async Task<IssuedCertificate> Issue()
-    {
-        var issued = await site.Ask(Nurse, new IssueCertificate(await Dose(), Consent: true));
-        Assert.True(issued.Ok, string.Join(' ', issued.Refusals.Select(refusal => refusal.Text)));
-        return issued.Value;
-    }
+    private Task<IssuedCertificate> Issue() => Certified.Issue(site);
 
-    private async Task<Guid> Dose(string product = "YellowFeverProductd8a09f80301dc05e124f99ffe7711fc0")
-    {
-        var traveller = (await site.Ask(Nurse, new RegisterTraveller(Family: "Nakayima", Given: "Aminata", BirthDate: "1994-03-05", Sex: "female", Nationality: "UGA",
-            Document: new TravelDocument(TravelDocument.Passport, "B1234567", "UGA")))).Value.Id;
-        var now = TimeProvider.System.GetUtcNow();
-        var id = Ids.New(TimeProvider.System);
-        var dose = Resource.Parse($$"""
-            {"resourceType":"Immunization","id":"{{id}}","status":"completed","primarySource":true,"patient":{"reference":"Patient/{{traveller}}"},"occurrenceDateTime":"{{now:yyyy-MM-dd'T'HH:mm:ss'Z'}}","lotNumber":"V3A24M",
-             "vaccineCode":{"coding":[{"system":"http://hl7.org/fhir/sid/cvx","code":"183"},{"system":"http://smart.who.int/pcmt-vaxprequal/CodeSystem/PreQualProductIds","code":"{{product}}"}]},
-             "performer":[{"actor":{"display":"Dr Rehema Ssali"} }]}
-            """);
-        var store = site.Site.Services.GetRequiredService<ResourceStore>();
-        var written = await store.Commit(ChangeSet.Of(Change.Create(dose)), Nurse, WriteOrigin.Import, "test", CancellationToken.None);
-        Assert.True(written.Ok, string.Join(' ', written.Refusals.Select(refusal => refusal.Text)));
-        return id;
-    }
+    private Task<Verdict> VerdictOf(string credential) => Certified.VerdictOf(site, credential);
+
+    private Task<Guid> Dose(string product = Certified.Stamaril) => Certified.Dose(site, product);
 
     private async Task<string> Refusal(OpenCard request) => (await site.Ask(Caller.Anonymous, request)).Refusals[0].Key;
 }

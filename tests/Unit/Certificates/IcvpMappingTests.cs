@@ -92,8 +92,8 @@ public sealed class IcvpMappingTests
     [Fact]
     public void The_demo_authority_signs_its_signer_and_says_that_nobody_recognises_it()
     {
-        var keys = DemoAuthority.Make(new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero));
-        var (authority, signer) = (HealthAssess.Certificates.Keys.KeyReader.Certificate(keys.Authority.Certificate)!, HealthAssess.Certificates.Keys.KeyReader.Certificate(keys.Signer.Certificate)!);
+        using var keys = new DemoKeys(new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero));
+        var (authority, signer) = (keys.Authority, keys.Signer.Certificate);
         Assert.True(HealthAssess.Certificates.Trust.CertificateSignature.IsBy(signer, authority));
         Assert.Contains("DEMO AUTHORITY", signer.Subject, StringComparison.Ordinal);
         Assert.True(HealthAssess.Certificates.Trust.SignerLimits.Allow(signer, HealthAssess.Certificates.Claims.CertificateKind.Vaccination));

@@ -17,12 +17,12 @@ internal sealed class IssuedFormats : IDisposable
 
     private readonly SigningKey signer;
     private readonly SigningKey sealSigner;
-    private readonly AuthorityKeys keys = DemoAuthority.Make(new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero));
+    private readonly DemoKeys keys = new(new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero));
 
     public IssuedFormats()
     {
-        signer = SigningKey.Import(keys.Signer.PrivateKey, keys.Signer.Certificate);
-        sealSigner = SigningKey.Import(keys.SealSigner.PrivateKey, keys.SealSigner.Certificate);
+        signer = keys.Signer;
+        sealSigner = keys.SealSigner;
         var writing = new CertificateWriting(signer, sealSigner, Address, At, "4f1d2c3b4a59687786950a1b2c3d4e5f");
         Credentials =
         [
@@ -50,15 +50,14 @@ internal sealed class IssuedFormats : IDisposable
         ["source"] = "tests",
         ["demo"] = true,
         ["keys"] = new JsonArray(
-            Key("CSCA", keys.Authority.Certificate), Key("DSC", keys.Signer.Certificate), Key("VDS", keys.SealSigner.Certificate), CardKey()),
+            Key("CSCA", keys.Authority.RawData), Key("DSC", signer.Certificate.RawData), Key("VDS", sealSigner.Certificate.RawData), CardKey()),
         ["productsComplete"] = false,
         ["products"] = new JsonArray([.. ApprovedProducts.List.Products.Select(product => new JsonObject { ["id"] = product, ["disease"] = ApprovedProducts.List.Disease(product), ["name"] = product })]),
     };
 
     public void Dispose()
     {
-        signer.Dispose();
-        sealSigner.Dispose();
+        keys.Dispose();
     }
 
     public static CertifiedDose Dose(string coding, string traveller = Traveller) => CertifiedDose.Of(

@@ -9,8 +9,11 @@ public sealed class SigningKey : IDisposable
 {
     private readonly ECDsa key;
 
-    private SigningKey(ECDsa key, X509Certificate2 certificate)
+    /// <summary>A signer out of a private key on P-256, wherever that lies, and its certificate. Both are its own from now on.</summary>
+    public SigningKey(ECDsa key, X509Certificate2 certificate)
     {
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(certificate);
         this.key = key;
         Certificate = certificate;
         KeyId = KeyIds.OfCertificate(certificate.RawData);

@@ -1,6 +1,7 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using HealthAssess.Certificates.Keys;
 
 namespace HealthAssess.Domain.Certificates;
 
@@ -53,9 +54,28 @@ public static class AuthorityCertificates
             request.CertificateExtensions.Add(new X509Extension(new Oid(DocumentType), SealDocuments(), false));
         }
 
-        var end = new DateTimeOffset(authority.NotAfter.ToUniversalTime(), TimeSpan.Zero) is var last && last < until ? last : until;
-        return request.Create(authority.SubjectName, X509SignatureGenerator.CreateForECDsa(authorityKey), from, end, SerialNumber());
+        return request.Create(authority.SubjectName, X509SignatureGenerator.CreateForECDsa(authorityKey), from, Earlier(Term.Of(authority).Until, until), SerialNumber());
     }
+
+    /// <summary>A link: the certificate of a new authority's key, signed by the authority before it, so that who knows only the old one comes to trust the new one.</summary>
+    /// <param name="next">The new authority's certificate.</param>
+    /// <param name="before">The old authority's certificate.</param>
+    /// <param name="beforeKey">The old authority's key.</param>
+    /// <remarks>ICAO Doc 9303-12, 7.1.2.</remarks>
+    public static X509Certificate2 Link(X509Certificate2 next, X509Certificate2 before, ECDsa beforeKey)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        ArgumentNullException.ThrowIfNull(before);
+        var request = new CertificateRequest(next.SubjectName, next.PublicKey, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, 0, true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
+        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
+        request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(before, true, false));
+        var (from, until) = (Term.Of(next).From, Earlier(Term.Of(before).Until, Term.Of(next).Until));
+        return request.Create(before.SubjectName, X509SignatureGenerator.CreateForECDsa(beforeKey), from, until, SerialNumber());
+    }
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     private static CertificateRequest Request(AuthorityName name, string role, ECDsa key)
     {

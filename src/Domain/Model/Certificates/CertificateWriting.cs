@@ -17,14 +17,18 @@ namespace HealthAssess.Domain.Certificates;
 /// <param name="CertificateId">The certificate's own id, 128 random bits; the ids that the forms ask for are made of it.</param>
 public sealed record CertificateWriting(SigningKey Signer, SigningKey SealSigner, string Address, DateTimeOffset At, string CertificateId)
 {
-    private const int MonthsOfPaper = 24;
+    internal const int MonthsOfPaper = 24;
 
     // A seal's id has 12 characters, a card's revocation id at most 24.
     private const string SealLetters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private const int SealIdLength = 12;
 
-    /// <summary>When it ends by itself, at the latest.</summary>
-    public DateTimeOffset Expires => At.AddMonths(MonthsOfPaper);
+    /// <summary>When its forms end by themselves: nothing outlives its signer.</summary>
+    public DateTimeOffset Expires => At.AddMonths(MonthsOfPaper) is var wanted && wanted < Signer.NotAfter ? wanted : Signer.NotAfter;
+
+    /// <summary>When the last of these forms ends by itself. A seal has no end of its own: it ends with its signer.</summary>
+    public DateTimeOffset Ends(IEnumerable<CertificateForm> forms) =>
+        forms.Contains(CertificateForm.Seal) && SealSigner.NotAfter > Expires ? SealSigner.NotAfter : Expires;
 
     /// <summary>The credentials, in the order of the forms, or every reason at once why one of them cannot be.</summary>
     public Outcome<IReadOnlyList<IssuedCredential>> Write(CertifiedDose dose, IEnumerable<CertificateForm> forms)

@@ -16,6 +16,9 @@ namespace HealthAssess.Domain.Certificates;
 /// <param name="Demo">True when a demonstration authority signed it.</param>
 public sealed record IssuedDocument(Guid Id, string CertificateId, Guid Traveller, Guid Dose, IReadOnlyList<IssuedCredential> Credentials, DateTimeOffset At, Guid Account, bool Demo)
 {
+    /// <summary>The DocumentReference whose place it takes, or null.</summary>
+    public Guid? Replaces { get; init; }
+
     /// <summary>The FHIR DocumentReference.</summary>
     public Resource ToDocument() => new DocumentReferenceBuilder
     {
@@ -28,6 +31,7 @@ public sealed record IssuedDocument(Guid Id, string CertificateId, Guid Travelle
         Subject = Terms.To("Patient", Traveller),
         Date = FhirDateTime.Parse(Instant()),
         Author = { Issuer() },
+        RelatesTo = [.. Replaces is { } old ? [new DocumentReferenceRelatesToBuilder { Code = "replaces", Target = Terms.To("DocumentReference", old) }] : Array.Empty<DocumentReferenceRelatesToBuilder>()],
         Content = [.. Credentials.Select(Content)],
         Context = new DocumentReferenceContextBuilder { Related = { Terms.To("Immunization", Dose) } },
     }.Build();

@@ -46,6 +46,17 @@ public sealed class CardLinks(Database database, TimeProvider time)
         await end.ExecuteNonQueryAsync(cancellation);
     };
 
+    /// <summary>Leads the links of certificates to their successors, with the codes that their travellers know already.</summary>
+    public static CommitExtra Lead(IReadOnlyList<(Guid Old, Guid New)> successors) => async (connection, transaction, cancellation) =>
+    {
+        await using var lead = new NpgsqlCommand(
+            "update card_link c set document = s.new from unnest($1::uuid[], $2::uuid[]) as s(old, new) where c.document = s.old and c.ended is null", connection, transaction)
+        {
+            Parameters = { new() { Value = successors.Select(one => one.Old).ToArray() }, new() { Value = successors.Select(one => one.New).ToArray() } },
+        };
+        await lead.ExecuteNonQueryAsync(cancellation);
+    };
+
     /// <summary>Tries a code.</summary>
     public async Task<CardOpening> Open(string link, string code, CancellationToken cancellation)
     {

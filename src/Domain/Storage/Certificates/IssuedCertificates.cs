@@ -6,27 +6,34 @@ namespace HealthAssess.Storage.Certificates;
 public sealed class IssuedCertificates(Database database, TimeProvider time)
 {
     private const string Add = """
-        insert into issued_certificate (document, person, dose, lot, key_id, marks, issued, expires) values ($1, $2, $3, $4, $5, $6, $7, $8)
+        insert into issued_certificate (document, person, dose, lot, key_id, marks, issued, expires, seal_key_id, replaces) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
         """;
 
-    /// <summary>Notes a certificate in the transaction that issues it.</summary>
-    public static CommitExtra Note(IssuedRow row) => async (connection, transaction, cancellation) =>
+    /// <summary>Notes certificates in the transaction that issues them, in one round trip.</summary>
+    public static CommitExtra Note(params IReadOnlyList<IssuedRow> rows) => async (connection, transaction, cancellation) =>
     {
-        await using var insert = new NpgsqlCommand(Add, connection, transaction)
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        foreach (var row in rows)
         {
-            Parameters =
+            batch.BatchCommands.Add(new(Add)
             {
-                new() { Value = row.Document },
-                new() { Value = row.Person },
-                new() { Value = row.Dose },
-                new() { Value = (object?)row.Lot ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid },
-                new() { Value = row.KeyId },
-                new() { Value = row.Marks },
-                new() { Value = row.Issued.UtcDateTime },
-                new() { Value = row.Expires.UtcDateTime },
-            },
-        };
-        await insert.ExecuteNonQueryAsync(cancellation);
+                Parameters =
+                {
+                    new() { Value = row.Document },
+                    new() { Value = row.Person },
+                    new() { Value = row.Dose },
+                    new() { Value = (object?)row.Lot ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid },
+                    new() { Value = row.KeyId },
+                    new() { Value = row.Marks },
+                    new() { Value = row.Issued.UtcDateTime },
+                    new() { Value = row.Expires.UtcDateTime },
+                    new() { Value = (object?)row.SealKeyId ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bytea },
+                    new() { Value = (object?)row.Replaces ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid },
+                },
+            });
+        }
+
+        await batch.ExecuteNonQueryAsync(cancellation);
     };
 
     /// <summary>Revokes one certificate in the transaction that says why. Revoking twice changes nothing.</summary>
@@ -38,8 +45,9 @@ public sealed class IssuedCertificates(Database database, TimeProvider time)
     /// <summary>Revokes every certificate of a lot, all in one statement: a recall that is interrupted has done nothing and is done again.</summary>
     public CommitExtra RevokeLot(Guid lot, string reason) => Revoke("lot = $3", new() { Value = lot }, reason);
 
-    /// <summary>Revokes everything a key has signed.</summary>
-    public CommitExtra RevokeKey(byte[] keyId, string reason) => Revoke("key_id = $3", new() { Value = keyId }, reason);
+    /// <summary>Revokes everything a lost key has signed, and remembers that it was for the key's sake: these may be issued anew.</summary>
+    public CommitExtra RevokeKey(byte[] keyId, string reason) => Update(
+        "set revoked = $1, reason = $2, lost_key = true where (key_id = $3 or seal_key_id = $3) and revoked is null", new() { Value = keyId }, reason);
 
     /// <summary>When a certificate was revoked, and why; null while it is good.</summary>
     public async Task<(DateTimeOffset At, string Reason)?> Revoked(Guid document, CancellationToken cancellation)
@@ -70,11 +78,35 @@ public sealed class IssuedCertificates(Database database, TimeProvider time)
         return marks;
     }
 
-    private CommitExtra Revoke(string which, NpgsqlParameter parameter, string reason) => async (connection, transaction, cancellation) =>
+    /// <summary>How many certificates each key signed, by its key id in hexadecimal, and how many of them wait to be issued anew.</summary>
+    public async Task<IReadOnlyDictionary<string, SignedByKey>> CountByKey(CancellationToken cancellation)
     {
-        await using var update = new NpgsqlCommand($"update issued_certificate set revoked = $1, reason = $2 where {which} and revoked is null", connection, transaction)
+        await using var command = database.Source.CreateCommand("""
+            select encode(k.id, 'hex'), count(*), count(*) filter (where c.lost_key and n.document is null)
+            from issued_certificate c
+            cross join lateral unnest(array_remove(array[c.key_id, c.seal_key_id], null)) as k(id)
+            left join issued_certificate n on n.replaces = c.document
+            group by 1
+            """);
+        await using var row = await command.ExecuteReaderAsync(cancellation);
+        Dictionary<string, SignedByKey> counts = new(StringComparer.Ordinal);
+        while (await row.ReadAsync(cancellation))
         {
-            Parameters = { new() { Value = time.GetUtcNow().UtcDateTime }, new() { Value = reason }, parameter },
+            counts.Add(row.GetString(0), new SignedByKey(row.GetInt64(1), row.GetInt64(2)));
+        }
+
+        return counts;
+    }
+
+    // What was revoked for its key's sake only and is now wrong itself may not be issued anew any more.
+    private CommitExtra Revoke(string which, NpgsqlParameter parameter, string reason) =>
+        Update($"set revoked = coalesce(revoked, $1), reason = $2, lost_key = false where {which} and (revoked is null or lost_key)", parameter, reason);
+
+    private CommitExtra Update(string what, NpgsqlParameter parameter, string reason) => async (connection, transaction, cancellation) =>
+    {
+        await using var update = new NpgsqlCommand("update issued_certificate " + what, connection, transaction)
+        {
+            Parameters = { new() { Value = time.GetUtcNow().UtcDateTime }, new() { Value = reason }, parameter.Clone() },
         };
         await update.ExecuteNonQueryAsync(cancellation);
     };

@@ -16,6 +16,9 @@ public sealed class MasterKey
         this.key = key;
     }
 
+    /// <summary>The folder beside the file, for keys that it seals: <c>master.keys</c> for <c>master.key</c>. Null for a key without a file.</summary>
+    public string? KeyFolder { get; private init; }
+
     /// <summary>Reads the file (base64), or makes it, readable by its owner alone. All processes of one database need the same file.</summary>
     public static MasterKey FromFile(string path)
     {
@@ -24,7 +27,7 @@ public sealed class MasterKey
             Make(path);
         }
 
-        return new MasterKey(Convert.FromBase64String(File.ReadAllText(path).Trim()));
+        return new MasterKey(Convert.FromBase64String(File.ReadAllText(path).Trim())) { KeyFolder = Path.ChangeExtension(Path.GetFullPath(path), ".keys") };
     }
 
     /// <summary>A key for one purpose, so that no two uses share key bytes (HKDF, RFC 5869).</summary>

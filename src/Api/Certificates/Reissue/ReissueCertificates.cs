@@ -1,0 +1,105 @@
+using FluentValidation;
+using HealthAssess.Api.Pipeline;
+using HealthAssess.Domain;
+using HealthAssess.Domain.Access;
+using HealthAssess.Domain.Administration;
+using HealthAssess.Domain.Certificates;
+using HealthAssess.Fhir;
+using HealthAssess.Storage;
+using HealthAssess.Storage.Certificates;
+using MediatR;
+
+namespace HealthAssess.Api.Certificates.Reissue;
+
+/// <summary>Issues some certificates of one Point of Entry anew, in one transaction. Their travellers' links lead to the successors from now on.</summary>
+/// <param name="Items">Which certificates.</param>
+[Requires(Permission.IssueCertificates)]
+public sealed record ReissueCertificates(IReadOnlyList<ReissueItem> Items) : ICommand<ReissuedBatch>;
+
+/// <summary>What became of a batch.</summary>
+/// <param name="Reissued">How many have a successor now.</param>
+/// <param name="Refused">How many may not have one, by reason.</param>
+public sealed record ReissuedBatch(int Reissued, IReadOnlyDictionary<string, int> Refused);
+
+internal sealed class ReissueCertificatesValidator : AbstractValidator<ReissueCertificates>
+{
+    public ReissueCertificatesValidator() => RuleFor(it => it.Items).NotEmpty().WithMessage("Name the certificates.");
+}
+
+internal sealed class ReissueCertificatesHandler(
+    Caller caller, ReissueReading reading, SigningKeys keys, PublicAddress address, Alongside alongside, TimeProvider time) : IRequestHandler<ReissueCertificates, Outcome<ReissuedBatch>>
+{
+    public async Task<Outcome<ReissuedBatch>> Handle(ReissueCertificates request, CancellationToken cancellationToken)
+    {
+        var records = await reading.Read(request.Items, cancellationToken);
+        if (!records.Ok)
+        {
+            return Outcome<ReissuedBatch>.Refused(records.Refusals);
+        }
+
+        var (signer, sealSigner) = (await keys.Current(cancellationToken), await keys.Current(cancellationToken, SignerPurpose.VisibleSeals));
+        List<Successor> successors = [];
+        Dictionary<string, int> refused = [];
+        foreach (var item in request.Items)
+        {
+            var made = Make(item, records.Value, new CertificateWriting(signer, sealSigner, address.Value, time.GetUtcNow(), Ids.Unguessable()));
+            if (made.Ok)
+            {
+                successors.Add(made.Value);
+            }
+            else
+            {
+                refused[made.Refusals[0].Key] = refused.GetValueOrDefault(made.Refusals[0].Key) + 1;
+            }
+        }
+
+        if (successors.Count > 0)
+        {
+            alongside.Steps.Add(IssuedCertificates.Note([.. successors.Select(one => one.Row)]));
+            alongside.Steps.Add(CardLinks.Lead([.. successors.Select(one => (one.Row.Replaces!.Value, one.Row.Document))]));
+        }
+
+        return Outcome<ReissuedBatch>.Of(new(successors.Count, refused), ChangeSet.Of([.. successors.SelectMany(one => one.Changes)]));
+    }
+
+    private Outcome<Successor> Make(ReissueItem item, ReissueRecords records, CertificateWriting writing)
+    {
+        if (records.Document(item) is not { } old)
+        {
+            return new Refusal(RefusalKind.NotFound, "certificate-record-gone", "The record behind it is gone.", "document");
+        }
+
+        var today = records.Place?.Today(time) ?? DateOnly.FromDateTime(writing.At.UtcDateTime);
+        var renewal = CertificateRenewal.Of(new DocumentReference(old.Resource), records.Dose(item), records.Traveller(item), records.Consent(item), records.Place, today);
+        if (!renewal.Ok)
+        {
+            return Outcome<Successor>.Refused(renewal.Refusals);
+        }
+
+        var (dose, forms) = renewal.Value;
+        var written = writing.Write(dose, forms);
+        return written.Ok ? Outcome<Successor>.Of(Of(item, old, dose, written.Value, writing)) : Outcome<Successor>.Refused(written.Refusals);
+    }
+
+    private Successor Of(ReissueItem item, StoredResource old, CertifiedDose dose, IReadOnlyList<IssuedCredential> credentials, CertificateWriting writing)
+    {
+        var issued = new IssuedDocument(Ids.New(time), writing.CertificateId, item.Person, item.Dose, credentials, writing.At, caller.Account ?? Guid.Empty, Demo: true) { Replaces = item.Document };
+        var superseded = DocumentReferenceBuilder.From(old.Resource);
+        superseded.Status = "superseded";
+        CertificateForm[] forms = [.. credentials.Select(credential => credential.Form)];
+        return new Successor(
+            new IssuedRow(issued.Id, item.Person, item.Dose, dose.LotId, writing.Signer.KeyId.ToArray(), [.. credentials.Select(credential => credential.Mark)], writing.At, writing.Ends(forms))
+            {
+                SealKeyId = forms.Contains(CertificateForm.Seal) ? writing.SealSigner.KeyId.ToArray() : null,
+                Replaces = item.Document,
+            },
+            [
+                Change.Create(issued.ToDocument()),
+                Change.Create(issued.ToProvenance(Ids.New(time), dose.Facts.BirthDate)),
+                // Whoever takes the old one back at this moment is not overwritten.
+                Change.Update(superseded.Build(), old.Version.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            ]);
+    }
+
+    private sealed record Successor(IssuedRow Row, IReadOnlyList<Change> Changes);
+}

@@ -1,0 +1,8 @@
+namespace HealthAssess.Storage.Certificates;
+
+/// <summary>A certificate that is to be issued anew.</summary>
+/// <param name="Document">Its DocumentReference.</param>
+/// <param name="Person">Whose it is.</param>
+/// <param name="Dose">The Immunization it certifies.</param>
+/// <param name="PointOfEntry">Where it was issued, or null.</param>
+public sealed record ReissueItem(Guid Document, Guid Person, Guid Dose, Guid? PointOfEntry);
