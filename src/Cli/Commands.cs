@@ -17,6 +17,7 @@ internal static class Commands
         ["validate"] = ValidateCommand.Run,
         ["decide"] = Decide.Run,
         ["protocol"] = ProtocolCommand.Run,
+        ["trust"] = TrustCommand.Run,
         ["verify"] = VerifyCommand.Run,
         ["ministry"] = Ministry.MinistryCommand.Run,
     };

@@ -16,8 +16,10 @@ internal sealed class PublishedTrust : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/trust/list.json", async (SigningKeys keys, PublicAddress address, TimeProvider time, HttpContext http, CancellationToken cancellation) =>
-            Answer(http, TrustListJson.Of(await keys.Published(cancellation), Hour(time), address.Value), "application/json")).WithTags("Trust");
+        routes.MapGet("/trust/list.json", async (SigningKeys keys, ImportedTrust imported, PublicAddress address, TimeProvider time, HttpContext http, CancellationToken cancellation) =>
+            Answer(http, TrustListJson.Of(await keys.Published(cancellation), Hour(time), address.Value, await imported.Heads(cancellation)), "application/json")).WithTags("Trust");
+        routes.MapGet("/trust/lists/{kind}.json", async (string kind, ImportedTrust imported, HttpContext http, CancellationToken cancellation) =>
+            await imported.Find(kind, cancellation) is { } list ? Answer(http, list, "application/json") : Results.NotFound()).WithTags("Trust");
         routes.MapGet("/trust/did.json", async (SigningKeys keys, HttpContext http, CancellationToken cancellation) =>
             Answer(http, TrustDidJson.Of(await keys.Published(cancellation), http.Request.Host.Value ?? "localhost"), "application/did+json")).WithTags("Trust");
         routes.MapGet("/trust/revocations.bin", async (SigningKeys keys, IssuedCertificates issued, TimeProvider time, HttpContext http, CancellationToken cancellation) =>

@@ -13,11 +13,16 @@ namespace HealthAssess.Api.Certificates;
 /// <summary>The list for verifiers: keys with their certificates and revocations, and approved products.</summary>
 internal static class TrustListJson
 {
-    public static JsonObject Of(IReadOnlyList<OwnCertificate> certificates, DateTimeOffset asOf, string address) => new()
+    public static JsonObject Of(IReadOnlyList<OwnCertificate> certificates, DateTimeOffset asOf, string address, JsonArray imported) => new()
     {
         ["asOf"] = asOf.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         ["source"] = DemoAuthority.Name,
         ["demo"] = certificates.All(certificate => certificate.Demo),
+        // A device goes by these days when it has no network.
+        ["warnAfterDays"] = TrustPolicy.WarnAfterDays,
+        ["stopAfterDays"] = TrustPolicy.StopAfterDays,
+        // What two people approved of others' lists: each stands at /trust/lists/{id}.json.
+        ["lists"] = imported,
         ["keys"] = new JsonArray([.. certificates.Select(certificate => Key(certificate, certificates)), .. certificates.Where(certificate => certificate.Use == "DSC").Select(certificate => CardKey(certificate, address))]),
         ["requirements"] = new JsonArray([.. PlaceRequirements.All.Select(asked => JsonSerializer.SerializeToNode(asked, JsonSerializerOptions.Web))]),
         // Our list of products is not WHO's whole list: what is missing from it is unknown, not refused.

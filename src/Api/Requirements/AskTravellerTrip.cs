@@ -18,7 +18,7 @@ namespace HealthAssess.Api.Requirements;
 [Requires(Permission.ReadTravellers, OnShift = true)]
 public sealed record AskTravellerTrip(Guid Traveller, IReadOnlyList<Stop> Before, IReadOnlyList<Stop> Onward, bool Letter = false, bool Urgent = false) : IQuery<TripAnswer>;
 
-internal sealed class AskTravellerTripHandler(Caller caller, HerePointOfEntry here, ResourceReader reader, TimeProvider time) : IRequestHandler<AskTravellerTrip, Outcome<TripAnswer>>
+internal sealed class AskTravellerTripHandler(Caller caller, HerePointOfEntry here, ResourceReader reader, RequirementLibrary library, TimeProvider time) : IRequestHandler<AskTravellerTrip, Outcome<TripAnswer>>
 {
     public async Task<Outcome<TripAnswer>> Handle(AskTravellerTrip request, CancellationToken cancellationToken)
     {
@@ -36,7 +36,7 @@ internal sealed class AskTravellerTripHandler(Caller caller, HerePointOfEntry he
 
         var place = await here.Get(cancellationToken);
         var current = new Stop(place.Country) { Past = true, Arrived = place.Today(time), Left = request.Onward is [var next, ..] ? next.Arrived : null };
-        return Outcome<TripAnswer>.Of(TripAnswer.Of(SeedRequirements.Set, new Trip(
+        return Outcome<TripAnswer>.Of(TripAnswer.Of(await library.InForce(cancellationToken), new Trip(
             [.. request.Before.Select(stop => stop with { Past = true }), current, .. request.Onward],
             new Patient(traveller.Value.Resource).BirthDate?.ToDateOnly(),
             KnownDoses.Of(doses.Value.Matches.Select(match => match.Resource)),

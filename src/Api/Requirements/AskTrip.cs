@@ -39,8 +39,8 @@ internal sealed class AskTripValidator : AbstractValidator<AskTrip>
     }
 }
 
-internal sealed class AskTripHandler : IRequestHandler<AskTrip, Outcome<TripAnswer>>
+internal sealed class AskTripHandler(RequirementLibrary library) : IRequestHandler<AskTrip, Outcome<TripAnswer>>
 {
-    public Task<Outcome<TripAnswer>> Handle(AskTrip request, CancellationToken cancellationToken) =>
-        Task.FromResult(Outcome<TripAnswer>.Of(TripAnswer.Of(SeedRequirements.Set, new Trip(request.Stops, request.BirthDate, request.Doses ?? [], request.Letters ?? [], request.Urgent))));
+    public async Task<Outcome<TripAnswer>> Handle(AskTrip request, CancellationToken cancellationToken) => Outcome<TripAnswer>.Of(TripAnswer.Of(
+        await library.InForce(cancellationToken), new Trip(request.Stops, request.BirthDate, request.Doses ?? [], request.Letters ?? [], request.Urgent)));
 }

@@ -2,6 +2,7 @@ using HealthAssess.Storage.Administration;
 using HealthAssess.Storage.Audit;
 using HealthAssess.Storage.Imports;
 using HealthAssess.Storage.Keys;
+using HealthAssess.Storage.Lists;
 using HealthAssess.Storage.Outbox;
 using HealthAssess.Storage.PrivateKeys;
 using HealthAssess.Storage.Protection;
@@ -33,6 +34,7 @@ public static class StorageServices
         services.AddSingleton<ResourceStore>();
         services.AddSingleton<DeliveryList>();
         services.AddSingleton<ImportLedger>();
+        services.AddSingleton<ApprovedLists>();
         services.AddSingleton<ClientAssertions>();
         services.AddSingleton<DeviceAttempts>();
         services.AddSingleton<PlaceSeals>();

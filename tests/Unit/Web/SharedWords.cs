@@ -7,7 +7,7 @@ internal static class SharedWords
 
     private static readonly Dictionary<string, string[]> Words = new()
     {
-        ["fr"] = ["Alias", "Code", "Date", "Document", "Dose", "Doses", "Lot", "Lot {lot}", "Organisation", "parent", "Source", "Stock", "Test", "Transit", "Type", "Urgent", "Vaccination", "Version"],
+        ["fr"] = ["Alias", "Code", "Date", "Document", "Dose", "Doses", "Lot", "Lot {lot}", "Organisation", "parent", "Participant", "Participants", "Source", "Stock", "Test", "Transit", "Type", "Urgent", "Vaccination", "Version"],
         ["es"] = ["DEMO", "No"],
         ["de"] = ["Code", "DEMO", "Link", "Name", "Organisation", "Person", "Screening", "Test"],
     };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using HealthAssess.Certificates.Json;
@@ -18,6 +19,10 @@ public static class DidDocument
     /// <summary>The entries, each document signer held against the authorities of the same list.</summary>
     public static IReadOnlyList<TrustEntry> Read(JsonElement json) =>
         ListedAuthorities.Hold([.. json.Items("verificationMethod").Select(Entry).OfType<TrustEntry>()]);
+
+    /// <summary>When the document was made; null where it does not say.</summary>
+    public static DateTimeOffset? MadeAt(JsonElement json) =>
+        DateTimeOffset.TryParse(json.Object("proof").Text("created"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
 
     private static TrustEntry? Entry(JsonElement method)
     {
@@ -40,6 +45,7 @@ public static class DidDocument
             Participant = Code(method, "participant") ?? Participant(id),
             Domain = Code(method, "domain"),
             Name = id,
+            Quirks = KeyQuirks.Of(jwk, certificate, Base64Text.Decode(jwk.Text("kid") ?? Fragment(id))),
         };
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using HealthAssess.Certificates.Json;
 using HealthAssess.Certificates.Keys;
+using HealthAssess.Certificates.Trust.Lists;
 
 namespace HealthAssess.Certificates.Trust;
 
@@ -16,13 +17,19 @@ public static class HealthCardRevocations
     public static void AddTo(RevocationList known, JsonElement json)
     {
         ArgumentNullException.ThrowIfNull(known);
-        if (Base64Text.Decode(json.Text("kid") ?? "") is { } key)
+        if (Read(json) is { } list)
         {
-            known.Add(key, json.Items("rids").Select(rid => rid.GetString()).OfType<string>().Select(Read));
+            known.Add(list.KeyId.Span, list.Ids);
         }
     }
 
-    private static RevokedId Read(string rid) =>
+    /// <summary>The list of one key, or null where the JSON is none.</summary>
+    public static KeyRevocations? Read(JsonElement json) => Is(json) && Base64Text.Decode(json.Text("kid")!) is { } key
+        ? new(key, [.. json.Items("rids").Where(rid => rid.ValueKind == JsonValueKind.String).Select(rid => Id(rid.GetString()!))])
+        : null;
+
+    /// <summary>One id of a list: <c>rid</c>, or <c>rid.seconds</c> for what was issued before then.</summary>
+    internal static RevokedId Id(string rid) =>
         rid.Split('.') is [var id, var seconds] && long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var before) && before <= 253402300799
             ? new RevokedId(id, DateTimeOffset.FromUnixTimeSeconds(before))
             : new RevokedId(rid);

@@ -14,8 +14,6 @@ public sealed class SignerLimits
 {
     private const string VisibleSealSigner = "2.23.136.1.1.14.2";
 
-    private static readonly string[] Arcs = ["1.3.6.1.4.1.1847.2021.1.", "1.3.6.1.4.1.0.1847.2021.1."];
-
     // A signer is asked for every credential it signed; reading its extensions takes longer than verifying its signature.
     private static readonly ConditionalWeakTable<X509Certificate2, SignerLimits> Known = [];
 
@@ -24,7 +22,7 @@ public sealed class SignerLimits
 
     private SignerLimits(X509Certificate2 certificate)
     {
-        if (Usages(certificate) is not { } usages)
+        if (SignerUsages.Of(certificate) is not { } usages)
         {
             // It names limits that nobody can read: it may sign nothing.
             (kinds, allowsVisibleSeal) = ([CertificateKind.Unknown], false);
@@ -41,22 +39,10 @@ public sealed class SignerLimits
     /// <summary>True when the certificate may sign visible digital seals: it says so, or has no extended usages at all.</summary>
     public static bool AllowVisibleSeal(X509Certificate2 certificate) => Of(certificate).allowsVisibleSeal;
 
-    private static string[]? Usages(X509Certificate2 certificate)
-    {
-        try
-        {
-            return [.. certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().SelectMany(extension => extension.EnhancedKeyUsages.Cast<Oid>()).Select(oid => oid.Value!)];
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
-
     private static SignerLimits Of(X509Certificate2 certificate) => Known.GetValue(certificate, static certificate => new SignerLimits(certificate));
 
     private static IEnumerable<CertificateKind> Kinds(string usage) =>
-        Arcs.Where(arc => usage.StartsWith(arc, StringComparison.Ordinal)).Select(arc => usage[arc.Length..] switch
+        TrustPolicy.UsageArcs.Where(arc => usage.StartsWith(arc, StringComparison.Ordinal)).Select(arc => usage[arc.Length..] switch
         {
             "1" => CertificateKind.Test,
             "2" => CertificateKind.Vaccination,

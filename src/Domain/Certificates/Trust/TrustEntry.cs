@@ -44,4 +44,10 @@ public sealed record TrustEntry
 
     /// <summary>True for a key handed over together with the credential, not taken from a list.</summary>
     public bool HandedOver { get; init; }
+
+    /// <summary>When the list that holds it was true; null for a list whose age is not told key by key.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
+    /// <summary>Stable names of what is out of order with it, and does not keep it from being used: <c>key-from-certificate</c>.</summary>
+    public IReadOnlyList<string> Quirks { get; init; } = [];
 }

@@ -21,10 +21,13 @@ public sealed record Circumstances(DateTimeOffset At, DateOnly Day, TrustList Tr
     public EntryRequirement? Requirement { get; init; }
 
     /// <summary>How old the trust list may be before a banner says so.</summary>
-    public TimeSpan StaleAfter { get; init; } = TimeSpan.FromDays(7);
+    public TimeSpan StaleAfter { get; init; } = TimeSpan.FromDays(TrustPolicy.WarnAfterDays);
 
     /// <summary>True when the trust list is older than it may be, or of unknown age.</summary>
     public bool TrustIsStale => Trust.AsOf is not { } asOf || At - asOf > StaleAfter;
+
+    /// <summary>How old a list may be before its keys prove nothing any more.</summary>
+    public TimeSpan StopAfter { get; init; } = TimeSpan.FromDays(TrustPolicy.StopAfterDays);
 
     /// <summary>True when the list is from the future: the device's clock is wrong.</summary>
     public bool ClockIsWrong => Trust.AsOf - At > TimeSpan.FromMinutes(10);

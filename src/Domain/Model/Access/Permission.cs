@@ -36,6 +36,12 @@ public enum Permission
     /// <summary>Manage accounts, Points of Entry and recipients.</summary>
     Administer,
 
+    /// <summary>Propose lists of others and entry requirements, and decide on what colleagues propose.</summary>
+    KeepLists,
+
+    /// <summary>Recall a lot: block it everywhere, take its certificates back, and see whom to call.</summary>
+    RecallLots,
+
     /// <summary>Read the audit.</summary>
     ReadAudit,
 

@@ -30,7 +30,7 @@ public static class Roles
 
     /// <summary>A clinician who also answers for lots and deliveries of a Point of Entry.</summary>
     public static Role Supervisor { get; } = new("supervisor", [.. Care, Purpose.NotifiableDisease], OrganisationKind.HealthProvider,
-        [.. Clinician.Permissions, Permission.ManageStock, Permission.ReadDeliveries, Permission.ReplayDeliveries], Restricted: true);
+        [.. Clinician.Permissions, Permission.ManageStock, Permission.ReadDeliveries, Permission.ReplayDeliveries, Permission.KeepLists, Permission.RecallLots], Restricted: true);
 
     /// <summary>Checks certificates at the border and sees nothing else: behind the firewall.</summary>
     public static Role Officer { get; } = new("officer", [Purpose.VaccinationCertificate], OrganisationKind.LawEnforcement, []);
@@ -59,7 +59,7 @@ public static class Roles
     /// <summary>Runs the installation, without clinical content.</summary>
     public static Role Administrator { get; } = new("administrator", [Purpose.Administration], OrganisationKind.Operator,
     [
-        Permission.Administer, Permission.ReadStock, Permission.ManageStock,
+        Permission.Administer, Permission.KeepLists, Permission.ReadStock, Permission.ManageStock,
         Permission.ReadDeliveries, Permission.ReplayDeliveries, Permission.ImportResources,
     ]);
 

@@ -59,6 +59,12 @@ public sealed class HealthDb : IdentityUserContext<Account, Guid>
     /// <summary>Which protocol holds where, from when.</summary>
     public DbSet<ProtocolActivationRow> ProtocolActivations => Set<ProtocolActivationRow>();
 
+    /// <summary>Lists of others that somebody wants in force.</summary>
+    public DbSet<ListProposalRow> ListProposals => Set<ListProposalRow>();
+
+    /// <summary>What became of them.</summary>
+    public DbSet<ListDecisionRow> ListDecisions => Set<ListDecisionRow>();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -86,6 +92,8 @@ public sealed class HealthDb : IdentityUserContext<Account, Guid>
         builder.Entity<RecipientCircuit>().ToTable("recipient_circuit").HasKey(circuit => circuit.Recipient);
         builder.Entity<ProtocolPackRow>().ToTable("protocol_pack").HasKey(pack => new { pack.Id, pack.Version });
         builder.Entity<ProtocolActivationRow>().ToTable("protocol_activation");
+        builder.Entity<ListProposalRow>().ToTable("list_proposal");
+        builder.Entity<ListDecisionRow>().ToTable("list_decision").HasKey(decision => decision.Proposal);
         Order(builder);
         SnakeCase.Columns(builder);
     }

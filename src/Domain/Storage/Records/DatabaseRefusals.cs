@@ -34,6 +34,8 @@ internal static class DatabaseRefusals
             new(RefusalKind.Duplicate, "id-taken", "A resource with this id is there already."),
         PostgresException { ConstraintName: "person_link_open" } =>
             new(RefusalKind.Conflict, "merged-already", "This record is merged with another one already. Undo that first."),
+        PostgresException { ConstraintName: "list_decision_pkey" or "list_decision_chain" } =>
+            new(RefusalKind.Conflict, "list-decided", "Somebody has decided on this proposal already."),
         NpgsqlException crowded when crowded.Message.Contains("pool has been exhausted", StringComparison.Ordinal) => Later,
         PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } or NpgsqlException { InnerException: TimeoutException } and not PostgresException =>
             new(RefusalKind.Timeout, "took-too-long", "This took longer than it may. Ask for less, or try again later."),

@@ -16,6 +16,7 @@ internal static class IssuerTrustedCheck
         _ when subject.Credential.Signed is null => CheckResult.Unknown(Check.IssuerTrusted, "signature-kind-not-read"),
         { EmbeddedFits: not null, Certificate: { } certificate } => OfChain(certificate, subject),
         { Entry: null } => CheckResult.Fail(Check.IssuerTrusted, "issuer-not-listed"),
+        { Entry.AsOf: { } asOf } when subject.Circumstances.At - asOf > subject.Circumstances.StopAfter => CheckResult.Unknown(Check.IssuerTrusted, "list-too-old", subject.Signer.Entry.Participant),
         { Entry.SignedByListedAuthority: false } => CheckResult.Fail(Check.IssuerTrusted, "not-signed-by-its-authority"),
         { Entry.Certificate: null } => CheckResult.Pass(Check.IssuerTrusted, "key-without-dates", subject.Signer.Entry.Participant),
         { Entry: { } entry } => InForce(entry.Certificate, subject, entry.Participant),
@@ -26,6 +27,7 @@ internal static class IssuerTrustedCheck
         var authority = subject.Circumstances.Trust.Authorities.FirstOrDefault(entry => CertificateSignature.IsBy(certificate, entry.Certificate!) == true);
         return authority is null
             ? CheckResult.Fail(Check.IssuerTrusted, "issuer-not-listed")
+            : subject.Circumstances.At - authority.AsOf > subject.Circumstances.StopAfter ? CheckResult.Unknown(Check.IssuerTrusted, "list-too-old", authority.Participant)
             : InForce(certificate, subject, authority.Participant);
     }
 

@@ -10,6 +10,12 @@ internal static class RevocationCheck
     public static CheckResult Of(Subject subject)
     {
         var (credential, known) = (subject.Credential, subject.Circumstances.Revocations);
+        if (subject.Signer.Entry is not null && credential.RevocationIds.Value.Any(id => known.Holds([], id, credential.IssuedAt)))
+        {
+            // A list that does not know whose key it was (EU gateway: UNKNOWN_KID) speaks of every key.
+            return CheckResult.Fail(Check.NotRevoked, "revoked");
+        }
+
         if (Key(subject) is { } key && known.Covers(key.Span))
         {
             return credential.RevocationIds.Value.Any(id => known.Holds(key.Span, id, credential.IssuedAt))
