@@ -26,12 +26,17 @@ public sealed class TrustListDiffTests
     }
 
     [SharedDataFact("certificates/gdhcn-trust")]
-    public void Chains_equal_those_that_the_platform_builds_from_the_same_certificates()
+    public void Chains_are_those_that_others_find_in_the_same_certificates()
     {
         var keys = TrustListDiff.Of(null, Read(Raw()), At).Keys.Where(key => key.Use == KeyUse.DocumentSigner).ToList();
-        Assert.Equal(2, keys.Count(key => key.Findings.Contains("chain-contradicted")));
+        Assert.DoesNotContain(keys, key => key.Findings.Contains("chain-contradicted"));
         var verified = keys.Where(key => key.Findings.Contains("chain-verified")).Select(key => key.KeyId).Order(StringComparer.Ordinal).ToList();
-        Assert.Equal(ByPlatform().Order(StringComparer.Ordinal), verified);
+        // Counted once with another library (pyca/cryptography, verify_directly_issued_by over every listed authority of the issuer's name).
+        Assert.Equal(433, verified.Count);
+        // The platform asks more of a chain than a signature, and finds no signer good that we do not.
+        var byPlatform = ByPlatform().ToList();
+        Assert.True(byPlatform.Count > 300);
+        Assert.Empty(byPlatform.Except(verified));
     }
 
     [SharedDataFact("certificates/gdhcn-trust")]

@@ -17,12 +17,13 @@ public sealed class TrustListTests
     }
 
     [SharedDataFact("certificates/gdhcn-trust")]
-    public void Signers_are_held_against_their_listed_authority_and_the_two_that_it_did_not_sign_are_found()
+    public void Signers_are_held_against_their_listed_authorities_by_the_signature_and_not_by_a_malformed_hint()
     {
         var entries = Read("prod-v2-trustlist-did.json");
-        var contradicted = entries.Where(entry => entry.SignedByListedAuthority == false).Select(entry => entry.Name!.Split(':')[^1]).Order(StringComparer.Ordinal);
-        Assert.Equal(["DSC#6ptpKJA1J90=", "DSC#7Kxw3+O5bzs="], contradicted);
-        Assert.True(entries.Count(entry => entry.SignedByListedAuthority == true) > 300);
+        Assert.DoesNotContain(entries, entry => entry.SignedByListedAuthority == false);
+        // Lithuania's key identifiers are malformed; two of Togo's name the newer key of their authority where the older one signed.
+        Assert.All(entries.Where(entry => entry.Participant is "LTU" or "TGO" && entry.Use == KeyUse.DocumentSigner), entry => Assert.True(entry.SignedByListedAuthority));
+        Assert.Equal(433, entries.Count(entry => entry.SignedByListedAuthority == true));
     }
 
     [SharedDataFact("certificates/gdhcn-trust")]

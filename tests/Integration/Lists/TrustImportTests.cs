@@ -41,7 +41,7 @@ public sealed class TrustImportTests(SiteFixture site) : IClassFixture<SiteFixtu
 
         var published = await Published();
         Assert.Equal(501, published.Count);
-        Assert.Equal(2, published.Count(entry => entry.SignedByListedAuthority == false));
+        Assert.Equal(433, published.Count(entry => entry.SignedByListedAuthority == true));
         Assert.All(published, entry => Assert.Equal(new DateTimeOffset(2026, 8, 22, 17, 5, 1, TimeSpan.Zero), entry.AsOf));
         Assert.Equal(ListAge.TooOld, (await InForce()).Age);
 

@@ -63,6 +63,29 @@ public sealed class ImportedListTests
         Assert.Superset(new HashSet<string> { "named-otherwise", "key-from-certificate" }, KeyFinding.Of(entry, At).ToHashSet());
     }
 
+    [Theory]
+    [InlineData(true, true, true)]
+    [InlineData(true, false, true)]
+    [InlineData(false, true, false)]
+    [InlineData(false, false, null)]
+    public void The_signature_proves_the_authority_and_only_the_key_identifier_contradicts_it(bool signed, bool meant, bool? expected)
+    {
+        using var authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var otherKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var authority = Authority(authorityKey);
+        using var signerKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=signer", signerKey, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromSubjectKeyIdentifier(
+            meant ? authority.Extensions.OfType<X509SubjectKeyIdentifierExtension>().Single().SubjectKeyIdentifierBytes.Span : new byte[20]));
+        using var certificate = request.Create(
+            authority.SubjectName, X509SignatureGenerator.CreateForECDsa(signed ? authorityKey : otherKey), At.AddDays(-1), At.AddDays(1), [1]);
+        var list = Gdhcn(Method("CSCA", authority) + "," + Method("DSC", certificate));
+        Assert.Equal(expected, list.Entries.Single(entry => entry.Use == KeyUse.DocumentSigner).SignedByListedAuthority);
+
+        static string Method(string use, X509Certificate2 one) =>
+            $$$"""{"id":"x#{{{use}}}","publicKeyJwk":{"kty":"EC","x5c":["{{{Convert.ToBase64String(one.RawData)}}}"]},"participant":{"code":"#XXA"},"keyusage":{"code":"#{{{use}}}"}}""";
+    }
+
     [Fact]
     public void A_batch_of_the_gateway_is_read_plain_in_an_array_and_in_its_envelope()
     {
@@ -105,6 +128,13 @@ public sealed class ImportedListTests
         var known = new RevocationList();
         PublishedTrustList.Read(json.RootElement, known);
         Assert.True(known.Holds([], "AAAAAAAAAAAAAAAAAAAAAA==", null));
+    }
+
+    private static X509Certificate2 Authority(ECDsa key)
+    {
+        var request = new CertificateRequest("CN=authority", key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
+        return request.CreateSelfSigned(At.AddDays(-2), At.AddDays(2));
     }
 
     private static ImportedList Gdhcn(string method) =>

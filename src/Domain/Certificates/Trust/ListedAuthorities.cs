@@ -5,8 +5,9 @@ namespace HealthAssess.Certificates.Trust;
 
 /// <summary>Holds each document signer of a list against the authorities of the same list.</summary>
 /// <remarks>
-/// RFC 5280, 4.2.1.1: an authority that changed its key keeps its name; the key identifiers tell whether the listed one is meant. A signer
-/// whose authority is not listed is neither confirmed nor contradicted.
+/// RFC 5280, 4.2.1.1: an authority that changed its key keeps its name, and the key identifiers hint at which key is meant. The signature is the
+/// proof: published lists hold signers whose hint is malformed (Lithuania) or names the newer key where the older signed (Togo). A signer whose
+/// authority is not listed is neither confirmed nor contradicted.
 /// </remarks>
 internal static class ListedAuthorities
 {
@@ -24,9 +25,10 @@ internal static class ListedAuthorities
             return null;
         }
 
-        var named = authorities[Name(certificate.IssuerName)].Where(authority => MayBe(certificate, authority)).ToList();
+        var named = authorities[Name(certificate.IssuerName)].ToList();
         var answers = named.ConvertAll(authority => CertificateSignature.IsBy(certificate, authority));
-        return answers.Contains(true) ? true : answers.Contains(null) || answers.Count == 0 ? null : false;
+        // Not its signature, and yet the key that it names: that is a contradiction.
+        return answers.Contains(true) ? true : named.Exists(authority => MayBe(certificate, authority)) && !answers.Contains(null) ? false : null;
     }
 
     private static bool MayBe(X509Certificate2 certificate, X509Certificate2 authority)

@@ -46,18 +46,17 @@ export class Keyring {
   }
 
   /**
-   * Whether the authority that the list holds for a signer did sign its certificate; null where none is listed or its signature is of a
-   * kind not checked here. An authority that changed its key keeps its name: the key identifiers tell which is meant (RFC 5280 §4.2.1.1).
+   * Whether an authority of the list did sign a signer's certificate; null where none of its name is listed or its signature is of a kind not
+   * checked here. The signature is the proof; the key identifiers (RFC 5280 §4.2.1.1) only tell whether a listed authority is contradicted.
    */
   async signedByAuthority({ certificate }: VerifyingKey): Promise<boolean | null> {
-    if (certificate === null) return null;
-    const authorities = this.withUsage('CSCA').filter((authority) => authority.certificate !== null && equal(authority.certificate.subject, certificate.issuer)
-      && (certificate.authorityKeyId === null || authority.certificate.subjectKeyId === null || equal(certificate.authorityKeyId, authority.certificate.subjectKeyId)));
-    if (authorities.length === 0 || !canCheck(certificate)) return null;
+    if (certificate === null || !canCheck(certificate)) return null;
+    const authorities = this.withUsage('CSCA').filter((authority) => authority.certificate !== null && equal(authority.certificate.subject, certificate.issuer));
     for (const authority of authorities) {
       if (await isIssuedBy(certificate, authority)) return true;
     }
-    return false;
+    const meant = authorities.some(({ certificate: authority }) => certificate.authorityKeyId === null || authority!.subjectKeyId === null || equal(certificate.authorityKeyId, authority!.subjectKeyId));
+    return meant ? false : null;
   }
 
   private reading(keys: readonly TrustedKey[]): readonly VerifyingKey[] {
