@@ -101,6 +101,8 @@ public static class HealthAssessApi
         services.AddScoped<DoseObjections>();
         services.AddScoped<CallerReference>();
         services.AddScoped<AssessmentBackground>();
+        services.AddScoped<StoredAssessment>();
+        services.AddScoped<AmendmentRecords>();
         services.AddScoped<ProtocolLibrary>();
         services.AddSingleton<StockList>();
         services.AddScoped<DocumentReader>();

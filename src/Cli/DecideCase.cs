@@ -10,9 +10,11 @@ internal static class DecideCase
 {
     public static (JsonObject Answer, bool Finding) Answer(Protocol protocol, JsonElement given, string language)
     {
-        var asOf = Day(Member(given, "asOf") ?? throw new FormatException("asOf (YYYY-MM-DD) is missing"));
-        var parameters = Member(given, "parameters") is { } set ? set.EnumerateObject().ToDictionary(value => value.Name, value => Value(value.Value)) : [];
-        var answers = Answers.Read(protocol, Member(given, "answers") ?? default, asOf);
+        var asOf = Day(CaseMember.Of(given, "asOf", JsonValueKind.String), "asOf") ?? throw new FormatException("asOf (YYYY-MM-DD) is missing");
+        var said = CaseMember.Of(given, "answers", JsonValueKind.Object) ?? throw new FormatException("answers ({linkId: value}) is missing");
+        var parameters = CaseMember.Of(given, "parameters", JsonValueKind.Object) is { } set
+            ? set.EnumerateObject().ToDictionary(value => value.Name, value => ParameterValue.Of(value.Value)) : [];
+        var answers = Answers.Read(protocol, said, asOf);
         string[] complaints =
         [
             .. protocol.ParameterObjections(parameters),
@@ -35,33 +37,29 @@ internal static class DecideCase
 
     private static Situation Situation(JsonElement given, DateOnly asOf, Answers answers, Dictionary<string, object?> parameters)
     {
-        var patient = Member(given, "patient");
+        var patient = CaseMember.Of(given, "patient", JsonValueKind.Object);
+        var birth = CaseMember.Of(patient, "birthDate", JsonValueKind.String);
         return new Situation
         {
             AsOf = asOf,
             Answers = answers.Values,
             Parameters = parameters,
-            BirthDate = Member(patient, "birthDate") is { } born && born.GetString()!.Length == 10 ? Day(born) : null,
-            Gender = Member(patient, "gender")?.GetString(),
-            Visits = Member(Member(given, "history"), "visits") is { } visits ? [.. visits.EnumerateArray().Select(Visit)] : null,
+            // A birth date known to its year or month only says nothing of an age to the day.
+            BirthDate = birth?.GetString()!.Length is 4 or 7 ? null : Day(birth, "patient.birthDate"),
+            Gender = CaseMember.Of(patient, "gender", JsonValueKind.String)?.GetString(),
+            Visits = CaseMember.Of(CaseMember.Of(given, "history", JsonValueKind.Object), "visits", JsonValueKind.Array) is { } visits
+                ? [.. visits.EnumerateArray().Select(Visit)] : null,
         };
     }
 
-    private static Visit Visit(JsonElement visit) =>
-        new(visit.GetProperty("area").GetString()!, Member(visit, "left") is { } left ? Day(left) : null);
+    private static Visit Visit(JsonElement visit) => new(
+        CaseMember.Of(visit, "area", JsonValueKind.String)?.GetString() ?? throw new FormatException("a visit needs its area (ISO 3166)"),
+        Day(CaseMember.Of(visit, "left", JsonValueKind.String), "left"));
 
-    private static JsonElement? Member(JsonElement? parent, string name) =>
-        parent is { ValueKind: JsonValueKind.Object } given && given.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null ? member : null;
-
-    private static DateOnly Day(JsonElement text) => DateOnly.ParseExact(text.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static object? Value(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Number => value.GetDecimal(),
-        JsonValueKind.String => value.GetString(),
-        JsonValueKind.Array => value.EnumerateArray().Select(item => item.GetString()!).ToList(),
-        _ => null,
-    };
+    private static DateOnly? Day(JsonElement? text, string name) =>
+        text is not { } given ? null
+        : DateOnly.TryParseExact(given.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : throw new FormatException($"{name} is not a day (YYYY-MM-DD)");
 
     private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(text => JsonValue.Create(text))];
 }

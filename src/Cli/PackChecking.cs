@@ -33,7 +33,4 @@ internal static class PackChecking
 
         return findings > 0 ? 1 : 0;
     }
-
-    public static IReadOnlyList<PackIssue> Failures(Protocol protocol) =>
-        [.. PackCases.Of(protocol).Select(one => one.Failure(protocol)).OfType<string>().Select(failure => new PackIssue("tests.csv", failure.Split(':')[0], failure))];
 }

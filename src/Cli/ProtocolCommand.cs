@@ -20,7 +20,7 @@ internal static class ProtocolCommand
     public static Task<int> Run(Arguments arguments, TextWriter output, TextWriter errors) => (arguments.Words is [var verb, ..] ? verb : null) switch
     {
         "lint" => PackChecking.Run(arguments, output, errors, PackLint.Check),
-        "test" => PackChecking.Run(arguments, output, errors, PackChecking.Failures),
+        "test" => PackChecking.Run(arguments, output, errors, PackCases.Failures),
         "diff" when arguments.Words.Count == 3 => PackDiff.Run(arguments, output, errors),
         "schema" => Schema(output),
         "activate" when arguments.Words.Count == 2 => ProtocolSwitch.Activate(arguments, output, errors),

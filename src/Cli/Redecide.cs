@@ -30,7 +30,7 @@ internal static class Redecide
 
         await Lines.Write(arguments.One("out"), output,
         [
-            new JsonObject { ["assessments"] = told.Value.Assessments, ["decidedOtherwise"] = told.Value.Otherwise, ["notReadable"] = told.Value.NotReadable },
+            new JsonObject { ["assessments"] = told.Value.Assessments, ["decidedOtherwise"] = told.Value.Otherwise, ["notReadable"] = told.Value.NotReadable, ["referredThen"] = told.Value.ReferredThen, ["referredNow"] = told.Value.ReferredNow },
             .. told.Value.Changes.Select(change => new JsonObject { ["was"] = change.Was, ["becomes"] = change.Becomes, ["count"] = change.Count }),
         ]);
         return 0;

@@ -11,6 +11,7 @@ internal static class Benchmarks
         ["fhir"] = FhirSpeed.Run,
         ["immunization"] = ImmunizationSpeed.Run,
         ["protocols"] = ProtocolSpeed.Run,
+        ["redecide"] = RedecisionSpeed.Run,
         ["store"] = StoreSpeed.Run,
         ["server"] = ServerSpeed.Run,
         ["growth"] = Growth.Run,

@@ -49,42 +49,6 @@ internal sealed class AssessmentBackground(Caller caller, ResourceReader reader,
         return changes;
     }
 
-    /// <summary>
-    /// The next version of one decision: answers and decision are updated, measurements made before are marked entered in error and recorded anew,
-    /// and colour and plan follow the new decision.
-    /// </summary>
-    public async Task<IReadOnlyList<Change>> Amend(Assessment amended, Resource impression, Resource response, DateTimeOffset now, CancellationToken cancellation)
-    {
-        List<Change> changes = [];
-        foreach (var observation in await Find("Observation", $"patient=Patient/{amended.Traveller}&_count=200&date=ge{amended.At.AddDays(-1):yyyy-MM-dd}", cancellation))
-        {
-            if (observation.Root["derivedFrom"]["reference"].Text == $"QuestionnaireResponse/{response.Id}")
-            {
-                var wrong = ObservationBuilder.From(observation);
-                wrong.Status = "entered-in-error";
-                changes.Add(Change.Update(wrong.Build(), observation.VersionId));
-            }
-        }
-
-        foreach (var record in amended.Records(() => Ids.New(time), new HashSet<string>()))
-        {
-            changes.Add(record.TypeName switch
-            {
-                "QuestionnaireResponse" => Change.Update(record, response.VersionId),
-                "ClinicalImpression" => Change.Update(record, impression.VersionId),
-                _ => Change.Create(record),
-            });
-        }
-
-        if (amended.Decision.Protocol.Clearance)
-        {
-            changes.AddRange(await Supersede(amended.Traveller, now, cancellation));
-            changes.AddRange(amended.FollowsFrom(() => Ids.New(time)).Select(Change.Create));
-        }
-
-        return changes;
-    }
-
     /// <summary>Ends the colour and the plan of an earlier assessment: a traveller has one of each.</summary>
     public async Task<IEnumerable<Change>> Supersede(Guid traveller, DateTimeOffset at, CancellationToken cancellation) =>
     [

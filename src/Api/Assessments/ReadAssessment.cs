@@ -51,7 +51,7 @@ internal sealed class ReadAssessmentHandler(Caller caller, ResourceReader reader
         }
 
         var response = await reader.Read(caller, "QuestionnaireResponse", reading.Response.Split('/')[^1], cancellation);
-        var view = AssessmentView.Of(reading, protocol, protocol.Status == ProtocolStatus.Draft, language);
+        var view = AssessmentView.Of(reading, protocol, await library.IsDraft(protocol, caller.PointOfEntry, DateOnly.FromDateTime(reading.At.DateTime), cancellation), language);
         return (view with { Answers = response.Ok ? AnswerLines.Of(protocol, response.Value.Resource, language) : [] }, reading);
     }
 }

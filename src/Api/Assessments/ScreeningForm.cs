@@ -34,7 +34,10 @@ internal sealed class ScreeningForm
             [.. protocols.Select(protocol => protocol.Title.In(language))],
             Only(Live())!.ToJsonString(),
             [.. protocols.Select(protocol => protocol.Languages.AsEnumerable()).Aggregate((one, other) => one.Intersect(other))],
-            reader is { } theirs && protocols.Exists(protocol => protocol.MachineDrafted.Contains(theirs)));
+            reader is { } theirs && protocols.Exists(protocol => protocol.MachineDrafted.Contains(theirs)))
+        {
+            Approvers = [.. used.Where(one => one.Turn is not null).Select(one => KeyValuePair.Create($"{one.Protocol.Id}@{one.Protocol.Version}", one.Turn!.Approver))],
+        };
     }
 
     private IEnumerable<ScreeningSection> Sections(ProtocolInUse one) =>

@@ -14,7 +14,11 @@ namespace HealthAssess.Api.Assessments;
 /// <param name="Machine">True when the traveller's language was drafted by a machine and nobody has read it yet.</param>
 public sealed record ScreeningView(
     string Protocol, string Title, string Authority, bool Draft, DateOnly Today, IReadOnlyList<ScreeningSection> Sections,
-    IReadOnlyList<string> Also, IReadOnlyList<string> Titles, string Live, IReadOnlyList<string> Languages, bool Machine);
+    IReadOnlyList<string> Also, IReadOnlyList<string> Titles, string Live, IReadOnlyList<string> Languages, bool Machine)
+{
+    /// <summary>Of each protocol that was switched on here, id and version, and the clinician who answers for it.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Approvers { get; init; } = [];
+}
 
 /// <summary>Questions shown together.</summary>
 /// <param name="LinkId">Its name.</param>

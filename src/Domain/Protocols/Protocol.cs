@@ -68,6 +68,9 @@ public sealed record Protocol
     /// <summary>Texts of its outputs: cards, advice, suggestions.</summary>
     public required IReadOnlyDictionary<string, Texts> Outputs { get; init; }
 
+    /// <summary>How travellers who go on under observation are followed; null where it lets nobody go on so.</summary>
+    public FollowUpRule? FollowUp { get; init; }
+
     /// <summary>Its <c>protocol.json</c>, as stored.</summary>
     internal string File { get; init; } = "";
 
@@ -101,6 +104,9 @@ public sealed record Protocol
         ArgumentNullException.ThrowIfNull(other);
         return File == other.File && Questionnaire == other.Questionnaire && Tests == other.Tests;
     }
+
+    /// <summary>The row of <c>protocol.json</c> that names a place; null where none does.</summary>
+    public int? Row(string place) => PackRows.Find(File, place);
 
     /// <summary>Decides. The situation's parameter values must have passed <see cref="ParameterObjections"/>.</summary>
     public Decision Decide(Situation situation) => Deciding.Decide(this, situation);

@@ -16,8 +16,11 @@ internal sealed record Language(string Code, string Name, bool RightToLeft = fal
         new("uk", "Українська", Drafted: true), new("ru", "Русский", Drafted: true), new("bn", "বাংলা", Drafted: true), new("de", "Deutsch", Drafted: true),
     ];
 
-    /// <summary>A language a traveller may be addressed in: those of the screens and some more that only questions and cards have.</summary>
-    public static string Spoken(string code) => code switch { "sw" => "Kiswahili", "pt" => "Português", _ => All.FirstOrDefault(language => language.Code == code)?.Name ?? code };
+    /// <summary>Languages a traveller may be addressed in: those of the screens, and those that consents, questions and cards have besides.</summary>
+    public static IReadOnlyList<Language> OfTravellers { get; } = [.. All, new("sw", "Kiswahili", Drafted: true), new("pt", "Português", Drafted: true)];
+
+    /// <summary>The name of a language a traveller may be addressed in.</summary>
+    public static string Spoken(string code) => OfTravellers.FirstOrDefault(language => language.Code == code)?.Name ?? code;
 
     public static Language Of(string code) => All.FirstOrDefault(language => language.Code == code) ?? All[0];
 }

@@ -11,7 +11,7 @@ internal sealed class Phrasebook
 
     internal Phrasebook(FrozenDictionary<string, FrozenDictionary<string, string>> languages) => this.languages = languages;
 
-    public static Phrasebook Load() => new(Language.All.ToFrozenDictionary(language => language.Code, language => Read(language.Code)));
+    public static Phrasebook Load() => new(Language.OfTravellers.ToFrozenDictionary(language => language.Code, language => Read(language.Code)));
 
     /// <summary>The sentence in that language, else in English, else null.</summary>
     public string? Find(string language, string key) =>

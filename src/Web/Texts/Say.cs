@@ -13,6 +13,9 @@ internal sealed class Say(Phrasebook phrasebook)
     /// <summary>The sentence of that key. A key nobody wrote is shown as itself; a test keeps that from happening.</summary>
     public string this[string key] => phrasebook.Find(Language.Code, key) ?? key;
 
+    /// <summary>The sentence in the language of somebody else in the room.</summary>
+    public string In(string language, string key) => phrasebook.Find(language, key) ?? key;
+
     /// <summary>The sentence with its placeholders <c>{name}</c> filled in.</summary>
     public string With(string key, params (string Name, object? Value)[] values) =>
         values.Aggregate(this[key], (text, value) => text.Replace("{" + value.Name + "}", Written(value.Value), StringComparison.Ordinal));

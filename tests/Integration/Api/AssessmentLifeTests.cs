@@ -95,6 +95,90 @@ public sealed class AssessmentLifeTests(SiteFixture site) : IClassFixture<SiteFi
         Assert.DoesNotContain(answers.Value.Matches, answer => answer.Resource.Root["questionnaire"].Text!.Contains("PHQ", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Amending_one_decision_of_an_assessment_corrects_what_it_shares_with_the_others_and_keeps_the_most_severe_colour()
+    {
+        var traveller = await Traveller();
+        var view = (await site.Ask(Nurse, new OpenScreening("EVD-POE", "en", ["COVID-ILI"], traveller))).Value;
+        var answers = view.Sections.Where(section => section.Stage is null).SelectMany(section => section.Questions).Where(question => question.Type == "boolean")
+            .ToDictionary(question => question.Key, IReadOnlyList<string> (_) => ["no"]);
+        answers["temperature"] = ["36.5"];
+        answers["spo2"] = ["90"];
+        answers["respiration"] = ["16"];
+        var made = (await site.Ask(Nurse, new RecordAssessment(traveller, view.Protocol, answers, Also: view.Also))).Value;
+        Assert.Equal(["CLEAR", "REFER_URGENT"], made.Parts.Prepend(made).Select(one => one.Code));
+        await site.Ask(Nurse, new SignAssessment(made.Id));
+
+        // The second decision is opened and corrected; the temperature is the first one's too.
+        var amended = await site.Ask(Nurse, new AmendAssessment(made.Parts[0].Id, Given(("temperature", "38.6"), ("spo2", "98")), "Read off wrongly"));
+        Assert.True(amended.Ok, string.Join(' ', amended.Refusals.Select(refusal => refusal.Text)));
+        var read = (await site.Ask(Nurse, new ReadAssessment(made.Id))).Value;
+        Assert.Equal(["SECONDARY", "CLEAR"], read.Parts.Prepend(read).Select(one => one.Code));
+        Assert.All(read.Parts.Prepend(read), one => Assert.Equal("Read off wrongly", Assert.Single(one.Amendments).Reason));
+        Assert.Equal("amber", await Colour(traveller));
+
+        // What only one of them asks leaves the other as it is, and its colour stands.
+        var again = await site.Ask(Nurse, new AmendAssessment(made.Parts[0].Id, Given(("spo2", "97")), "Measured again"));
+        Assert.True(again.Ok, string.Join(' ', again.Refusals.Select(refusal => refusal.Text)));
+        read = (await site.Ask(Nurse, new ReadAssessment(made.Id))).Value;
+        Assert.Equal([1, 2], read.Parts.Prepend(read).Select(one => one.Amendments.Count));
+        Assert.Equal("amber", await Colour(traveller));
+        var temperatures = (await site.Site.Services.GetRequiredService<ResourceReader>().Search(Nurse, "Observation", $"patient=Patient/{traveller}&code=http://loinc.org|8310-5", default)).Value.Matches
+            .Where(match => match.Resource.Root["status"].Text == "final");
+        Assert.Equal("38.6", Assert.Single(temperatures).Resource.Root["value"]["value"].Text);
+    }
+
+    [Fact]
+    public async Task An_amendment_of_an_old_assessment_leaves_the_colour_of_a_newer_one()
+    {
+        var traveller = await Traveller();
+        var old = (await site.Ask(Nurse, new RecordAssessment(traveller, "CHOLERA-POE", Given(("stools", "0"), ("travel.affected", "no"))))).Value;
+        await site.Ask(Nurse, new SignAssessment(old.Id));
+        // Moments are kept to the second: the newer one must be newer.
+        await Eventually.Is("a second passes", () => Task.FromResult(TimeProvider.System.GetUtcNow() > old.At.AddSeconds(1)));
+        await site.Ask(Nurse, new RecordAssessment(traveller, "CHOLERA-POE", Given(("stools", "3"), ("travel.affected", "yes"))));
+        Assert.True((await site.Ask(Nurse, new AmendAssessment(old.Id, Given(("stools", "1")), "Miscounted"))).Ok);
+        Assert.Equal("red", await Colour(traveller));
+    }
+
+    [Fact]
+    public async Task Not_seen_for_as_many_days_as_the_user_says()
+    {
+        var traveller = await Traveller();
+        await site.Ask(Nurse, new RecordAssessment(traveller, "MPOX-POE", Given(("rash", "no"), ("exposure.contact", "yes"), ("exposure.animal", "no"), ("exposure.area", "no"))));
+        Assert.Equal("days-range", (await site.Ask(Nurse, new ListFollowUps(0))).Refusals[0].Key);
+        Assert.DoesNotContain((await site.Ask(Nurse, new ListFollowUps(1, Only: true))).Value, row => row.Traveller == traveller);
+        Assert.Contains((await site.Ask(Nurse, new ListFollowUps(1))).Value, row => row.Traveller == traveller && !row.Missed);
+        using var client = await site.Client(Roles.Clinician);
+        Assert.DoesNotContain(traveller.ToString(), await client.GetStringAsync("/api/follow-ups?notSeenDays=2&only=true"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_refuses_to_be_screened_is_recorded_as_refusing_and_never_as_well()
+    {
+        var traveller = await Traveller();
+        var view = (await site.Ask(Nurse, new OpenScreening("EVD-POE", Traveller: traveller))).Value;
+        var refused = view.Sections.Where(section => section.Stage is null).SelectMany(section => section.Questions).ToDictionary(question => question.Key, IReadOnlyList<string> (_) => ["refused"]);
+        var made = (await site.Ask(Nurse, new RecordAssessment(traveller, view.Protocol, refused))).Value;
+        Assert.Equal("SECONDARY", made.Code);
+        var read = (await site.Ask(Nurse, new ReadAssessment(made.Id))).Value;
+        Assert.All(read.Answers, answer => Assert.Equal("does not want to say", answer.Value));
+    }
+
+    [Fact]
+    public async Task A_clinician_for_confidential_questions_records_and_reads_them()
+    {
+        var traveller = await Traveller();
+        var counsellor = SiteFixture.Staff(Roles.Counsellor);
+        Assert.Contains((await site.Ask(counsellor, new ListScreenings(traveller))).Value, choice => choice.Protocol == "PHQ-9@1.0.0");
+        Assert.DoesNotContain((await site.Ask(Nurse, new ListScreenings(traveller))).Value, choice => choice.Protocol == "PHQ-9@1.0.0");
+        var made = (await site.Ask(counsellor, new RecordAssessment(traveller, "PHQ-9", Given(("phq.interest", "0"), ("phq.mood", "0"))))).Value;
+        Assert.True((await site.Ask(counsellor, new ReadAssessment(made.Id))).Ok);
+        Assert.False((await site.Ask(Nurse, new ReadAssessment(made.Id))).Ok);
+    }
+
+    private async Task<string> Colour(Guid traveller) => Assert.Single((await site.Ask(Nurse, new ListQueue())).Value, row => row.Traveller == traveller).Colour;
+
     private static Dictionary<string, IReadOnlyList<string>> Given(params (string LinkId, string Text)[] answers) =>
         answers.ToDictionary(answer => answer.LinkId, IReadOnlyList<string> (answer) => [answer.Text]);
 

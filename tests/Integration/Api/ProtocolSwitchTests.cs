@@ -66,6 +66,49 @@ public sealed class ProtocolSwitchTests(SiteFixture site) : IClassFixture<SiteFi
         Assert.Matches(@"^protocol\.json, row \d+, K1: nothing is called 'grave'$", Assert.Single(refused.Refusals).Text);
     }
 
+    /// <summary>What an installation would not survive is refused before it is there, and what runs goes on running.</summary>
+    [Theory]
+    [InlineData("a cycle", "\"inArea\": \"(travel", "\"inArea\": \"inArea or (travel", "definitions.inArea: rests on itself")]
+    [InlineData("an unknown name", "stools >= stoolCount and inArea", "stools >= stoolLimit and inArea", "C1: nothing is called 'stoolLimit'")]
+    [InlineData("an unknown disposition", "\"then\": \"REFER_URGENT\"", "\"then\": \"REFUSE_ENTRY\"", "C1: 'REFUSE_ENTRY' is not a disposition")]
+    [InlineData("an unknown output", "\"hygiene\"\n          ]", "\"sweets\"\n          ]", "C1: there is no output 'sweets'")]
+    [InlineData("contradictory rules", "\"when\": \"stools >= stoolCount\"", "\"when\": \"inArea and stools >= stoolCount\"", "C2: contradicts C1")]
+    [InlineData("a parameter out of its range", "\"default\": 3", "\"default\": 9", "parameters.stoolCount: is outside 2 to 5")]
+    public async Task A_pack_with_a_flaw_is_refused_with_file_row_and_reason_and_the_running_version_stays(string flaw, string was, string becomes, string reason)
+    {
+        await Running();
+        var refused = await Add("CHOLERA-POE", "9.0.0", text => Replaced(text, was, becomes));
+        Assert.False(refused.Ok, flaw);
+        Assert.Contains(refused.Refusals, refusal => System.Text.RegularExpressions.Regex.IsMatch(refusal.Text, @"^protocol\.json, row \d+, ") && refusal.Text.Contains(reason, StringComparison.Ordinal));
+        Assert.Equal("1.0.0", (await At("CHOLERA-POE", DemoPlaces.All[4].Id)).Version);
+        Assert.Equal("protocol-not-found", await Refused(new ActivateProtocol("CHOLERA-POE@9.0.0", [DemoPlaces.All[4].Id], Today.AddDays(1), "x", "Dr Demo")));
+    }
+
+    [Fact]
+    public async Task Two_versions_for_one_day_and_a_downgrade_are_refused_with_file_row_and_reason()
+    {
+        var place = DemoPlaces.All[3].Id;
+        await Add("TB-UK", "1.0.1", text => text);
+        await Add("TB-UK", "1.0.2", text => text);
+        Assert.True((await site.Ask(Administrator, new ActivateProtocol("TB-UK@1.0.1", [place], Today.AddDays(2), "next", "Dr Demo"))).Ok);
+        var twice = (await site.Ask(Administrator, new ActivateProtocol("TB-UK@1.0.2", [place], Today.AddDays(2), "x", "Dr Demo"))).Refusals[0];
+        Assert.Equal("protocol-two-versions", twice.Key);
+        Assert.Matches(@"^protocol\.json, row 3, version: Version 1\.0\.1 is already planned for that day", twice.Text);
+        var down = (await site.Ask(Administrator, new ActivateProtocol("TB-UK@1.0.0", [place], Today.AddDays(3), "x", "Dr Demo"))).Refusals[0];
+        Assert.Equal("protocol-downgrade", down.Key);
+        Assert.Matches(@"^protocol\.json, row 3, version: 1\.0\.0 is a downgrade: version 1\.0\.1 runs by then", down.Text);
+        Assert.Equal("1.0.1", (await At("TB-UK", place)).NextVersion);
+    }
+
+    [Fact]
+    public async Task A_pack_that_calls_itself_active_without_a_named_approver_is_not_switched_on()
+    {
+        await Add("K6", "1.9.0", text => Replaced(text, "\"status\": \"draft\"", "\"status\": \"active\""));
+        var refused = await site.Ask(Administrator, new ActivateProtocol("K6@1.9.0", [SiteFixture.Place.Id], Today, "x"));
+        Assert.Contains(refused.Refusals, refusal => refusal.Text.EndsWith("approver: an active protocol names the clinician who approved it", StringComparison.Ordinal));
+        Assert.Contains(refused.Refusals, refusal => refusal.Key == "protocol-approver");
+    }
+
     [Fact]
     public async Task A_version_that_is_there_cannot_be_changed_under_its_name() =>
         Assert.Equal("protocol-version-taken", (await Add("MUAC", "1.0.0", text => text.Replace("\"default\": 115", "\"default\": 116", StringComparison.Ordinal))).Refusals[0].Key);
@@ -93,6 +136,22 @@ public sealed class ProtocolSwitchTests(SiteFixture site) : IClassFixture<SiteFi
     [Fact]
     public async Task Only_who_runs_the_installation_turns_the_switch() => Assert.Equal(
         "not-permitted", (await site.Ask(Nurse, new ActivateProtocol("EVD-POE", [SiteFixture.Place.Id], Today, "x", "Dr Demo"))).Refusals[0].Key);
+
+    /// <summary>The product's own cholera pack, switched on at the last Point of Entry.</summary>
+    private async Task Running()
+    {
+        if ((await At("CHOLERA-POE", DemoPlaces.All[4].Id)).Version is null)
+        {
+            var done = await site.Ask(Administrator, new ActivateProtocol("CHOLERA-POE@1.0.0", [DemoPlaces.All[4].Id], DemoPlaces.All[4].Today(TimeProvider.System), "Outbreak", "Dr Demo"));
+            Assert.True(done.Ok, string.Join(' ', done.Refusals.Select(refusal => refusal.Text)));
+        }
+    }
+
+    private static string Replaced(string text, string was, string becomes)
+    {
+        Assert.Contains(was, text, StringComparison.Ordinal);
+        return text.Replace(was, becomes, StringComparison.Ordinal);
+    }
 
     private static DateOnly Today => SiteFixture.Place.Today(TimeProvider.System);
 

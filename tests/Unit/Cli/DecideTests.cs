@@ -32,6 +32,26 @@ public sealed class DecideTests
         Assert.StartsWith("Les réponses évoquent une détresse grave.", answers[0]["explanation"]!.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"id":1,"asOf":"2026-11-21","answers":{"temp":37.9}}""", "temp: The protocol has no such question.")]
+    [InlineData("""{"id":1,"asOf":"2026-11-21","answers":{"temperature":true}}""", "temperature: Write a number.")]
+    [InlineData("""{"id":1,"asOf":"2026-11-21","answers":{"temperature":[36,39]}}""", "temperature: Give one answer.")]
+    [InlineData("""{"id":1,"asOf":"2026-11-21","answers":{"temperature":{"unit":"Cel"}}}""", "temperature: Write a number.")]
+    [InlineData("""{"id":1,"asOf":"2026-11-21","answers":{"symptom.fever":1}}""", "symptom.fever: Answer yes, no, unknown or refused.")]
+    [InlineData("""{"id":1,"asOf":"2026-11-21","answer":{"temperature":39}}""", "answers ({linkId: value}) is missing")]
+    [InlineData("""{"id":1,"asOf":"2026-11-21","answers":[39]}""", "answers is not an object")]
+    [InlineData("""{"id":1,"asOf":"21.11.2026","answers":{}}""", "asOf is not a day (YYYY-MM-DD)")]
+    [InlineData("""{"id":1,"asOf":"2026-11-21","patient":"x","answers":{}}""", "patient is not an object")]
+    [InlineData("""{"id":1,"asOf":"2026-11-21","patient":{"birthDate":"1994-02-30"},"answers":{}}""", "patient.birthDate is not a day (YYYY-MM-DD)")]
+    [InlineData("""{"id":1,"asOf":"2026-11-21","history":{"visits":[{"country":"COD"}]},"answers":{}}""", "a visit needs its area (ISO 3166)")]
+    [InlineData("""{"id":1,"asOf":"2026-11-21","parameters":{"T":"hot","X":1},"answers":{}}""", "parameter 'T' is a text; there is no parameter 'X'")]
+    [InlineData("""{"id":1,"asOf":"2026-11-21","parameters":{"virus":"ZAIRE"},"answers":{}}""", "parameter 'virus' is not one of EBOV, SUDV, MARV, BDBV")]
+    public async Task What_is_wrong_with_a_line_is_said_in_words(string line, string error)
+    {
+        var (code, answers, _) = await Run("EVD-POE", line);
+        Assert.Equal((1, error), (code, answers[0]["error"]!.ToString()));
+    }
+
     [Fact]
     public async Task An_unknown_protocol_is_a_matter_of_usage_and_the_known_ones_are_named()
     {

@@ -21,6 +21,19 @@ public sealed class AnswersTests
     }
 
     [Fact]
+    public void Two_answers_to_one_question_are_none() => Assert.Equal("several-answers", Assert.Single(
+        Answers.Read(ProtocolCatalogue.Find("EVD-POE")!, System.Text.Json.JsonDocument.Parse("""{"temperature":[36.5,39]}""").RootElement, Today).Issues).Key);
+
+    [Fact]
+    public void What_is_known_already_stands_in_the_field_and_can_be_put_right()
+    {
+        var protocol = ProtocolCatalogue.Find("MUAC")!;
+        var age = protocol.Questions.First(question => question.LinkId == "age.months");
+        Assert.Equal("18", protocol.Initially(age, new Situation { AsOf = Today, BirthDate = new DateOnly(2025, 5, 1) }));
+        Assert.Null(protocol.Initially(age, new Situation { AsOf = Today }));
+    }
+
+    [Fact]
     public void A_comma_is_a_decimal_mark_too() => Assert.Equal(37.9m, Read(("temperature", "37,9")).Values["temperature"]);
 
     [Theory]

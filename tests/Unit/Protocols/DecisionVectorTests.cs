@@ -28,6 +28,12 @@ public sealed class DecisionVectorTests
     public void Every_shared_sentence_and_card_is_written_in_every_language_of_a_traveller() =>
         Assert.All(SharedTexts.All, text => Assert.Equal(["ar", "bn", "de", "en", "es", "fr", "pt", "ru", "sw", "uk"], text.Value.ByLanguage.Keys.Order()));
 
+    /// <summary>The promise is at most 300 lines; a reader holds one in the head.</summary>
+    [Theory]
+    [InlineData("src/Domain/Protocols/Expressions/Evaluator.cs")]
+    [InlineData("src/Web/Scripts/decision/evaluator.ts")]
+    public void An_evaluator_is_short(string file) => Assert.InRange(File.ReadAllLines(Path.Combine(SharedData.Root, file)).Length, 1, 300);
+
     private static void Holds(string file, IEnumerable<JsonObject> lines)
     {
         var path = Path.Combine(SharedData.Root, "src", "Web", "Scripts", "vectors", file);

@@ -20,6 +20,11 @@ public sealed class PackReaderTests
     [InlineData("virus = 'EBOV'", "virus = 'ZAIRE'", "V1", "'ZAIRE' is not among the values of 'virus'")]
     [InlineData("\"id\": \"P2\", \"when\": \"observation.unwell\", \"then\": \"SECONDARY\"", "\"id\": \"P2\", \"when\": \"any(symptom)\", \"then\": \"CLEAR\"", "P3", "contradicts P2: the same condition, another disposition")]
     [InlineData("\"id\": \"P2\"", "\"id\": \"P1\"", "P1", "stands twice")]
+    [InlineData("\"id\": \"P2\", \"when\": \"observation.unwell\", \"then\": \"SECONDARY\"", "\"id\": \"P2\", \"when\": \"recent and any(exposure)\", \"then\": \"CLEAR\"", "P4", "contradicts P2: the same condition, another disposition")]
+    [InlineData("\"version\": \"1.0.0\"", "\"version\": \"1.0\"", "version", "'1.0' is not a version of three numbers")]
+    [InlineData("\"from\": \"2026-01-01\"", "\"from\": \"2026-01-01\", \"until\": \"2025-12-31\"", "until", "lies before the first day of the period")]
+    [InlineData("\"machineDrafted\": [", "\"machineDrafted\": [\"so\", ", "machineDrafted", "names a language that the pack does not have")]
+    [InlineData("\"begins\": \"asked(secondary)\"", "\"begins\": \"virus = 'XBOV'\"", "secondary", "'XBOV' is not among the values of 'virus'")]
     [InlineData("\"minimum\": 1, \"maximum\": 42", "\"minimum\": 43, \"maximum\": 42", "parameters.window", "has a least value above its greatest")]
     public void A_pack_outside_the_language_is_refused_with_its_place(string was, string becomes, string place, string text)
     {
@@ -49,5 +54,39 @@ public sealed class PackReaderTests
         var reading = Altered.Evd("protocol.json", "\"redFlag\": true, \"source\": \"cdc-threshold\"", "\"redFlags\": true, \"source\": \"cdc-threshold\"");
         Assert.Null(reading.Protocol);
         Assert.Contains("redFlags", Assert.Single(reading.Issues).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_member_that_stands_twice_is_refused() =>
+        Assert.Contains("status", Assert.Single(Altered.Evd("protocol.json", "\"status\": \"draft\",", "\"status\": \"draft\", \"status\": \"active\",").Issues).Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("\"linkId\": \"temperature\",", "", "temperature")]
+    [InlineData("\"linkId\": \"symptom.fever\",", "\"linkId\": \"symptom.headache\",", "stands twice")]
+    [InlineData("\"resourceType\": \"Questionnaire\",", "\"resourceType\": \"Questionnaire\"", "invalid")]
+    [InlineData("\"url\": \"https://healthassess.org/fhir/Questionnaire/EVD-POE\",", "", "canonical address")]
+    public void A_questionnaire_that_cannot_be_read_is_refused_with_its_file_and_never_by_a_crash(string was, string becomes, string text)
+    {
+        var reading = Altered.Evd("questionnaire.fhir.json", was, becomes);
+        Assert.Null(reading.Protocol);
+        Assert.All(reading.Issues, issue => Assert.NotEmpty(issue.Text));
+        Assert.Contains(reading.Issues, issue => issue.File is "questionnaire.fhir.json" or "protocol.json" && (text == "temperature" || issue.Text.Contains(text, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Theory]
+    [InlineData("unwell,well,,observation.unwell=yes,,SECONDARY,P2,,", "unwell,well,,observation.unwell=yes,,SECONDARY,P2,", "has 8 columns, not 9")]
+    [InlineData("unwell,well,,", "unwell,sick,,", "there is no case 'sick' before it")]
+    [InlineData("unwell,well,,observation.unwell=yes", "unwell,well,,observation.sick=yes", "observation.sick: The protocol has no such question.")]
+    [InlineData("unwell,well,,observation.unwell=yes", "unwell,well,,observation.unwell", "'observation.unwell' is not name=value")]
+    [InlineData("unwell,well,,observation.unwell=yes,", "unwell,well,,observation.unwell=yes,T=45", "parameter 'T' is outside 37.0 to 39.0")]
+    [InlineData("unwell,well,,observation.unwell=yes,,SECONDARY", "unwell,well,,observation.unwell=yes,,REJECT", "'REJECT' is not a disposition")]
+    [InlineData("unwell,well,,observation.unwell=yes,,SECONDARY,P2", "unwell,well,,observation.unwell=yes,,SECONDARY,P22", "there is no rule 'P22'")]
+    [InlineData("unwell,well,,", "unwell,well,21.11.2026,", "'21.11.2026' is not a day (YYYY-MM-DD)")]
+    [InlineData("unwell not known,well", "unwell,well", "stands twice")]
+    public void A_case_that_cannot_be_read_is_refused_with_its_row(string was, string becomes, string text)
+    {
+        var issue = Assert.Single(Altered.Evd("tests.csv", was, becomes).Issues);
+        Assert.Equal(("tests.csv", "unwell", text), (issue.File, issue.Place, issue.Text));
+        Assert.Equal(PackFiles.Read("Packs/EVD-POE/1.0.0/tests.csv").Split('\n').ToList().FindIndex(line => line.StartsWith(was, StringComparison.Ordinal)) + 1, issue.Row);
     }
 }

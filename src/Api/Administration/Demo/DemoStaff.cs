@@ -15,6 +15,7 @@ internal sealed record DemoStaff(Account Account, Grant Grant, Training? Trainin
     private static readonly (string Name, string Display, Role Role)[] Everybody =
     [
         ("nurse", "Nurse Demo", Roles.Clinician),
+        ("counsellor", "Counsellor Demo", Roles.Counsellor),
         ("supervisor", "Supervisor Demo", Roles.Supervisor),
         ("officer", "Officer Demo", Roles.Officer),
         ("registrar", "Registrar Demo", Roles.Registrar),

@@ -1,3 +1,4 @@
+using FluentValidation;
 using HealthAssess.Api.Access;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
@@ -15,13 +16,24 @@ namespace HealthAssess.Api.Assessments;
 internal sealed class ListFollowUpsEndpoint : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/follow-ups", async (IMediator mediator, CancellationToken cancellation) =>
-            (await mediator.Send(new ListFollowUps(), cancellation)).ToResult()).WithTags("Assessments");
+        routes.MapGet("/api/follow-ups", async (int? notSeenDays, bool? only, IMediator mediator, CancellationToken cancellation) =>
+            (await mediator.Send(new ListFollowUps(notSeenDays ?? ListFollowUps.Usual, only ?? false), cancellation)).ToResult()).WithTags("Assessments");
 }
 
 /// <summary>Travellers who are followed from this Point of Entry, those not seen longest first.</summary>
+/// <param name="NotSeenDays">From how many days without contact somebody counts as not seen.</param>
+/// <param name="Only">True for those alone.</param>
 [Requires(Permission.AssessTravellers, OnShift = true)]
-public sealed record ListFollowUps : IQuery<IReadOnlyList<FollowUpRow>>;
+public sealed record ListFollowUps(int NotSeenDays = ListFollowUps.Usual, bool Only = false) : IQuery<IReadOnlyList<FollowUpRow>>
+{
+    /// <summary>Days without contact that are too long where nobody says otherwise.</summary>
+    public const int Usual = 3;
+}
+
+internal sealed class ListFollowUpsValidator : AbstractValidator<ListFollowUps>
+{
+    public ListFollowUpsValidator() => RuleFor(it => it.NotSeenDays).InclusiveBetween(1, 365).WithErrorCode("days-range").WithMessage("Choose 1 to 365 days.");
+}
 
 /// <summary>One traveller who is followed.</summary>
 /// <param name="Plan">Id of the CarePlan.</param>
@@ -37,8 +49,6 @@ public sealed record FollowUpRow(Guid Plan, Guid Traveller, string Name, DateOnl
 
 internal sealed class ListFollowUpsHandler(Caller caller, HerePointOfEntry here, ResourceReader reader, TimeProvider time) : IRequestHandler<ListFollowUps, Outcome<IReadOnlyList<FollowUpRow>>>
 {
-    private const int MissedAfter = 3;
-
     public async Task<Outcome<IReadOnlyList<FollowUpRow>>> Handle(ListFollowUps request, CancellationToken cancellationToken)
     {
         var place = await here.Get(cancellationToken);
@@ -55,14 +65,14 @@ internal sealed class ListFollowUpsHandler(Caller caller, HerePointOfEntry here,
             if (people.GetValueOrDefault(plan.Root["subject"]["reference"].Text ?? "") is { } patient
                 && (plan.Root.Extension(AssessmentCodes.PlaceExtension)["value"]["reference"].Text is not { } at || at == $"Location/{place.Id}"))
             {
-                rows.Add(await Row(plan, patient, place.Today(time), cancellationToken));
+                rows.Add(await Row(plan, patient, place.Today(time), request.NotSeenDays, cancellationToken));
             }
         }
 
-        return Outcome<IReadOnlyList<FollowUpRow>>.Of([.. rows.OrderByDescending(row => row.NotSeenDays).ThenBy(row => row.Until)]);
+        return Outcome<IReadOnlyList<FollowUpRow>>.Of([.. rows.Where(row => row.Missed || !request.Only).OrderByDescending(row => row.NotSeenDays).ThenBy(row => row.Until)]);
     }
 
-    private async Task<FollowUpRow> Row(Resource plan, Resource patient, DateOnly today, CancellationToken cancellation)
+    private async Task<FollowUpRow> Row(Resource plan, Resource patient, DateOnly today, int missedAfter, CancellationToken cancellation)
     {
         var contacts = await reader.Search(caller, "Observation", $"patient=Patient/{patient.Id}&code={AssessmentCodes.FollowUp}|contact&_sort=-date&_count=1", cancellation);
         var last = contacts.Ok && contacts.Value.Matches is [var one, ..] && one.Resource.Root["basedOn"]["reference"].Text == "CarePlan/" + plan.Id ? one.Resource : null;
@@ -72,6 +82,6 @@ internal sealed class ListFollowUpsHandler(Caller caller, HerePointOfEntry here,
         var days = FollowUpPlan.NotSeen(begun, seen, today);
         return new FollowUpRow(
             Guid.Parse(plan.Id!), Guid.Parse(patient.Id!), Registration.TravellerRow.Of(patient).Name, until, seen,
-            last is null ? null : last.Root["value"]["coding"]["code"].Text == "well", days, days >= MissedAfter, until < today);
+            last is null ? null : last.Root["value"]["coding"]["code"].Text == "well", days, days >= missedAfter, until < today);
     }
 }

@@ -3,7 +3,6 @@ using FluentValidation;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
-using HealthAssess.Fhir;
 using HealthAssess.Protocols;
 using HealthAssess.Storage.Administration;
 using MediatR;
@@ -49,9 +48,10 @@ internal sealed class AddProtocolHandler(HealthDb database, ProtocolLibrary libr
             return Outcome<string>.Refused([.. reading.Issues.Take(50).Select(Told)]);
         }
 
-        if (Valid(request.Questionnaire) is { } invalid)
+        // Of the checks of lint this one counts at once: what is stored is a FHIR Questionnaire.
+        if (PackLint.Questionnaire(protocol) is { Count: > 0 } invalid)
         {
-            return invalid;
+            return Outcome<string>.Refused([.. invalid.Take(50).Select(Told)]);
         }
 
         var name = $"{protocol.Id}@{protocol.Version}";
@@ -77,12 +77,4 @@ internal sealed class AddProtocolHandler(HealthDb database, ProtocolLibrary libr
 
     private static Refusal Told(PackIssue issue) => new(
         RefusalKind.BusinessRule, "protocol-objection", string.Create(CultureInfo.InvariantCulture, $"{issue.File}, row {issue.Row}, {issue.Place}: {issue.Text}"), issue.File);
-
-    /// <summary>The Questionnaire must be valid FHIR, not only what the engine reads of it.</summary>
-    private static Refusal? Valid(string questionnaire) =>
-        Resource.Read(System.Text.Encoding.UTF8.GetBytes(questionnaire)).Resource is not { } resource
-            ? new Refusal(RefusalKind.Invalid, "protocol-questionnaire", "questionnaire.fhir.json is no FHIR resource.", "questionnaire")
-            : Validator.Default.Validate(resource).FirstOrDefault(issue => issue.Severity is IssueSeverity.Error or IssueSeverity.Fatal) is { } error
-            ? new Refusal(RefusalKind.Invalid, "protocol-questionnaire", "questionnaire.fhir.json: " + error.Expression + ": " + error.Text, "questionnaire")
-            : null;
 }

@@ -87,6 +87,11 @@ internal sealed class ProtocolLibrary(HealthDb database)
         return found;
     }
 
+    /// <summary>True for a protocol that is a draft and that no clinician answered for at that Point of Entry on that day.</summary>
+    public async Task<bool> IsDraft(Protocol protocol, Guid? place, DateOnly day, CancellationToken cancellation) =>
+        protocol.Status == ProtocolStatus.Draft
+        && (place is not { } here || ProtocolTurn.InForce((await Turns(here, cancellation)).Where(turn => turn.Protocol == protocol.Id), day) is null);
+
     /// <summary>Every turn of the switch at a Point of Entry.</summary>
     public async Task<IReadOnlyList<ProtocolTurn>> Turns(Guid place, CancellationToken cancellation) =>
         turns ??= [.. (await database.ProtocolActivations.AsNoTracking().Where(row => row.PointOfEntry == place).ToListAsync(cancellation)).Select(TurnRow.Read)];

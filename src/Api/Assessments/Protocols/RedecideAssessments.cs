@@ -23,7 +23,7 @@ internal sealed class RedecideAssessmentsEndpoint : IEndpoint
 
 /// <summary>What another version, or other values, would have decided of the assessments on record: "how many would have been referred". Answers counts only.</summary>
 /// <param name="Protocol"><c>ID@version</c>, or <c>ID</c> for the newest.</param>
-/// <param name="Parameters">Values to try; those the assessment was made with otherwise.</param>
+/// <param name="Parameters">Values to try; otherwise those that the Point of Entry had set, else those of the version tried.</param>
 /// <param name="Since">Only assessments from this day on.</param>
 /// <param name="Files">The texts of a pack that is not added yet, by file name.</param>
 [Requires(Permission.Administer)]
@@ -50,7 +50,8 @@ internal sealed class RedecideAssessmentsHandler(ResourceReader reader, Protocol
             return new Refusal(RefusalKind.Invalid, "protocol-parameter", objection, "parameters");
         }
 
-        var tally = new Redeciding(tried, values);
+        var versions = (await library.All(cancellationToken)).DistinctBy(Name).ToDictionary(Name);
+        var tally = new Redeciding(tried, values, versions);
         string? cursor = null;
         do
         {
@@ -66,6 +67,8 @@ internal sealed class RedecideAssessmentsHandler(ResourceReader reader, Protocol
         while (cursor is not null);
         return Outcome<RedecisionView>.Of(RedecisionView.Of(tally));
     }
+
+    private static string Name(Protocol protocol) => $"{protocol.Id}@{protocol.Version}";
 
     private static string Query(DateOnly? since, string? cursor) =>
         string.Create(CultureInfo.InvariantCulture, $"_count={Page}&_include=ClinicalImpression:patient&_include=ClinicalImpression:investigation:QuestionnaireResponse")

@@ -20,6 +20,9 @@ public static class Roles
         Permission.IssueCertificates, Permission.ReadStock, Permission.ReadFhir, Permission.WriteFhir, Permission.BreakGlass,
     ]);
 
+    /// <summary>A clinician trained to ask what belongs to a restricted class (mental health, disability, pregnancy, tuberculosis); sees and records it (PR-16).</summary>
+    public static Role Counsellor { get; } = new("counsellor", Care, OrganisationKind.HealthProvider, Clinician.Permissions, Restricted: true);
+
     /// <summary>Vaccinates and certifies; of the record sees what a dose needs.</summary>
     public static Role Vaccinator { get; } = new("vaccinator", Care, OrganisationKind.HealthProvider,
         [Permission.ReadTravellers, Permission.RegisterTravellers, Permission.Vaccinate, Permission.IssueCertificates, Permission.ReadStock, Permission.ReadFhir],
@@ -80,7 +83,7 @@ public static class Roles
     /// <summary>All of them, by name.</summary>
     public static IReadOnlyDictionary<string, Role> ByName { get; } = new[]
     {
-        Registrar, Clinician, Vaccinator, Supervisor, Officer, Laboratory, Analyst, Monitoring, Protection, DataProtection,
+        Registrar, Clinician, Counsellor, Vaccinator, Supervisor, Officer, Laboratory, Analyst, Monitoring, Protection, DataProtection,
         Administrator, Auditor, Client, Integrator, System,
     }.ToDictionary(role => role.Name, StringComparer.Ordinal);
 

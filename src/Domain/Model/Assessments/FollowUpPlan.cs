@@ -1,5 +1,6 @@
 using HealthAssess.Domain.Registration;
 using HealthAssess.Fhir;
+using HealthAssess.Protocols;
 
 namespace HealthAssess.Domain.Assessments;
 
@@ -22,6 +23,11 @@ public static class FollowUpPlan
             Author = assessment.By,
             Period = new PeriodBuilder { Start = FhirDate.Of(decision.Situation.AsOf), End = FhirDate.Of(decision.Situation.AsOf.AddDays(decision.Days!.Value)) },
         };
+        if (decision.Protocol.FollowUp is { } rule)
+        {
+            plan.Activity.Add(Contacts(rule));
+        }
+
         if (assessment.AtPlace is { } place)
         {
             plan.Extension.Add(place);
@@ -29,6 +35,16 @@ public static class FollowUpPlan
 
         return plan.Build();
     }
+
+    private static CarePlanActivityBuilder Contacts(FollowUpRule rule) => new()
+    {
+        Detail = new CarePlanActivityDetailBuilder
+        {
+            Status = "scheduled",
+            Code = Terms.Concept(AssessmentCodes.FollowUp, "contact"),
+            ScheduledTiming = new TimingBuilder { Repeat = new TimingRepeatBuilder { Frequency = 1, Period = rule.EveryDays, PeriodUnit = "d" } },
+        },
+    };
 
     /// <summary>True for a plan that is not ended.</summary>
     public static bool Stands(Resource plan)

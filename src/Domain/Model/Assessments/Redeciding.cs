@@ -7,7 +7,8 @@ namespace HealthAssess.Domain.Assessments;
 /// <summary>Counts what a version of a protocol, with some values, decides of stored assessments.</summary>
 /// <param name="tried">The version.</param>
 /// <param name="values">Values in place of those the assessment was made with.</param>
-public sealed class Redeciding(Protocol tried, IReadOnlyDictionary<string, object?> values)
+/// <param name="versions">The versions that decided, by <c>ID@version</c>.</param>
+public sealed class Redeciding(Protocol tried, IReadOnlyDictionary<string, object?> values, IReadOnlyDictionary<string, Protocol> versions)
 {
     private readonly Dictionary<(string Was, string Becomes), int> counts = [];
 
@@ -31,7 +32,7 @@ public sealed class Redeciding(Protocol tried, IReadOnlyDictionary<string, objec
             return;
         }
 
-        var parameters = situation.Parameters.Where(pair => tried.Parameters.ContainsKey(pair.Key)).Concat(values)
+        var parameters = situation.Parameters.Where(pair => tried.Parameters.ContainsKey(pair.Key) && WasSet(pair, reading.Protocol)).Concat(values)
             .GroupBy(pair => pair.Key).ToDictionary(pairs => pairs.Key, pairs => pairs.Last().Value);
         if (tried.ParameterObjections(parameters).Count > 0)
         {
@@ -42,4 +43,8 @@ public sealed class Redeciding(Protocol tried, IReadOnlyDictionary<string, objec
         var decision = tried.Decide(situation with { Parameters = parameters });
         CollectionsMarshal.GetValueRefOrAddDefault(counts, (reading.Disposition.Code(), decision.Disposition.Code()), out _)++;
     }
+
+    /// <summary>A value that a Point of Entry had set for itself stays; one that was only its version's own makes room for that of the version tried.</summary>
+    private bool WasSet(KeyValuePair<string, object?> value, string version) =>
+        !versions.TryGetValue(version, out var was) || !was.Parameters.TryGetValue(value.Key, out var parameter) || Values.Write(parameter.Default) != Values.Write(value.Value);
 }

@@ -76,11 +76,11 @@ internal sealed class Evaluator(Situation situation, IReadOnlyDictionary<string,
     private static bool? In(object? one, object? many) =>
         one is string text && many is IReadOnlyList<string> list ? list.Contains(text) : null;
 
-    /// <summary>Days since the last stay in one of the areas; unknown where nobody asked for the itinerary or no stay is in it.</summary>
+    /// <summary>Days since the last stay in one of the areas; unknown where nobody asked for the itinerary or no stay is in it. A stay that is to end later lasts until today.</summary>
     private decimal? DaysSinceVisit(Node areas) =>
         situation.Visits is { } visits && Value(areas) is IReadOnlyList<string> list
             ? visits.Where(visit => list.Any(area => Covers(area, visit.Area)))
-                .Select(visit => (decimal?)Days(visit.Left ?? situation.AsOf)).Min()
+                .Select(visit => (decimal?)Math.Max(0, Days(visit.Left ?? situation.AsOf))).Min()
             : null;
 
     /// <summary>A country covers its ISO 3166-2 areas; a stay known only by country counts for each of its areas.</summary>

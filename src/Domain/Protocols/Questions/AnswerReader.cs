@@ -30,7 +30,7 @@ internal static class AnswerReader
     private static (Answer? Answer, (string Key, string Text)? Issue) Read(Question question, Given given, DateOnly asOf)
     {
         var text = given.Texts[0].Trim();
-        return text switch
+        return given.Texts.Count > 1 && question.Type != "choice" ? (null, ("several-answers", "Give one answer.")) : text switch
         {
             "unknown" or "asked-unknown" => (new Answer(question, null, [], "asked-unknown"), null),
             "refused" or "asked-declined" => (new Answer(question, null, [], "asked-declined"), null),

@@ -13,7 +13,7 @@ internal sealed record Given(IReadOnlyList<string> Texts, string? Unit)
     {
         JsonValueKind.Array => new([.. value.EnumerateArray().Select(Word)], null),
         JsonValueKind.Object => new(
-            [value.TryGetProperty("value", out var inner) ? Word(inner) : "unknown"],
+            [value.TryGetProperty("value", out var inner) ? Word(inner) : value.GetRawText()],
             value.TryGetProperty("unit", out var unit) ? Word(unit) : null),
         _ => new([Word(value)], null),
     };

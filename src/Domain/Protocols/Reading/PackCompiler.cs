@@ -12,17 +12,21 @@ internal sealed class PackCompiler(ProtocolFile file, string text, string questi
     public PackReading Compile()
     {
         using var document = JsonDocument.Parse(questionnaire);
+        issues.AddRange(Masthead.Check(file));
         var questions = QuestionnaireReader.Read(document.RootElement);
+        var asking = questions.Where(question => question.HasValue).DistinctBy(question => question.LinkId).ToList();
         var parameters = file.Parameters.ToDictionary(pair => pair.Key, pair => Parameter(pair.Key, pair.Value));
         names = new Names(
             parameters.ToDictionary(pair => pair.Key, pair => pair.Value.Kind),
-            questions.Where(question => question.HasValue).ToDictionary(question => question.LinkId, question => question.Kind),
-            questions.Where(question => question.Group is not null && question.HasValue && question.Written.Calculated is null).GroupBy(question => question.Group!)
+            asking.ToDictionary(question => question.LinkId, question => question.Kind),
+            asking.Where(question => question.Group is not null && question.Written.Calculated is null).GroupBy(question => question.Group!)
                 .ToDictionary(group => group.Key, IReadOnlyList<string> (group) => [.. group.Select(question => question.LinkId)]),
             []);
         Define();
         var protocol = Protocol(document.RootElement, [.. questions.Select(Compile)], parameters);
         issues.AddRange(QuestionOrder.Check(protocol.Questions).Concat(KnownCodes.Check(protocol)).Concat(Contradictions.Check(protocol)));
+        // Cases are read by the protocol: only one that can be right can say whether they are.
+        issues.AddRange(issues.Count == 0 ? PackCases.Read(protocol).Issues : []);
         return new PackReading(issues.Count == 0 ? protocol : null, issues);
     }
 
@@ -49,6 +53,7 @@ internal sealed class PackCompiler(ProtocolFile file, string text, string questi
         Parameters = parameters,
         Tables = [.. file.Tables.Select(Table)],
         Outputs = file.Outputs.ToDictionary(pair => pair.Key, pair => new Texts(pair.Value)),
+        FollowUp = file.FollowUp,
         Applies = file.Applies.When is { } when ? Expression("applies", when, Kind.Boolean) : null,
         Tests = tests,
         File = text,

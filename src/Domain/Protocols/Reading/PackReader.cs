@@ -10,6 +10,9 @@ public static class PackReader
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
+        NumberHandling = JsonNumberHandling.Strict,
+        RespectRequiredConstructorParameters = true,
+        AllowDuplicateProperties = false,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
@@ -17,17 +20,30 @@ public static class PackReader
     public static PackReading Read(Func<string, string> file)
     {
         ArgumentNullException.ThrowIfNull(file);
+        ProtocolFile shape;
         try
         {
-            var shape = JsonSerializer.Deserialize<ProtocolFile>(file("protocol.json"), Shape)!;
-            var reading = new PackCompiler(shape, file("protocol.json"), file("questionnaire.fhir.json"), file("tests.csv")).Compile();
-            return reading with { Issues = [.. reading.Issues.Select(issue => issue with { Row = PackRows.Find(file(issue.File), issue.Place) })] };
+            shape = JsonSerializer.Deserialize<ProtocolFile>(file("protocol.json"), Shape)!;
         }
         catch (JsonException unreadable)
         {
-            return new PackReading(null, [new PackIssue("protocol.json", unreadable.Path ?? "$", unreadable.Message, (int?)unreadable.LineNumber + 1)]);
+            return Unreadable("protocol.json", unreadable);
         }
+
+        if (QuestionnaireShape.Check(file("questionnaire.fhir.json")) is { Count: > 0 } wrong)
+        {
+            return new PackReading(null, Rows(wrong, file));
+        }
+
+        var reading = new PackCompiler(shape, file("protocol.json"), file("questionnaire.fhir.json"), file("tests.csv")).Compile();
+        return reading with { Issues = Rows(reading.Issues, file) };
     }
+
+    internal static PackReading Unreadable(string file, JsonException unreadable) =>
+        new(null, [new PackIssue(file, unreadable.Path ?? "$", unreadable.Message, (int?)unreadable.LineNumber + 1)]);
+
+    private static List<PackIssue> Rows(IEnumerable<PackIssue> issues, Func<string, string> file) =>
+        [.. issues.Select(issue => issue with { Row = issue.Row ?? PackRows.Find(file(issue.File), issue.Place) })];
 
     /// <summary>A JSON value as expressions know it.</summary>
     internal static object? Literal(JsonElement value) => value.ValueKind switch

@@ -25,11 +25,11 @@ internal sealed record ProtocolFile
     public Dictionary<string, string> Definitions { get; init; } = [];
     public required List<TableFile> Tables { get; init; }
     public Dictionary<string, Dictionary<string, string>> Outputs { get; init; } = [];
-    public JsonElement? FollowUp { get; init; }
+    public FollowUpRule? FollowUp { get; init; }
 
-    internal sealed record PeriodFile(DateOnly From, DateOnly? Until);
+    internal sealed record PeriodFile(DateOnly From, DateOnly? Until = null);
 
-    internal sealed record AppliesFile(List<string> Encounters, string? When, bool Restricted = false, bool Clearance = true);
+    internal sealed record AppliesFile(List<string> Encounters, string? When = null, bool Restricted = false, bool Clearance = true);
 
     internal sealed record ParameterFile(
         Kind Kind, JsonElement Default, string Source, Dictionary<string, string> Title, string? Unit = null,

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace HealthAssess.Protocols;
 
 /// <summary>
@@ -8,79 +6,68 @@ namespace HealthAssess.Protocols;
 /// </summary>
 public static class PackCases
 {
+    private const int Columns = 9;
+
     /// <summary>The cases of a protocol.</summary>
-    public static IReadOnlyList<PackCase> Of(Protocol protocol)
+    public static IReadOnlyList<PackCase> Of(Protocol protocol) => Read(protocol).Cases;
+
+    /// <summary>The cases that the protocol gets wrong.</summary>
+    public static IReadOnlyList<PackIssue> Failures(Protocol protocol) =>
+    [
+        .. from one in Of(protocol)
+           let failure = one.Failure(protocol)
+           where failure is not null
+           select new PackIssue("tests.csv", one.Name, failure, PackRows.Find(protocol.Tests, one.Name)),
+    ];
+
+    /// <summary>The cases, and the rows that cannot be read.</summary>
+    internal static (IReadOnlyList<PackCase> Cases, IReadOnlyList<PackIssue> Issues) Read(Protocol protocol)
     {
         ArgumentNullException.ThrowIfNull(protocol);
-        Dictionary<string, Row> rows = [];
+        Dictionary<string, CaseRow> rows = [];
         List<PackCase> cases = [];
-        foreach (var cells in protocol.Tests.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')))
+        List<PackIssue> issues = [];
+        foreach (var (at, line) in protocol.Tests.Split('\n').Index().Skip(1).Where(line => line.Item.Trim().Length > 0))
         {
-            var row = rows.GetValueOrDefault(cells[1], new Row("", [], [])).With(protocol, cells);
-            rows.Add(cells[0], row);
-            cases.Add(new PackCase(cells[0], row.Situation(protocol, cells[4]), cells[5], Words(cells[6]), Words(cells[7]), Words(cells[8])));
+            var cells = line.TrimEnd('\r').Split(',');
+            try
+            {
+                cases.Add(Read(protocol, cells, rows));
+            }
+            catch (FormatException wrong)
+            {
+                issues.Add(new PackIssue("tests.csv", cells[0], wrong.Message, at + 1));
+            }
         }
 
-        return cases;
+        return (cases, issues);
     }
 
-    private static string[] Words(string cell) => cell.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
-    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private sealed record Row(string AsOf, Dictionary<string, Given> Answers, Dictionary<string, string> Facts)
+    private static PackCase Read(Protocol protocol, string[] cells, Dictionary<string, CaseRow> rows)
     {
-        public Row With(Protocol protocol, string[] cells)
+        if (cells.Length != Columns)
         {
-            var row = new Row(cells[2].Length > 0 ? cells[2] : AsOf, new(Answers), new(Facts));
-            foreach (var (name, value) in Words(cells[3]).Select(word => word.Split('=', 2)).Select(pair => (pair[0], pair[1])))
-            {
-                row.Set(protocol, name, value);
-            }
-
-            return row;
+            throw new FormatException($"has {cells.Length} columns, not {Columns}");
         }
 
-        public Situation Situation(Protocol protocol, string parameters)
+        var before = cells[1].Length == 0 ? new CaseRow("", [], []) : rows.GetValueOrDefault(cells[1]) ?? throw new FormatException($"there is no case '{cells[1]}' before it");
+        var row = before.With(protocol, cells[2], cells[3]);
+        var one = new PackCase(cells[0], row.Situation(protocol, cells[4]), cells[5], CaseRow.Words(cells[6]), CaseRow.Words(cells[7]), CaseRow.Words(cells[8]));
+        if (!rows.TryAdd(cells[0], row))
         {
-            var asOf = Day(AsOf);
-            var answers = AnswerReader.Read(protocol, Answers, asOf);
-            return answers.Issues is [var issue, ..]
-                ? throw new FormatException($"{issue.LinkId}: {issue.Text}")
-                : new Situation
-                {
-                    AsOf = asOf,
-                    Answers = answers.Values,
-                    Parameters = Words(parameters).Select(word => word.Split('=', 2)).ToDictionary(pair => pair[0], pair => Parameter(protocol, pair[0], pair[1])),
-                    BirthDate = Facts.TryGetValue("birthDate", out var born) ? Day(born) : null,
-                    Gender = Facts.GetValueOrDefault("gender"),
-                    Visits = Facts.Keys.Any(key => key.StartsWith("visit:", StringComparison.Ordinal))
-                        ? [.. Facts.Where(pair => pair.Key.StartsWith("visit:", StringComparison.Ordinal)).Select(pair => new Visit(pair.Key[6..], Day(pair.Value)))]
-                        : null,
-                };
+            throw new FormatException("stands twice");
         }
 
-        private void Set(Protocol protocol, string name, string value)
-        {
-            if (name.StartsWith("visit:", StringComparison.Ordinal) || name is "birthDate" or "gender")
-            {
-                Facts[name] = value;
-                return;
-            }
+        return Known(protocol, one);
+    }
 
-            var members = protocol.Questions.Where(question => question.Group == name && (question.Type is "boolean" or "choice")).ToList();
-            var given = value.Split('@') is [var number, var unit] ? new Given([number], unit) : new Given([value], null);
-            foreach (var linkId in members.Count > 0 ? members.Select(question => question.LinkId) : [name])
-            {
-                Answers[linkId] = given;
-            }
-        }
-
-        private static object? Parameter(Protocol protocol, string name, string value) => protocol.Parameters[name].Kind switch
-        {
-            Expressions.Kind.Number => decimal.Parse(value, CultureInfo.InvariantCulture),
-            Expressions.Kind.List => value.Split('|').ToList(),
-            _ => value,
-        };
+    /// <summary>A case that expects what the protocol cannot say is a mistake of the case.</summary>
+    private static PackCase Known(Protocol protocol, PackCase one)
+    {
+        var rules = protocol.Tables.SelectMany(table => table.Rules).Select(rule => rule.Id).ToHashSet();
+        return Dispositions.Find(one.Disposition.Split('(')[0]) is null ? throw new FormatException($"'{one.Disposition}' is not a disposition")
+            : one.Rules.Concat(one.Near).FirstOrDefault(rule => !rules.Contains(rule)) is { } missing ? throw new FormatException($"there is no rule '{missing}'")
+            : one.Unknown.FirstOrDefault(linkId => protocol.Questions.All(question => question.LinkId != linkId)) is { } absent ? throw new FormatException($"there is no question '{absent}'")
+            : one;
     }
 }

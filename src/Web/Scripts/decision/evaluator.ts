@@ -59,7 +59,7 @@ export class Evaluator {
   private daysSinceVisit(areas: readonly string[] | null): number | null {
     if (this.situation.visits === null || areas === null) return null;
     const stays = this.situation.visits.filter((visit) => areas.some((area) => covers(area, visit.area)));
-    return smallest(stays.map((stay) => this.daysSince(stay.left ?? this.situation.asOf)));
+    return smallest(stays.map((stay) => Math.max(0, this.daysSince(stay.left ?? this.situation.asOf)!)));
   }
 
   private fact(name: string): Value {

@@ -37,10 +37,13 @@ export class Answers {
     const box = this.root.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
     if (box === null) return null;
     const fields = [...box.querySelectorAll<HTMLInputElement>('input')];
+    // What is typed counts, though "not known" or "refused" is marked beside it.
+    const typed = fields.find((field) => field.type !== 'radio' && field.type !== 'checkbox')?.value.trim();
+    if (typed) return typed;
     const checked = fields.find((field) => field.type === 'radio' && field.checked)?.value;
     if (checked !== undefined) return checked;
     if (type === 'boolean') return this.restIsNo(box) ? 'no' : null;
-    return fields.find((field) => field.type !== 'radio')?.value.trim() ?? null;
+    return typed ?? null;
   }
 
   private restIsNo(box: HTMLElement): boolean {

@@ -13,14 +13,16 @@ public static class ActivationObjections
         return
         [
             .. PackLint.Check(protocol).Select(Told),
-            .. PackCases.Of(protocol).Select(one => one.Failure(protocol)).OfType<string>().Select(failure => Told(new PackIssue("tests.csv", failure.Split(':')[0], failure))),
-            .. protocol.ParameterObjections(parameters).Select(objection => new Refusal(RefusalKind.BusinessRule, "protocol-parameter", objection, "parameters")),
+            .. PackCases.Failures(protocol).Select(Told),
+            .. from value in parameters
+               from objection in protocol.ParameterObjections(new Dictionary<string, object?> { [value.Key] = value.Value })
+               select Told(protocol, value.Key, objection, "protocol-parameter", "parameters"),
             .. string.IsNullOrWhiteSpace(approver ?? protocol.Approver)
                 ? [new Refusal(RefusalKind.Required, "protocol-approver", "Name the clinician who approves it.", "approver")] : Array.Empty<Refusal>(),
             .. protocol.Status == ProtocolStatus.Retired
-                ? [new Refusal(RefusalKind.BusinessRule, "protocol-retired", "This version is retired.", "protocol")] : Array.Empty<Refusal>(),
+                ? [Told(protocol, "status", "This version is retired.", "protocol-retired", "protocol")] : Array.Empty<Refusal>(),
             .. from < protocol.From || from > protocol.Until
-                ? [new Refusal(RefusalKind.BusinessRule, "protocol-period", "The day lies outside the period of this version.", "from")] : Array.Empty<Refusal>(),
+                ? [Told(protocol, "period", "The day lies outside the period of this version.", "protocol-period", "from")] : Array.Empty<Refusal>(),
         ];
     }
 
@@ -33,11 +35,14 @@ public static class ActivationObjections
             ? [new Refusal(RefusalKind.BusinessRule, "protocol-past", "It cannot begin on a day that is over.", "from")]
             : ProtocolTurn.InForce(turns, from) is not { } running ? []
             : Number(running.Version!) > Number(protocol.Version)
-                ? [new Refusal(RefusalKind.BusinessRule, "protocol-downgrade", $"Version {running.Version} runs by then; to go back, roll back.", "protocol")]
+                ? [Told(protocol, "version", $"{protocol.Version} is a downgrade: version {running.Version} runs by then; to go back, roll back.", "protocol-downgrade", "protocol")]
             : running.From == from && from > today && running.Version != protocol.Version
-                ? [new Refusal(RefusalKind.BusinessRule, "protocol-two-versions", $"Version {running.Version} is already planned for that day; roll it back first.", "protocol")]
+                ? [Told(protocol, "version", $"Version {running.Version} is already planned for that day; roll it back first.", "protocol-two-versions", "protocol")]
             : [];
     }
+
+    private static Refusal Told(Protocol protocol, string place, string text, string key, string field) =>
+        Told(new PackIssue("protocol.json", place, text, protocol.Row(place))) with { Key = key, Expression = field };
 
     private static Refusal Told(PackIssue issue) => new(
         RefusalKind.BusinessRule, "protocol-objection", string.Create(CultureInfo.InvariantCulture, $"{issue.File}, row {issue.Row}, {issue.Place}: {issue.Text}"), issue.File);

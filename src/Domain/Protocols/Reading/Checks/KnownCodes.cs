@@ -21,6 +21,10 @@ internal static class KnownCodes
     }
 
     private static IEnumerable<(string File, string Place, Node Node)> Expressions(Protocol protocol) =>
-        protocol.Tables.SelectMany(table => table.Rules).Select(rule => ("protocol.json", rule.Id, rule.Condition))
-            .Concat(protocol.Questions.Where(question => question.EnabledWhen is not null).Select(question => ("questionnaire.fhir.json", question.LinkId, question.EnabledWhen!)));
+    [
+        .. protocol.Tables.SelectMany(table => table.Rules).Select(rule => ("protocol.json", rule.Id, rule.Condition)),
+        .. protocol.Tables.Where(table => table.Begins is not null).Select(table => ("protocol.json", table.Id, table.Begins!)),
+        .. protocol.Applies is { } applies ? [("protocol.json", "applies", applies)] : Array.Empty<(string, string, Node)>(),
+        .. protocol.Questions.SelectMany(question => new[] { question.EnabledWhen, question.Offered, question.Calculated }.OfType<Node>().Select(node => ("questionnaire.fhir.json", question.LinkId, node))),
+    ];
 }
