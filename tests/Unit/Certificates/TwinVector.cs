@@ -17,6 +17,10 @@ internal sealed record TwinVector(string Name, string Qr, DateOnly Day)
 
     public IReadOnlyList<string>? Revoked { get; init; }
 
+    public IReadOnlyList<string>? RevokedAnywhere { get; init; }
+
+    public DateOnly? ListAsOf { get; init; }
+
     public bool ProductsComplete { get; init; } = true;
 
     public PresentedPerson? Holder { get; init; }
@@ -26,7 +30,7 @@ internal sealed record TwinVector(string Name, string Qr, DateOnly Day)
     public Report Verify() => Verifier.Verify(Qr, new Circumstances(Noon, Day, new TrustList(Keys(), Noon))
     {
         Products = new ProductList(new Dictionary<string, string> { [TestKeys.Product] = IcvpValidity.YellowFever }, ProductsComplete),
-        Revocations = Signer is not null && Revoked is not null ? new RevocationList().Add(KeyIds.OfCertificate(Signer), Revoked.Select(id => new RevokedId(id))) : RevocationList.None,
+        Revocations = Known(),
         Person = Holder,
         Requirement = Requirement,
     });
@@ -36,6 +40,8 @@ internal sealed record TwinVector(string Name, string Qr, DateOnly Day)
         Signer = line.TryGetProperty("signer", out var signer) ? signer.GetBytesFromBase64() : null,
         PublishesRevocations = line.TryGetProperty("publishesRevocations", out var publishes) ? publishes.GetBoolean() : null,
         Revoked = line.TryGetProperty("revoked", out var revoked) ? [.. revoked.EnumerateArray().Select(id => id.GetString()!)] : null,
+        RevokedAnywhere = line.TryGetProperty("revokedAnywhere", out var anywhere) ? [.. anywhere.EnumerateArray().Select(id => id.GetString()!)] : null,
+        ListAsOf = line.TryGetProperty("listAsOf", out var listAsOf) ? Date(listAsOf.GetString()!) : null,
         ProductsComplete = line.GetProperty("productsComplete").GetBoolean(),
         Requirement = line.TryGetProperty("requirement", out var asked) ? asked.Deserialize<EntryRequirement>(JsonSerializerOptions.Web) : null,
         Holder = line.TryGetProperty("holder", out var holder) ? new(Text(holder, "name"), Text(holder, "birthDate"), Text(holder, "documentNumber")) : null,
@@ -52,6 +58,16 @@ internal sealed record TwinVector(string Name, string Qr, DateOnly Day)
         if (PublishesRevocations is { } publishes)
         {
             line["publishesRevocations"] = publishes;
+        }
+
+        if (RevokedAnywhere is not null)
+        {
+            line["revokedAnywhere"] = new JsonArray([.. RevokedAnywhere.Select(id => (JsonNode)id)]);
+        }
+
+        if (ListAsOf is { } listAsOf)
+        {
+            line["listAsOf"] = listAsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         }
 
         if (Revoked is not null)
@@ -82,8 +98,19 @@ internal sealed record TwinVector(string Name, string Qr, DateOnly Day)
     private DateTimeOffset Noon => new(Day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero);
 
     private IReadOnlyList<TrustEntry> Keys() => Signer is not null && KeyReader.Certificate(Signer) is { } certificate
-        ? [new() { KeyId = KeyIds.OfCertificate(Signer), Key = KeyReader.OfCertificate(certificate), Certificate = certificate, Participant = "XXA", PublishesRevocations = PublishesRevocations }]
+        ? [new() { KeyId = KeyIds.OfCertificate(Signer), Key = KeyReader.OfCertificate(certificate), Certificate = certificate, Participant = "XXA", PublishesRevocations = PublishesRevocations, AsOf = ListAsOf is { } asOf ? new(asOf.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero) : Noon }]
         : [];
+
+    private RevocationList Known()
+    {
+        var known = new RevocationList();
+        if (Signer is not null && Revoked is not null)
+        {
+            known.Add(KeyIds.OfCertificate(Signer), Revoked.Select(id => new RevokedId(id)));
+        }
+
+        return RevokedAnywhere is null ? known : known.Add([], RevokedAnywhere.Select(id => new RevokedId(id)));
+    }
 
     private static string Check(CheckResult check) =>
         string.Join(' ', new[] { check.Outcome.ToString().ToLowerInvariant(), check.Reason, check.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) }.Where(part => !string.IsNullOrEmpty(part)));

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { Holder } from '../verifier/document/holder.ts';
 import { Keyring } from '../verifier/keyring.ts';
-import type { EntryRequirement, TrustedKey } from '../verifier/trust.ts';
+import { merged, type EntryRequirement, type TrustedKey } from '../verifier/trust.ts';
 import { verify, withHolder, withRequirement, type Report } from '../verifier/verify.ts';
 
 /** One line as the tests in C# write it (tests/Unit/Certificates/TwinVector.cs). */
@@ -15,6 +15,8 @@ interface Vector {
   readonly signer?: string;
   readonly publishesRevocations?: boolean;
   readonly revoked?: readonly string[];
+  readonly revokedAnywhere?: readonly string[];
+  readonly listAsOf?: string;
   readonly holder?: Holder;
   readonly requirement?: EntryRequirement;
   readonly expected: { readonly verdict: string; readonly checks: Record<string, string> };
@@ -30,13 +32,14 @@ for (const vector of readFileSync('Scripts/vectors/verdicts.jsonl', 'utf8').trim
   });
 }
 
-async function answer({ qr, day, signer, publishesRevocations, revoked, holder, requirement, productsComplete }: Vector): Promise<Report> {
+async function answer({ qr, day, signer, publishesRevocations, revoked, revokedAnywhere, listAsOf, holder, requirement, productsComplete }: Vector): Promise<Report> {
   const at = new Date(`${day}T12:00:00Z`);
   const key: TrustedKey = {
     participant: 'XXA', usage: 'DSC', domain: 'ICVP', x5c: [signer ?? ''],
     ...(publishesRevocations === undefined ? {} : { publishesRevocations }), ...(revoked === undefined ? {} : { revoked }),
   };
-  const keyring = await Keyring.of({ asOf: at.toISOString(), source: '', demo: true, keys: signer === undefined ? [] : [key], products: [product], productsComplete });
+  const imported = { id: 'gdhcn', asOf: listAsOf === undefined ? at.toISOString() : `${listAsOf}T12:00:00Z`, source: '', sha256: '', keys: signer === undefined ? [] : [key], ...(revokedAnywhere ? { revokedByKey: { '': revokedAnywhere } } : {}) };
+  const keyring = await Keyring.of(merged({ asOf: at.toISOString(), source: '', demo: true, keys: [], products: [product], productsComplete }, [imported]));
   const report = await verify([qr], keyring, at, day);
   const compared = holder === undefined ? report : withHolder(report, holder);
   return requirement === undefined ? compared : withRequirement(compared, requirement, keyring, day);

@@ -36,6 +36,19 @@ export class RevocationFilter {
     return marks === null ? null : new RevocationFilter(marks, Number(head.getBigUint64(12)));
   }
 
+  /** This list and what was revoked since: the lists of single days. */
+  with(later: readonly RevocationFilter[]): RevocationFilter {
+    const more = later.flatMap((list) => Array.from(list.marks)).filter((mark) => !this.holds(mark)).sort((a, b) => a - b);
+    const marks = new Float64Array(this.marks.length + more.length);
+    let [from, at] = [0, 0];
+    for (const mark of more) {
+      while (from < this.marks.length && this.marks[from]! < mark) marks[at++] = this.marks[from++]!;
+      if (at === 0 || marks[at - 1] !== mark) marks[at++] = mark;
+    }
+    marks.set(this.marks.subarray(from), at);
+    return new RevocationFilter(marks.subarray(0, at + this.marks.length - from), Math.max(this.asOf, ...later.map((list) => list.asOf)));
+  }
+
   async mayHold(id: string): Promise<boolean> {
     return this.holds(await markOf(id));
   }

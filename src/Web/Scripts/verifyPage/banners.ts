@@ -1,4 +1,4 @@
-import { isStale, type TrustList } from '../verifier/trust.ts';
+import { isStale, isTooOld, type TrustList } from '../verifier/trust.ts';
 import { byId, element, icon } from './dom.ts';
 import { say, sayDate } from './texts.ts';
 
@@ -13,11 +13,17 @@ export function showBanners(list: TrustList, now: Date): void {
 function lines(list: TrustList, now: Date): [kind: string, text: string][] {
   const asOf = Date.parse(list.asOf);
   if (list.keys.length === 0 || Number.isNaN(asOf)) return [['warn', say('list.none')]];
-  const values = { date: sayDate(new Date(asOf).toISOString().slice(0, 10)), source: list.source };
   return [
     ...(now.getTime() < asOf - day ? [['bad', say('list.ahead')] as [string, string]] : []),
     ...(list.demo ? [['warn', say('list.demo')] as [string, string]] : []),
-    isStale(list, now) ? ['warn', say('list.stale', values)] : ['', say('list.age', values)],
+    age(list, now, list),
+    ...(list.lists ?? []).map((one) => age(list, now, one)),
     ...(navigator.onLine ? [] : [['', say('offline.now')] as [string, string]]),
   ];
+}
+
+/** One list's age and source: always in sight, and louder the older it is. */
+function age(list: TrustList, now: Date, { asOf, source }: { readonly asOf: string; readonly source: string }): [kind: string, text: string] {
+  const values = { date: sayDate(asOf.slice(0, 10)), source };
+  return isTooOld(list, now, asOf) ? ['bad', say('list.too-old', values)] : isStale(list, now, asOf) ? ['warn', say('list.stale', values)] : ['', say('list.age', values)];
 }

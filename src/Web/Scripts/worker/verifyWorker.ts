@@ -7,7 +7,7 @@ declare const self: ServiceWorkerGlobalScope;
 const store = 'verifier';
 const record = '/verify-pack';
 const patience = 2500;
-const lists = ['/trust/list.json', '/trust/revocations.bin'];
+const list = '/trust/list.json';
 
 self.addEventListener('install', (event) => event.waitUntil(refresh().then(() => self.skipWaiting())));
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
@@ -23,8 +23,15 @@ async function refresh(): Promise<void> {
   const { fetch: wanted, drop } = plan(before, PACK);
   await Promise.all(drop.map((path) => cache.delete(path)));
   await Promise.all(wanted.map((path) => keep(cache, path)));
-  await Promise.all([keepPage(cache), ...lists.map((path) => keep(cache, path).catch(() => undefined))]);
+  await Promise.all([keepPage(cache), keepLists(cache).catch(() => undefined)]);
   await cache.put(record, new Response(JSON.stringify(PACK)));
+}
+
+/** The site's list and the approved ones that it names; what was revoked is kept by the page itself. */
+async function keepLists(cache: Cache): Promise<void> {
+  await keep(cache, list);
+  const { lists = [] } = (await (await cache.match(list))!.json()) as { lists?: readonly { id: string }[] };
+  await Promise.all(lists.map(({ id }) => keep(cache, `/trust/lists/${id}.json`)));
 }
 
 /** The page with the style sheets that it names. */

@@ -4,6 +4,7 @@ import { fail, pass, unknown, type Check } from './check.ts';
 /** Listed now, and entitled when it signed. A key that ran out since is no reason to refuse; one that is no longer listed is. */
 export function issuerTrusted({ key, byAuthority }: Signer, issuedAt: number | null, at: Date): Check {
   if (key === null) return fail('issuer-not-listed');
+  if (key.source.usableUntil !== undefined && at.getTime() > Date.parse(key.source.usableUntil)) return unknown('list-too-old', { detail: key.source.participant });
   if (byAuthority === false) return fail('not-signed-by-its-authority');
   const more = { detail: key.source.participant };
   const from = key.certificate?.notBefore ?? seconds(key.source.notBefore);

@@ -60,7 +60,7 @@ async function judge(cose: Sign1, cwt: Cwt, checks: Checks, occasion: Occasion):
       schema: schema(read),
       issuerTrusted: issuerTrusted(signer, cwt.issuedAt, at),
       notExpired: notExpired({ ...cwt, endOptional: false }, at),
-      notRevoked: notRevoked(await lookedUp(signer, keyring, names[0]), (revoked) => names.filter((name) => revoked.includes(name))),
+      notRevoked: notRevoked(await lookedUp(signer, keyring, names[0]), (revoked) => names.filter((name) => revoked.includes(name)), keyring.list.revokedAnywhere),
       ...ofContent(statement, occasion),
     },
     payload: toJson(cwt.all),
