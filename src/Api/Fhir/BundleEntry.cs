@@ -7,8 +7,13 @@ namespace HealthAssess.Api.Fhir;
 
 /// <summary>One entry of a batch or transaction: which interaction it asks for.</summary>
 /// <remarks>http://hl7.org/fhir/R4/http.html#transaction</remarks>
-internal sealed record BundleEntry(string Method, IReadOnlyList<string> Parts, string? Query, Resource? Resource, Element Request, string? FullUrl)
+internal sealed record BundleEntry(string Method, IReadOnlyList<string> Parts, string? Query, Element Content, Element Request, string? FullUrl)
 {
+    private Resource? resource;
+
+    /// <summary>The resource it brings, as it came; null where it brings none.</summary>
+    public Resource? Resource => resource ??= Content.ToResource();
+
     public bool IsRead => Method is "GET" or "HEAD";
 
     public string Type => Parts[0];
@@ -41,26 +46,26 @@ internal sealed record BundleEntry(string Method, IReadOnlyList<string> Parts, s
         url = url.StartsWith(address + "/", StringComparison.Ordinal) ? url[(address.Length + 1)..] : url;
         var (path, query) = url.Split('?', 2) is [var before, var after] ? (before, after) : (url, null);
         var parts = path.Trim('/').Split('/');
-        var resource = entry["resource"].ToResource();
-        if (Objection(method, parts, resource, entry.Path) is { } objection)
+        var content = entry["resource"];
+        if (Objection(method, parts, content, entry.Path) is { } objection)
         {
             return objection;
         }
 
-        var patch = method == "PATCH" ? PatchBody.Of(resource!) : null;
+        var patch = method == "PATCH" ? PatchBody.Of(content.ToResource()!) : null;
         return patch is { Ok: false }
             ? Outcome<BundleEntry>.Refused([.. patch.Refusals.Select(refusal => refusal with { Expression = entry.Path + ".resource" })])
-            : Outcome<BundleEntry>.Of(new BundleEntry(method, parts, query, resource, request, entry["fullUrl"].Text) { NewId = Ids.New(time), Patch = patch?.Value });
+            : Outcome<BundleEntry>.Of(new BundleEntry(method, parts, query, content, request, entry["fullUrl"].Text) { NewId = Ids.New(time), Patch = patch?.Value });
     }
 
-    private static Refusal? Objection(string method, string[] parts, Resource? resource, string path) => (method, parts, resource) switch
+    private static Refusal? Objection(string method, string[] parts, Element content, string path) => (method, parts, content.IsResource) switch
     {
         _ when parts.Any(part => part.StartsWith('$')) || (method == "POST" && parts.Length > 1) =>
             new(RefusalKind.NotSupported, "entry-operation", "Operations and posted searches cannot be called inside a Bundle.", path + ".request.url"),
         _ when TypePolicies.Of(parts[0]) is null => FhirRefusals.NotStored(parts[0]) with { Expression = path + ".request.url" },
-        ("POST" or "PUT" or "PATCH", _, null) => new(RefusalKind.Required, "entry-resource", "This entry brings no resource.", path + ".resource"),
-        ("POST" or "PUT", _, _) when resource!.TypeName != parts[0] => FhirRefusals.OtherType with { Expression = path + ".resource" },
-        ("PUT", { Length: > 1 }, _) when resource!.Id is { } id && id != parts[1] => FhirRefusals.OtherId with { Expression = path + ".resource.id" },
+        ("POST" or "PUT" or "PATCH", _, false) => new(RefusalKind.Required, "entry-resource", "This entry brings no resource.", path + ".resource"),
+        ("POST" or "PUT", _, _) when content.TypeName != parts[0] => FhirRefusals.OtherType with { Expression = path + ".resource" },
+        ("PUT", { Length: > 1 }, _) when content["id"].Text is { } id && id != parts[1] => FhirRefusals.OtherId with { Expression = path + ".resource.id" },
         _ => null,
     };
 }

@@ -22,9 +22,9 @@ internal sealed class BundleLinks
     public static Outcome<BundleLinks> Of(IReadOnlyList<BundleEntry> writes)
     {
         var links = new BundleLinks();
-        foreach (var entry in writes.Where(entry => entry is { FullUrl: not null, Resource: not null } && entry.Method != "PATCH"))
+        foreach (var entry in writes.Where(entry => entry is { FullUrl: not null, Content.IsResource: true } && entry.Method != "PATCH"))
         {
-            var target = $"{entry.Type}/{entry.Id ?? entry.Resource!.Id ?? entry.NewId.ToString()}";
+            var target = $"{entry.Type}/{entry.Id ?? entry.Content["id"].Text ?? entry.NewId.ToString()}";
             target = entry.Method == "POST" ? $"{entry.Type}/{entry.NewId}" : target;
             if (!links.targets.TryAdd(entry.FullUrl!, target))
             {
@@ -41,15 +41,9 @@ internal sealed class BundleLinks
         return Outcome<BundleLinks>.Of(links);
     }
 
-    /// <summary>The resource with its references pointed to where they go; the same one when none had to be.</summary>
-    public Resource? Apply(Resource? resource)
-    {
-        if (resource is null || targets.Count == 0)
-        {
-            return resource;
-        }
-
-        var json = ReferenceRewrite.Apply(resource.Json, reference => targets.GetValueOrDefault(reference));
-        return json.Equals(resource.Json) ? resource : Resource.Read(json).Resource;
-    }
+    /// <summary>The resource that an entry brings, with its references pointed to where they go.</summary>
+    public Resource? Apply(BundleEntry entry) =>
+        targets.Count == 0 || !entry.Content.IsResource
+            ? entry.Resource
+            : Resource.Read(ReferenceRewrite.Apply(entry.Content.Json, reference => targets.GetValueOrDefault(reference))).Resource;
 }

@@ -12,7 +12,7 @@ internal sealed class ConditionalReferences(ResourceReader reader, Caller caller
     public async Task<Outcome<IReadOnlyDictionary<string, string>>> Resolve(IReadOnlyList<BundleEntry> entries, CancellationToken cancellation)
     {
         Dictionary<string, string> found = new(StringComparer.Ordinal);
-        var conditional = entries.Where(entry => entry.Resource is not null).SelectMany(entry => ReferenceRewrite.Of(entry.Resource!.Json)).Where(IsConditional);
+        var conditional = entries.Where(entry => entry.Content.IsResource).SelectMany(entry => ReferenceRewrite.Of(entry.Content.Json)).Where(IsConditional);
         foreach (var reference in conditional.Distinct(StringComparer.Ordinal))
         {
             var (type, query) = Split(reference);
@@ -39,12 +39,12 @@ internal sealed class ConditionalReferences(ResourceReader reader, Caller caller
     {
         var identifier = Uri.UnescapeDataString(query) is var plain && plain.StartsWith("identifier=", StringComparison.Ordinal) ? plain[11..] : null;
         return identifier is null ? [] : entries
-            .Where(entry => entry is { Method: "POST", IfNoneExist: null } && entry.Type == type && Has(entry.Resource!, identifier))
+            .Where(entry => entry is { Method: "POST", IfNoneExist: null } && entry.Type == type && Has(entry.Content, identifier))
             .Select(entry => $"{type}/{entry.NewId}");
     }
 
-    private static bool Has(Resource resource, string identifier) =>
-        resource.Root.All("identifier").Any(one => identifier == $"{one["system"].Text}|{one["value"].Text}");
+    private static bool Has(Element content, string identifier) =>
+        content.All("identifier").Any(one => identifier == $"{one["system"].Text}|{one["value"].Text}");
 
     private static Refusal NoTarget { get; } = new(RefusalKind.NotFound, "reference-no-target", "A conditional reference finds nothing here.", "Bundle.entry");
 

@@ -40,7 +40,7 @@ internal sealed class TransactHandler(ConditionalReferences references, KnownTra
                 return Outcome<Unit>.Refused(ifMatch.Refusals);
             }
 
-            changes.Add(AsChange(entry, links.Value.Apply(entry.Resource), ifMatch.Value));
+            changes.Add(AsChange(entry, links.Value.Apply(entry), ifMatch.Value));
         }
 
         var created = changes.Where(change => change is { Type: "Patient", Resource: not null, Id: not null }).Select(change => change.Id!).ToHashSet(StringComparer.Ordinal);

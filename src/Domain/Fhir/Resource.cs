@@ -60,7 +60,11 @@ public sealed class Resource
 
     /// <summary>The same resource with these; everything else keeps its bytes.</summary>
     public Resource WithMeta(string id, string versionId, DateTimeOffset lastUpdated) =>
-        Read(MetaSplice.Apply(this, _typeEnd, id, versionId, lastUpdated)).Resource!;
+        Read(JsonWithMeta(id, versionId, lastUpdated)).Resource!;
+
+    /// <summary>The bytes of the same resource with these, for whoever only stores or sends them.</summary>
+    public ReadOnlyMemory<byte> JsonWithMeta(string id, string versionId, DateTimeOffset lastUpdated) =>
+        MetaSplice.Apply(this, _typeEnd, id, versionId, lastUpdated);
 
     /// <summary>The JSON text.</summary>
     public override string ToString() => Encoding.UTF8.GetString(Json.Span);

@@ -9,9 +9,6 @@ internal sealed class SearchPlan
     private readonly PlanNode _root = new();
     private readonly List<(FhirPath Path, ValueWriter Writer)> _expressions = [];
 
-    /// <summary>The plan of a resource type.</summary>
-    public static SearchPlan Of(string resource) => Of(resource, SearchDefinitions.Of(resource));
-
     /// <summary>The plan of some parameters of a resource type.</summary>
     public static SearchPlan Of(string resource, IEnumerable<SearchDefinition> definitions)
     {

@@ -8,11 +8,16 @@ internal sealed class IndexBuilder(SearchSecret secret)
 {
     private const int LongestText = 200;
 
+    /// <summary>Everything that is kept in rows: no phonetic names (they have rows of their own), no union of what stands under its parts anyway.</summary>
+    private static readonly SearchExtraction Kept = new(definition =>
+        definition.Code is not ("phonetic" or "_id" or "_lastUpdated") && !Unions.IsNothingMore(definition.Resource, definition.Code)
+        && (definition.Type != SearchType.Composite || Composites.IsCorrelated(definition)));
+
     /// <summary>The rows of one version.</summary>
     public IndexRows Build(Resource resource, Guid? person)
     {
         var target = new Target(resource.TypeName, person);
-        foreach (var value in SearchIndex.Extract(resource))
+        foreach (var value in Kept.Extract(resource))
         {
             Add(target, value, value.Parameter, IndexHash.Parameter(target.Type, value.Parameter));
         }
@@ -26,10 +31,10 @@ internal sealed class IndexBuilder(SearchSecret secret)
     {
         switch (value)
         {
-            case StringValue text when code != "phonetic":
+            case StringValue text:
                 target.Texts.Add(new TextRow(param, Fit(text.Folded), IndexHash.None, text.Text == text.Folded ? null : Fit(text.Text)));
                 break;
-            case TokenValue token when code != "_id":
+            case TokenValue token:
                 AddToken(target, token, code, param);
                 break;
             case ReferenceValue reference:
@@ -38,7 +43,7 @@ internal sealed class IndexBuilder(SearchSecret secret)
             case UriValue uri:
                 target.Texts.Add(new TextRow(param, Fit(uri.Uri), IndexHash.None, null));
                 break;
-            case DateValue date when code != "_lastUpdated":
+            case DateValue date:
                 AddDate(target, date, code, param);
                 break;
             case NumberValue number:
@@ -51,7 +56,7 @@ internal sealed class IndexBuilder(SearchSecret secret)
                 target.Quantities.Add(new QuantityRow(IndexHash.Parameter(target.Type, code, ":latitude"), position.Latitude, position.Latitude, "", IndexHash.None));
                 target.Quantities.Add(new QuantityRow(IndexHash.Parameter(target.Type, code, ":longitude"), position.Longitude, position.Longitude, "", IndexHash.None));
                 break;
-            case CompositeValue composite when IsCorrelated(target.Type, code):
+            case CompositeValue composite:
                 AddComposite(target, composite);
                 break;
             default:
@@ -129,9 +134,6 @@ internal sealed class IndexBuilder(SearchSecret secret)
         Add(target, second, second.Parameter, IndexHash.Parameter(target.Type, composite.Parameter, $"|{first.Code}"));
         Add(target, second, second.Parameter, IndexHash.Parameter(target.Type, composite.Parameter, $"|{first.System}|{first.Code}"));
     }
-
-    private static bool IsCorrelated(string type, string code) =>
-        SearchDefinitions.Find(type, code) is { } definition && Composites.IsCorrelated(definition);
 
     /// <summary>A resource that could have a principal date and has none: an empty range at the beginning of time, so that it sorts and no date finds it.</summary>
     private static DateRow? Undated(string type) =>

@@ -33,6 +33,9 @@ internal static class Unions
         entry => IndexHash.Parameter(entry.Key.Type, entry.Key.Code),
         entry => entry.Value.Select(part => IndexHash.Parameter(entry.Key.Type, part)).ToArray());
 
+    /// <summary>Those that find nothing but what their parts find: the <c>combo-</c> parameters are defined as the union of two expressions.</summary>
+    public static bool IsNothingMore(string type, string code) => code.StartsWith("combo-", StringComparison.Ordinal) && Parts.ContainsKey((type, code));
+
     /// <summary>The same by hash; none for a parameter that stands alone.</summary>
     public static long[] PartsOf(long param) => PartHashes.GetValueOrDefault(param, []);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HealthAssess.Domain;
 using Npgsql;
 
@@ -11,40 +12,49 @@ public sealed class ClaimDeliveries(NpgsqlDataSource database, TimeProvider time
 
     private const int Share = 4;
 
-    // A newer version of the same content supersedes an unsent older one: the report is built from current data at send time.
-    // Where nothing is sent for now, nothing is compared either: what waits for a ministry that is away may be much.
-    private const string Supersede = """
-        UPDATE outbox o SET state = 'superseded'
-        WHERE o.state = 'waiting'
-          AND NOT EXISTS (SELECT FROM recipient_circuit c WHERE c.recipient = o.recipient AND c.open_until > @now)
-          AND EXISTS (
-          SELECT FROM outbox n WHERE n.recipient = o.recipient AND n.subject = o.subject AND n.state = 'waiting' AND n.id > o.id)
+    // An older version of the same content is not sent any more: the report is built from current data at send time.
+    private const string Outdated =
+        "SELECT FROM outbox n WHERE n.recipient = {0}.recipient AND n.subject = {0}.subject AND n.state = 'waiting' AND n.id > {0}.id";
+
+    // Rows of one recipient and traveller keep their order.
+    private static readonly string InTurn = $"""
+        NOT EXISTS ({string.Format(CultureInfo.InvariantCulture, Outdated, "o")}) AND NOT EXISTS (
+          SELECT FROM outbox e
+          WHERE e.recipient = o.recipient AND e.person = o.person AND e.id < o.id
+            AND (e.state = 'leased' OR e.state = 'waiting' AND NOT EXISTS ({string.Format(CultureInfo.InvariantCulture, Outdated, "e")})))
         """;
 
-    // Rows of one recipient and traveller keep their order. A recipient whose circuit is open gets nothing, one whose
-    // circuit has just half-opened a single probe, and none more than its share of the hands: a slow ministry does not
-    // delay the others.
-    private const string Claim = """
-        WITH ready AS (
-          SELECT picked.id
-          FROM (SELECT DISTINCT recipient FROM outbox WHERE state IN ('waiting', 'leased')) r
-          LEFT JOIN recipient_circuit c ON c.recipient = r.recipient
-          CROSS JOIN LATERAL (
-            SELECT o.id FROM outbox o
-            WHERE o.recipient = r.recipient
-              AND (o.state = 'waiting' AND o.next_try <= @now OR o.state = 'leased' AND o.lease_until < @now)
-              AND NOT EXISTS (
-                SELECT FROM outbox e
-                WHERE e.recipient = o.recipient AND e.person = o.person AND e.id < o.id AND e.state IN ('waiting', 'leased'))
-            ORDER BY o.urgent DESC, o.next_try, o.id
-            LIMIT CASE WHEN c.open_until IS NULL THEN @share ELSE 1 END FOR UPDATE SKIP LOCKED) picked
-          WHERE c.open_until IS NULL
+    // Who has something open is found by leaping from one recipient to the next, and what goes out next is read in the order
+    // of an index: however much waits for a ministry that is away, this reads no more than it takes. A recipient whose
+    // circuit is open gets nothing, one whose circuit has just half-opened a single probe, and none more than its share of
+    // the hands: a slow ministry does not delay the others.
+    private static readonly string Claim = $"""
+        WITH RECURSIVE addressed (recipient) AS (
+          (SELECT recipient FROM outbox WHERE state IN ('waiting', 'leased') ORDER BY recipient LIMIT 1)
+          UNION ALL
+          SELECT (SELECT o.recipient FROM outbox o WHERE o.state IN ('waiting', 'leased') AND o.recipient > a.recipient ORDER BY o.recipient LIMIT 1)
+          FROM addressed a WHERE a.recipient IS NOT NULL),
+        reachable AS MATERIALIZED (
+          SELECT a.recipient, CASE WHEN c.open_until IS NULL THEN @share ELSE 1 END AS most
+          FROM addressed a LEFT JOIN recipient_circuit c ON c.recipient = a.recipient
+          WHERE a.recipient IS NOT NULL AND (c.open_until IS NULL
              OR c.open_until <= @now AND NOT EXISTS (
-               SELECT FROM outbox p WHERE p.recipient = r.recipient AND p.state = 'leased' AND p.lease_until >= @now)
+               SELECT FROM outbox p WHERE p.recipient = a.recipient AND p.state = 'leased' AND p.lease_until >= @now))),
+        ready AS (
+          SELECT picked.id FROM reachable r CROSS JOIN LATERAL (
+            SELECT * FROM ({Waiting("o.urgent")}) u
+            UNION ALL SELECT * FROM ({Waiting("NOT o.urgent")}) u
+            UNION ALL SELECT * FROM ({Picked("o.state = 'leased' AND o.lease_until < @now", "o.lease_until")}) u
+            ORDER BY urgent DESC, next_try, id LIMIT r.most) picked
           LIMIT @count)
         UPDATE outbox o SET state = 'leased', lease = @lease, lease_until = @until, attempts = o.attempts + 1
         FROM ready WHERE o.id = ready.id
         RETURNING o.id, o.person, o.recipient, o.subject, o.attempts
+        """;
+
+    private const string Supersede = """
+        UPDATE outbox o SET state = 'superseded' FROM outbox n
+        WHERE n.id = ANY (@claimed) AND o.recipient = n.recipient AND o.subject = n.subject AND o.state = 'waiting' AND o.id < n.id
         """;
 
     /// <summary>Takes up to <paramref name="count"/> deliveries whose time has come; empty when there are none.</summary>
@@ -53,16 +63,25 @@ public sealed class ClaimDeliveries(NpgsqlDataSource database, TimeProvider time
         var now = time.GetUtcNow();
         var lease = Ids.New(time);
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(Supersede) { Parameters = { new("now", now) } });
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(Claim)
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var claimed = await Take(connection, now, lease, count, cancellation);
+        if (claimed.Count > 0)
         {
-            Parameters =
-            {
-                new("now", now), new("until", now + LeaseTime), new("lease", lease), new("count", count), new("share", Share),
-            },
-        });
-        await using var rows = await batch.ExecuteReaderAsync(cancellation);
+            await using var supersede = new NpgsqlCommand(Supersede, connection) { Parameters = { new("claimed", claimed.Select(one => one.Id).ToArray()) } };
+            await supersede.ExecuteNonQueryAsync(cancellation);
+        }
+
+        await transaction.CommitAsync(cancellation);
+        return claimed;
+    }
+
+    private static async Task<List<ClaimedDelivery>> Take(NpgsqlConnection connection, DateTimeOffset now, Guid lease, int count, CancellationToken cancellation)
+    {
+        await using var claim = new NpgsqlCommand(Claim, connection)
+        {
+            Parameters = { new("now", now), new("until", now + LeaseTime), new("lease", lease), new("count", count), new("share", Share) },
+        };
+        await using var rows = await claim.ExecuteReaderAsync(cancellation);
         var claimed = new List<ClaimedDelivery>(count);
         while (await rows.ReadAsync(cancellation))
         {
@@ -72,4 +91,11 @@ public sealed class ClaimDeliveries(NpgsqlDataSource database, TimeProvider time
 
         return claimed;
     }
+
+    private static string Waiting(string urgency) => Picked($"o.state = 'waiting' AND {urgency} AND o.next_try <= @now", "o.next_try");
+
+    private static string Picked(string condition, string order) => $"""
+        SELECT o.id, o.urgent, o.next_try FROM outbox o WHERE o.recipient = r.recipient AND {condition} AND {InTurn}
+        ORDER BY {order}, o.id LIMIT r.most FOR UPDATE SKIP LOCKED
+        """;
 }

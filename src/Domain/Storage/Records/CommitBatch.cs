@@ -11,6 +11,7 @@ internal static class CommitBatch
     {
         var batch = new NpgsqlBatch();
         KeyStatements.Insert(batch, [.. commits.SelectMany(commit => commit.Keys).OrderBy(key => key.Person)], commits[0].Now);
+        OutboxStatements.Check(batch, commits.Select(commit => commit.FeedsVersion));
         foreach (var commit in commits)
         {
             KeyStatements.Hold(batch, commit.HeldKeys, commit.Caller);

@@ -11,6 +11,7 @@ internal sealed record CommitRows(
     IReadOnlyList<Guid> HeldKeys,
     IReadOnlyList<SealedWrite> Writes,
     ChangeSet Consequences,
+    long? FeedsVersion,
     Caller Caller,
     DateTimeOffset Now,
     IReadOnlyList<AuditRow> Audit);

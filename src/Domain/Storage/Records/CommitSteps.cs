@@ -2,15 +2,16 @@ using HealthAssess.Domain;
 using HealthAssess.Storage.Access;
 using HealthAssess.Storage.Index;
 using HealthAssess.Storage.Keys;
+using HealthAssess.Storage.Outbox;
 
 namespace HealthAssess.Storage.Records;
 
 /// <summary>The numbered steps of a commit, in their order.</summary>
 internal sealed class CommitSteps(
-    Preparation preparation, IndexBuilder index, DataKeys keys, ResourceKeys resourceKeys, RuleRound rules, ResourceReader reader, TimeProvider time)
+    Preparation preparation, IndexBuilder index, DataKeys keys, ResourceKeys resourceKeys, RuleRound rules, FeedBook feeds, ResourceReader reader, OutboxBell bell, TimeProvider time)
 {
     private readonly CurrentRows rows = new(keys);
-    private readonly CommitWriting writing = new(index, keys, time);
+    private readonly CommitWriting writing = new(index, keys, bell, time);
     private readonly Conditions conditions = new(preparation, reader);
     private readonly Edits edits = new(preparation);
 
@@ -30,7 +31,7 @@ internal sealed class CommitSteps(
         }
 
         // 5. The domain's rules may refuse, or add to what is written.
-        var facts = new TransactionFacts(work, rows, wanted, request.Now);
+        var facts = new TransactionFacts(work, rows, feeds, wanted, request.Now);
         var judged = await rules.Judge(request, wanted, facts, cancellation);
         if (judged.Refusals.Count > 0)
         {
@@ -47,7 +48,7 @@ internal sealed class CommitSteps(
 
         // 6 version, current row, index · 7 outbox · 8 audit: one round trip.
         var all = request.Changes.And(judged.Additions);
-        return Outcome<IReadOnlyList<Written>>.Of(await writing.Write(request, [.. wanted, .. added], all, work, cancellation));
+        return Outcome<IReadOnlyList<Written>>.Of(await writing.Write(request, [.. wanted, .. added], all, facts.FeedsVersion, work, cancellation));
     }
 
     private async Task<IReadOnlyList<Refusal>> Ready(
@@ -105,10 +106,10 @@ internal sealed class CommitSteps(
     {
         foreach (var write in writes.Where(write => write.Answer is null))
         {
-            write.Key = write.Current?.Key ?? await resourceKeys.Next(cancellation);
+            write.Key = write.Current?.Key ?? resourceKeys.TryNext() ?? await resourceKeys.Next(cancellation);
             write.Person ??= write.Current?.Person;
-            write.Stamped = write.Content?.WithMeta(
-                write.Id, write.Version.ToString(System.Globalization.CultureInfo.InvariantCulture), request.Now);
+            write.Stamped = write.Content?.JsonWithMeta(
+                write.Id, write.Version.ToString(System.Globalization.CultureInfo.InvariantCulture), request.Now) ?? default;
         }
     }
 

@@ -3,14 +3,15 @@ using HealthAssess.Storage.Access;
 using HealthAssess.Storage.Audit;
 using HealthAssess.Storage.Index;
 using HealthAssess.Storage.Keys;
+using HealthAssess.Storage.Outbox;
 
 namespace HealthAssess.Storage.Records;
 
 /// <summary>Steps 6 to 8: seals the content, writes everything in one batch and answers what became of each change.</summary>
-internal sealed class CommitWriting(IndexBuilder index, DataKeys keys, TimeProvider time)
+internal sealed class CommitWriting(IndexBuilder index, DataKeys keys, OutboxBell bell, TimeProvider time)
 {
     public async Task<IReadOnlyList<Written>> Write(
-        CommitRequest request, IReadOnlyList<PendingWrite> writes, ChangeSet all, CommitWork work, CancellationToken cancellation)
+        CommitRequest request, IReadOnlyList<PendingWrite> writes, ChangeSet all, long? feeds, CommitWork work, CancellationToken cancellation)
     {
         var open = writes.Where(write => write.Answer is null).ToList();
         var place = WriteAccess.PlaceOf(request.Caller);
@@ -20,8 +21,12 @@ internal sealed class CommitWriting(IndexBuilder index, DataKeys keys, TimeProvi
             fresh,
             [.. byPerson.Values.Where(key => fresh.All(one => one.Key != key)).Select(key => key.Id)],
             [.. open.Select(write => Seal(write, byPerson, request, place))],
-            all, request.Caller, request.Now, Audit(request, open));
+            all, feeds, request.Caller, request.Now, Audit(request, open));
         await work.Finish(rows, cancellation);
+        if (all.Outbox.Count > 0)
+        {
+            bell.Ring();
+        }
 
         foreach (var key in fresh)
         {
@@ -36,7 +41,7 @@ internal sealed class CommitWriting(IndexBuilder index, DataKeys keys, TimeProvi
     {
         var byPerson = new Dictionary<Guid, DataKey>();
         var fresh = new List<NewDataKey>();
-        foreach (var person in writes.Where(write => write.Stamped is not null).Select(write => write.Person ?? DataKeys.Registers).Distinct())
+        foreach (var person in writes.Where(write => !write.Stamped.IsEmpty).Select(write => write.Person ?? DataKeys.Registers).Distinct())
         {
             // A traveller registered just now has no key yet; asking would cost every registration a round trip.
             var isNew = !request.IsRepeated && writes.Exists(write => write is { Type: "Patient", IsNewRow: true } && write.Person == person);
@@ -56,8 +61,8 @@ internal sealed class CommitWriting(IndexBuilder index, DataKeys keys, TimeProvi
 
     private SealedWrite Seal(PendingWrite write, Dictionary<Guid, DataKey> byPerson, CommitRequest request, Guid? place)
     {
-        var key = write.Stamped is null ? null : byPerson[write.Person ?? DataKeys.Registers];
-        var body = key is null ? null : BodyCipher.Seal(key.Bytes, write.Stamped!.Json.Span, BodyCipher.PlaceOf(write.Type, write.Id, write.Version));
+        var key = write.Stamped.IsEmpty ? null : byPerson[write.Person ?? DataKeys.Registers];
+        var body = key is null ? null : BodyCipher.Seal(key.Bytes, write.Stamped.Span, BodyCipher.PlaceOf(write.Type, write.Id, write.Version));
         return new SealedWrite(write, key?.Id, body, Before(write), request.Now, place, request.Caller.Scope.Country);
     }
 
@@ -90,5 +95,5 @@ internal sealed class CommitWriting(IndexBuilder index, DataKeys keys, TimeProvi
 
     private static Written Answer(PendingWrite write, DateTimeOffset now) => new(
         write.Result,
-        new StoredResource(write.Type, write.Id, write.Version, now, write.Person, write.Stamped is null, write.Stamped?.Json ?? default, write.Stamped));
+        new StoredResource(write.Type, write.Id, write.Version, now, write.Person, write.Stamped.IsEmpty, write.Stamped));
 }

@@ -8,10 +8,7 @@ namespace HealthAssess.Storage.Records;
 /// <summary>New data keys, and a hold on those in use: an erasure cannot come between, and nobody adds to a record that began where they have no rights.</summary>
 internal static class KeyStatements
 {
-    private const string InsertFresh = """
-        insert into data_key (id, person, place_key, wrapped, created)
-        select u.id, u.person, u.place_key, u.wrapped, $5 from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bytea[]) as u(id, person, place_key, wrapped)
-        """;
+    private const string InsertFresh = "select begin_records($1, $2, $3, $4, $5)";
 
     public static void Insert(NpgsqlBatch batch, IReadOnlyList<NewDataKey> fresh, DateTimeOffset now)
     {

@@ -7,6 +7,8 @@ namespace HealthAssess.Storage.Records;
 /// <summary>One change on its way through the commit.</summary>
 internal sealed class PendingWrite
 {
+    private Resource? next;
+
     public required Change Change { get; init; }
 
     public required string Id { get; set; }
@@ -21,8 +23,11 @@ internal sealed class PendingWrite
     /// <summary>Set when the resource is there already, in whatever version, deleted or not.</summary>
     public CurrentRow? Current { get; set; }
 
-    /// <summary>The content with id, version and time.</summary>
-    public Resource? Stamped { get; set; }
+    /// <summary>The content with id, version and time; empty for a deletion.</summary>
+    public ReadOnlyMemory<byte> Stamped { get; set; }
+
+    /// <summary>The same to look into, read when a rule asks.</summary>
+    public Resource? Next => next ??= Stamped.IsEmpty ? null : Resource.Read(Stamped).Resource;
 
     public long Key { get; set; }
 

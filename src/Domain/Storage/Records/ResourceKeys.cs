@@ -9,22 +9,38 @@ internal sealed class ResourceKeys(NpgsqlDataSource source) : IDisposable
     private const int BlockSize = 128;
 
     private readonly SemaphoreSlim one = new(1);
+    private readonly Lock guard = new();
     private long next;
     private long end;
 
+    /// <summary>The next key of the block at hand, or null where it is used up.</summary>
+    public long? TryNext()
+    {
+        lock (guard)
+        {
+            return next == end ? null : next++;
+        }
+    }
+
+    /// <summary>The next key, from a new block where need be.</summary>
     public async ValueTask<long> Next(CancellationToken cancellation)
     {
         await one.WaitAsync(cancellation);
         try
         {
-            if (next == end)
+            if (TryNext() is { } known)
             {
-                await using var command = source.CreateCommand("select nextval('resource_key')");
-                next = (long)(await command.ExecuteScalarAsync(cancellation))!;
-                end = next + BlockSize;
+                return known;
             }
 
-            return next++;
+            await using var command = source.CreateCommand("select nextval('resource_key')");
+            var first = (long)(await command.ExecuteScalarAsync(cancellation))!;
+            lock (guard)
+            {
+                (next, end) = (first + 1, first + BlockSize);
+            }
+
+            return first;
         }
         finally
         {

@@ -1,6 +1,7 @@
 using HealthAssess.Domain;
 using HealthAssess.Storage.Index;
 using HealthAssess.Storage.Keys;
+using HealthAssess.Storage.Outbox;
 using HealthAssess.Storage.Records;
 using Npgsql;
 
@@ -19,6 +20,7 @@ public sealed class ResourceStore : IDisposable
     private readonly CommitSteps steps;
     private readonly ResourceKeys resourceKeys;
     private readonly CommitGroup group;
+    private readonly FeedBook feeds;
     private readonly TimeProvider time;
 
     /// <summary>For one database, with the rules of the domain.</summary>
@@ -29,9 +31,10 @@ public sealed class ResourceStore : IDisposable
         source = database.Source;
         resourceKeys = new ResourceKeys(source);
         group = new CommitGroup(source, time);
+        feeds = new FeedBook(source);
         var index = new IndexBuilder(new SearchSecret(database.MasterKey));
         preparation = new Preparation(index, time);
-        steps = new CommitSteps(preparation, index, keys, resourceKeys, new RuleRound(rules), reader, time);
+        steps = new CommitSteps(preparation, index, keys, resourceKeys, new RuleRound(rules), feeds, reader, new OutboxBell(source), time);
     }
 
     /// <summary>Writes a change set, with everything that follows from it, in one transaction.</summary>
@@ -94,6 +97,12 @@ public sealed class ResourceStore : IDisposable
             // The other idle connections are as dead as this one.
             source.Clear();
             return !work.IsSent;
+        }
+
+        if (failure is PostgresException { SqlState: FeedBook.Changed })
+        {
+            feeds.Forget();
+            return true;
         }
 
         return DatabaseRefusals.IsWorthRepeating(failure);

@@ -15,11 +15,16 @@ internal sealed class RuleRound(IEnumerable<IWriteRule> rules)
     {
         List<Refusal> refusals = [];
         var additions = ChangeSet.Empty;
-        foreach (var pending in writes.Where(write => write.Answer is null))
+        foreach (var pending in writes)
         {
+            if (pending.Answer is not null || !byType.TryGetValue(pending.Type, out var own))
+            {
+                continue;
+            }
+
             var current = pending.Current is { Deleted: false } there ? there.Resource : null;
-            var write = new Write(pending.Change.Verb, current, pending.Stamped, pending.Person, request.Caller, request.Origin, request.Now);
-            foreach (var rule in byType.GetValueOrDefault(pending.Type, []))
+            var write = new Write(pending.Change.Verb, current, pending.Next, pending.Person, request.Caller, request.Origin, request.Now);
+            foreach (var rule in own)
             {
                 var answer = await rule.Judge(write, facts, cancellation);
                 refusals.AddRange(answer.Refusals);

@@ -72,7 +72,7 @@ internal sealed class Including(DataKeys keys)
         {
             var persons = sources.Where(one => one.Person is not null).Select(one => one.Person!.Value).Distinct().ToArray();
             yield return Select(caller, sql => $"r.type = 'Patient' and r.person = any({sql.Value(persons)})");
-            if (inclusion.Target is "Patient")
+            if (inclusion.Target is "Patient" || IsOnlyPatient(inclusion))
             {
                 yield break;
             }
@@ -84,6 +84,9 @@ internal sealed class Including(DataKeys keys)
             yield return Select(caller, sql => $"r.type = {sql.Value(target.Key)}::resource_type and r.id = any({sql.Value(ids)})");
         }
     }
+
+    private static bool IsOnlyPatient(Inclusion inclusion) =>
+        SearchDefinitions.Find(inclusion.Source, inclusion.Code) is { Targets: ["Patient"] };
 
     private static IEnumerable<ReferenceValue> References(Inclusion inclusion, List<StoredResource> sources) =>
         sources.Where(source => !source.Json.IsEmpty)
@@ -142,6 +145,6 @@ internal sealed class Including(DataKeys keys)
     {
         var sql = new SqlText();
         return sql.Add($"select {StoredRow.Columns} from resource r {StoredRow.Current} ")
-            .Add($"where {condition(sql)} and not r.deleted and {RowFilter.For(caller, "r", sql)} limit {sql.Value(MostIncluded)}");
+            .Add($"where {condition(sql)} and not r.deleted and {RowFilter.For(caller, "r", sql)} limit {MostIncluded}");
     }
 }

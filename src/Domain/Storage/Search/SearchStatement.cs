@@ -17,7 +17,8 @@ internal static class SearchStatement
             conditions += " and " + Ordering.After(scope, order, place);
         }
 
-        var limit = scope.Sql.Value(request.Count + 1);
+        // As a number and not as a parameter: the planner must know how few rows are wanted.
+        var limit = (request.Count + 1).ToString(CultureInfo.InvariantCulture);
         var by = string.Join(", ", order.Select(term => term.Sql + (term.Descending ? " desc" : "")));
         var places = string.Concat(order.Select((term, n) => string.Create(CultureInfo.InvariantCulture, $", {term.Sql} as o{n}")));
         var columns = "r.key, r.type, r.id, r.version, r.person" + places;
