@@ -1,6 +1,7 @@
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 using HealthAssess.Domain.Feeds;
+using HealthAssess.Storage;
 using HealthAssess.Tests.Integration.Storage;
 
 namespace HealthAssess.Tests.Integration.Feeds;
@@ -30,6 +31,12 @@ internal sealed class OutboxFixture(StoreFixture store)
     public async Task GiveDoses(int count)
     {
         using var write = store.StoreWith(new ReportsWhatHappened("Immunization"));
+        await GiveDoses(count, write);
+    }
+
+    /// <summary>The same through one write path, which has seen what was there before.</summary>
+    public static async Task GiveDoses(int count, ResourceStore write)
+    {
         var clinician = Caller.Worker(Purpose.DirectCare, Permission.Vaccinate) with { PointOfEntry = Place };
         for (var number = 0; number < count; number++)
         {

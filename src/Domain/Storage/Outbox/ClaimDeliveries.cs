@@ -10,7 +10,7 @@ public sealed class ClaimDeliveries(NpgsqlDataSource database, TimeProvider time
     /// <summary>How long a lease lasts without a heartbeat: after a kill -9 the delivery is free again after this.</summary>
     public static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(20);
 
-    private const int Share = 4;
+    internal const int Share = 4;
 
     // An older version of the same content is not sent any more: the report is built from current data at send time.
     private const string Outdated =
@@ -28,7 +28,7 @@ public sealed class ClaimDeliveries(NpgsqlDataSource database, TimeProvider time
     // of an index: however much waits for a ministry that is away, this reads no more than it takes. A recipient whose
     // circuit is open gets nothing, one whose circuit has just half-opened a single probe, and none more than its share of
     // the hands: a slow ministry does not delay the others.
-    private static readonly string Claim = $"""
+    internal static readonly string Claim = $"""
         WITH RECURSIVE addressed (recipient) AS (
           (SELECT recipient FROM outbox WHERE state IN ('waiting', 'leased') ORDER BY recipient LIMIT 1)
           UNION ALL
