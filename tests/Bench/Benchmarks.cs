@@ -18,6 +18,7 @@ internal static class Benchmarks
         ["fhir-fuzz"] = FhirFuzz.Run,
         ["fuzz-certificates"] = CertificateFuzz.Run,
         ["revocations"] = RevocationSpeed.Run,
+        ["recall"] = RecallDrillRun.Run,
     };
 
     /// <summary>Runs the benchmarks named, or all.</summary>

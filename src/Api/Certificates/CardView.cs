@@ -48,6 +48,9 @@ public sealed record CardView(
     /// <summary>True when it took the place of an earlier one, whose papers count no more or not for long.</summary>
     public bool Anew { get; init; }
 
+    /// <summary>When it was taken back; null while it is good.</summary>
+    public DateTimeOffset? Revoked { get; init; }
+
     /// <summary>True when one of the forms is the international certificate.</summary>
     public bool International => Forms.Any(form => form.Form == "hcert-icvp");
 }

@@ -9,6 +9,7 @@ using HealthAssess.Domain.Registration;
 using HealthAssess.Fhir;
 using HealthAssess.Storage;
 using HealthAssess.Storage.Certificates;
+using HealthAssess.Storage.Recalls;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -56,7 +57,7 @@ internal sealed class IssueCertificateValidator : AbstractValidator<IssueCertifi
 }
 
 internal sealed class IssueCertificateHandler(
-    Caller caller, HerePointOfEntry here, ResourceReader reader, SigningKeys keys, PublicAddress address, CardLinks links, Alongside alongside, TimeProvider time)
+    Caller caller, HerePointOfEntry here, ResourceReader reader, SigningKeys keys, PublicAddress address, CardLinks links, LotRecalls recalls, Alongside alongside, TimeProvider time)
     : IRequestHandler<IssueCertificate, Outcome<IssuedCertificate>>
 {
     private const int MostConsents = 200;
@@ -83,6 +84,11 @@ internal sealed class IssueCertificateHandler(
         var place = await here.Get(cancellationToken);
         var facts = new IssuingFacts(place.Today(time), place.Name, place.Country, Decision(request), request.Guardian);
         var certified = CertifiedDose.Of(new HealthAssess.Fhir.Immunization(dose.Value.Resource), new Patient(traveller.Value.Resource), facts);
+        if (certified.Ok && certified.Value.LotId is { } lot && await recalls.Of(lot, cancellationToken) is not null)
+        {
+            return new Refusal(RefusalKind.BusinessRule, "certificate-lot-recalled", "This dose is of a lot that was recalled. It cannot be certified; speak with the traveller about another dose.", "dose");
+        }
+
         return certified.Ok ? await Issue(certified.Value, person, request, place, cancellationToken) : Outcome<IssuedCertificate>.Refused(certified.Refusals);
     }
 

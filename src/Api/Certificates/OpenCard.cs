@@ -26,7 +26,7 @@ internal sealed class OpenCardValidator : AbstractValidator<OpenCard>
 }
 
 /// <remarks>Right link and code make the caller the traveller of the card: what is read is read, and audited, as theirs.</remarks>
-internal sealed class OpenCardHandler(CardLinks links, ResourceReader reader) : IRequestHandler<OpenCard, Outcome<CardView>>
+internal sealed class OpenCardHandler(CardLinks links, ResourceReader reader, IssuedCertificates issued) : IRequestHandler<OpenCard, Outcome<CardView>>
 {
     private static readonly Refusal NotOpened = new(
         RefusalKind.NotFound, "card-not-opened", "The link or the code is not right. Compare the code with the one you were given.", "code");
@@ -48,7 +48,8 @@ internal sealed class OpenCardHandler(CardLinks links, ResourceReader reader) : 
         }
 
         var stored = await reader.Read(Traveller(person), "DocumentReference", document.ToString(), cancellationToken);
-        return stored.Ok && CardReading.Of(new DocumentReference(stored.Value.Resource)) is { } card ? Outcome<CardView>.Of(card) : NotOpened;
+        return stored.Ok && CardReading.Of(new DocumentReference(stored.Value.Resource)) is { } card
+            ? Outcome<CardView>.Of(card with { Revoked = (await issued.Revoked(document, cancellationToken))?.At }) : NotOpened;
     }
 
     private static Caller Traveller(Guid person) => new(

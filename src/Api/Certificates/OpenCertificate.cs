@@ -3,6 +3,7 @@ using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 using HealthAssess.Fhir;
 using HealthAssess.Storage;
+using HealthAssess.Storage.Certificates;
 using MediatR;
 
 namespace HealthAssess.Api.Certificates;
@@ -12,7 +13,7 @@ namespace HealthAssess.Api.Certificates;
 [Requires(Permission.ReadTravellers)]
 public sealed record OpenCertificate(Guid Document) : IQuery<CardView>;
 
-internal sealed class OpenCertificateHandler(Caller caller, ResourceReader reader) : IRequestHandler<OpenCertificate, Outcome<CardView>>
+internal sealed class OpenCertificateHandler(Caller caller, ResourceReader reader, IssuedCertificates issued) : IRequestHandler<OpenCertificate, Outcome<CardView>>
 {
     public async Task<Outcome<CardView>> Handle(OpenCertificate request, CancellationToken cancellationToken)
     {
@@ -23,7 +24,7 @@ internal sealed class OpenCertificateHandler(Caller caller, ResourceReader reade
         }
 
         return CardReading.Of(new DocumentReference(stored.Value.Resource)) is { } card
-            ? Outcome<CardView>.Of(card)
+            ? Outcome<CardView>.Of(card with { Revoked = (await issued.Revoked(request.Document, cancellationToken))?.At })
             : new Refusal(RefusalKind.NotFound, "no-certificate", "This document is no certificate of ours.", "document");
     }
 }

@@ -6,6 +6,7 @@ using HealthAssess.Storage.Lists;
 using HealthAssess.Storage.Outbox;
 using HealthAssess.Storage.PrivateKeys;
 using HealthAssess.Storage.Protection;
+using HealthAssess.Storage.Recalls;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,6 +36,7 @@ public static class StorageServices
         services.AddSingleton<DeliveryList>();
         services.AddSingleton<ImportLedger>();
         services.AddSingleton<ApprovedLists>();
+        services.AddSingleton<LotRecalls>();
         services.AddSingleton<ClientAssertions>();
         services.AddSingleton<DeviceAttempts>();
         services.AddSingleton<PlaceSeals>();

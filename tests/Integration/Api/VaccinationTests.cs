@@ -84,7 +84,20 @@ public sealed class VaccinationTests(SiteFixture site) : IClassFixture<SiteFixtu
     public async Task A_recall_blocks_the_lot_everywhere_and_shows_on_its_record()
     {
         var lot = await Receive("RECALL-1", 5);
-        Assert.True((await site.Ask(Supervisor, new BlockLot(lot, Everywhere: true))).Ok);
+        Assert.Equal(RefusalKind.Forbidden, (await site.Ask(Nurse, new RecallLot(Stamaril.Code, "RECALL-1", "found warm"))).Refusals[0].Kind);
+        var given = await Traveller();
+        Assert.True((await site.Ask(Nurse, new RecordVaccination(given, lot))).Ok);
+        var recall = (await site.Ask(Supervisor, new RecallLot(Stamaril.Code, "recall-1", "found warm"))).Value;
+        Assert.Equal(recall, (await site.Ask(Supervisor, new RecallLot(Stamaril.Code, "RECALL-1", "found warm"))).Value);
+        Assert.Equal("lot-blocked", (await site.Ask(Nurse, new RecordVaccination(await Traveller(), lot))).Refusals[0].Key);
+        Assert.Equal("lot-recalled", (await site.Ask(Supervisor, new BlockLot(lot, Blocked: false))).Refusals[0].Key);
+        Assert.Equal(given, Assert.Single((await site.Ask(Supervisor, new ListRecalledTravellers(recall))).Value.Travellers).Id);
+        Assert.Empty((await site.Ask(Supervisor with { Scope = new Scope(false, "KEN", []) }, new ListRecalledTravellers(recall))).Value.Travellers);
+        Assert.Equal(RefusalKind.Forbidden, (await site.Ask(Nurse, new ListRecalledTravellers(recall))).Refusals[0].Kind);
+        Assert.Equal("RECALL-1", Assert.Single((await site.Ask(Nurse, new ListRecalls())).Value, one => one.Id == recall).LotNumber.ToUpperInvariant());
+        // A vial of it that turns up later is blocked from the start.
+        await Receive("RECALL-1", 5);
+        Assert.Equal("lot-blocked", (await site.Ask(Nurse, new RecordVaccination(await Traveller(), lot))).Refusals[0].Key);
         using var client = await site.Client(Roles.Clinician);
         Assert.Equal("inactive", JsonNode.Parse(await client.GetStringAsync($"/fhir/R4/Medication/{lot}"))!["status"]!.ToString());
     }

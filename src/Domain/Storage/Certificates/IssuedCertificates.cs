@@ -6,13 +6,21 @@ namespace HealthAssess.Storage.Certificates;
 public sealed class IssuedCertificates(Database database, TimeProvider time)
 {
     private const string Add = """
-        insert into issued_certificate (document, person, dose, lot, key_id, marks, issued, expires, seal_key_id, replaces) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        insert into issued_certificate (document, person, dose, lot, key_id, marks, issued, expires, seal_key_id, replaces, revoked, reason)
+        select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, case when r.lot is not null then $7 end, case when r.lot is not null then 'lot recalled' end
+        from (select) one left join lot_recall r on r.lot = $4
         """;
 
     /// <summary>Notes certificates in the transaction that issues them, in one round trip.</summary>
     public static CommitExtra Note(params IReadOnlyList<IssuedRow> rows) => async (connection, transaction, cancellation) =>
     {
         await using var batch = new NpgsqlBatch(connection, transaction);
+        // A recall on its way goes first: what is noted after it is revoked from the start.
+        foreach (var lot in rows.Select(row => row.Lot).OfType<Guid>().Distinct().Order())
+        {
+            batch.BatchCommands.Add(new("select pg_advisory_xact_lock_shared(hashtextextended($1::text, 0))") { Parameters = { new() { Value = lot } } });
+        }
+
         foreach (var row in rows)
         {
             batch.BatchCommands.Add(new(Add)

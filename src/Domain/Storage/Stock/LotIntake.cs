@@ -9,7 +9,7 @@ public static class LotIntake
 {
     private const string Sql = """
         insert into stock (point_of_entry, lot, lot_number, product, expires, balance, blocked)
-        select u.point_of_entry, u.lot, u.lot_number, u.product, u.expires, u.balance, u.blocked
+        select u.point_of_entry, u.lot, u.lot_number, u.product, u.expires, u.balance, u.blocked or exists (select from lot_recall r where r.lot = u.lot)
         from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::date[], $6::integer[], $7::boolean[])
           as u(point_of_entry, lot, lot_number, product, expires, balance, blocked)
         on conflict (point_of_entry, lot) do update set balance = stock.balance + excluded.balance, blocked = stock.blocked or excluded.blocked
