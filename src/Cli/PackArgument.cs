@@ -12,7 +12,9 @@ internal static class PackArgument
 
     /// <summary>The pack; null when there is no such folder or id.</summary>
     public static PackReading? Read(string name) =>
-        IsFolder(name) ? PackReader.Read(file => File.ReadAllText(Path.Combine(name, file)))
+        IsFolder(name) ? Array.Find(Files, file => !File.Exists(Path.Combine(name, file))) is { } missing
+            ? new PackReading(null, [new PackIssue(missing, missing, "is missing")])
+            : PackReader.Read(file => File.ReadAllText(Path.Combine(name, file)))
         : ProtocolCatalogue.Find(name) is { } known ? new PackReading(known, []) : null;
 
     public static string Line(string pack, PackIssue issue) => new JsonObject

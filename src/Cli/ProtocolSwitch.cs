@@ -25,6 +25,16 @@ internal static class ProtocolSwitch
             return 2;
         }
 
+        if (PackArgument.Read(name) is { Protocol: null } wrong)
+        {
+            foreach (var issue in wrong.Issues)
+            {
+                await output.WriteLineAsync(PackArgument.Line(name, issue));
+            }
+
+            return 1;
+        }
+
         await using var opened = await Opened.Open(arguments, errors);
         await using var scope = Administrator(opened);
         if (PackArgument.IsFolder(name))

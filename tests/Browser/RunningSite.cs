@@ -13,7 +13,10 @@ public sealed partial class RunningSite : IAsyncLifetime
     public string Address { get; private set; } = "";
 
     /// <summary>The password of the demo's supervisor, as printed at the first start.</summary>
-    public string Password { get; private set; } = "";
+    public string Password => PasswordOf["supervisor"];
+
+    /// <summary>Passwords of the demo by account.</summary>
+    public Dictionary<string, string> PasswordOf { get; } = [];
 
     public async Task InitializeAsync()
     {
@@ -46,7 +49,12 @@ public sealed partial class RunningSite : IAsyncLifetime
         {
             ["Demo__Ministry"] = receiver,
         });
-        Password = (await site.Says("  supervisor ", TimeSpan.FromMinutes(3))).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
+        // In the order they are printed.
+        foreach (var name in new[] { "supervisor", "admin" })
+        {
+            PasswordOf[name] = (await site.Says($"  {name} ", TimeSpan.FromMinutes(3))).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
+        }
+
         Address = Link().Match(await site.Says("is ready at", TimeSpan.FromMinutes(3))).Value.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
     }
 

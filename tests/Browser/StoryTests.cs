@@ -79,7 +79,7 @@ public sealed class StoryTests(RunningSite site) : IClassFixture<RunningSite>
     {
         await tablet.Primary();
         await tablet.Page.FillAsync("[name='q:temperature']", "36.8");
-        await tablet.Page.Locator("label.pill", new() { HasTextString = "No" }).First.ClickAsync();
+        await tablet.Page.Locator(".ask:visible label.pill", new() { HasTextString = "No" }).First.ClickAsync();
         await tablet.Look("screening-first");
         for (var section = 0; section < 2; section++)
         {

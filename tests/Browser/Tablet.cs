@@ -16,11 +16,18 @@ internal sealed class Tablet : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public static async Task<Tablet> Open(string address, int width)
+    /// <summary>WCAG 2.2, A and AA.</summary>
+    private static readonly AxeRunOptions Wcag = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+        Rules = new() { ["target-size"] = new RuleOptions { Enabled = true } },
+    };
+
+    public static async Task<Tablet> Open(string address, int width, bool script = true)
     {
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox"] });
-        var page = await browser.NewPageAsync(new() { BaseURL = address, ViewportSize = new() { Width = width, Height = width > 600 ? 900 : 740 }, Locale = "en-GB" });
+        var page = await browser.NewPageAsync(new() { BaseURL = address, ViewportSize = new() { Width = width, Height = width > 600 ? 900 : 740 }, Locale = "en-GB", JavaScriptEnabled = script });
         return new Tablet(playwright, browser, page, width);
     }
 
@@ -31,6 +38,27 @@ internal sealed class Tablet : IAsyncDisposable
         var axe = await Page.RunAxe();
         Assert.Empty(axe.Violations.Where(finding => finding.Impact is "serious" or "critical").Select(Describe));
         await Page.ScreenshotAsync(new() { Path = Path.Combine(SharedData.Root, "artifacts", "screenshots", $"{++stop:00}-{name}-{width}.png"), FullPage = true });
+    }
+
+    /// <summary>The same, and not the slightest finding of WCAG 2.2 AA.</summary>
+    public async Task LookClosely(string name)
+    {
+        Assert.Empty((await Page.RunAxe(Wcag)).Violations.Select(Describe));
+        await Look(name);
+    }
+
+    /// <summary>Signs in at the first Point of Entry.</summary>
+    public async Task SignIn(string account, string password)
+    {
+        await Page.GotoAsync("/");
+        await Page.FillAsync("#name", account);
+        await Page.FillAsync("#password", password);
+        await Primary();
+        if (await Page.Locator("label.tile").CountAsync() > 0)
+        {
+            await Page.Locator("label.tile").First.ClickAsync();
+            await Primary();
+        }
     }
 
     /// <summary>Presses the one primary action of the page.</summary>

@@ -70,6 +70,33 @@ public sealed class DecideTests
         Assert.Equal("", output.ToString());
     }
 
+    [Theory]
+    [InlineData("lint")]
+    [InlineData("test")]
+    [InlineData("activate")]
+    public async Task A_pack_that_cannot_be_right_is_refused_with_file_row_and_reason_before_anything_is_opened(string task)
+    {
+        var folder = Directory.CreateTempSubdirectory("healthassess-pack-").FullName;
+        foreach (var file in PackArgument.Files)
+        {
+            var text = await File.ReadAllTextAsync(Path.Combine(SharedData.Root, "src", "Domain", "Protocols", "Packs", "CHOLERA-POE", "1.0.0", file));
+            await File.WriteAllTextAsync(Path.Combine(folder, file), text.Replace("\"default\": 3,", "\"default\": 9,", StringComparison.Ordinal));
+        }
+
+        using StringWriter output = new(), errors = new();
+        string[] more = task == "activate" ? ["--at", "all", "--from", "2999-01-01", "--approver", "Dr", "--reason", "x"] : [];
+        Assert.Equal(1, await Commands.Run(["protocol", task, folder, .. more], output, errors));
+        var issue = JsonNode.Parse(output.ToString().Trim())!;
+        Assert.Equal(("protocol.json", "parameters.stoolCount", "is outside 2 to 5"), (issue["file"]!.ToString(), issue["place"]!.ToString(), issue["text"]!.ToString()));
+        Assert.True(issue["row"]!.GetValue<int>() > 1);
+
+        File.Delete(Path.Combine(folder, "tests.csv"));
+        using var second = new StringWriter();
+        Assert.Equal(1, await Commands.Run(["protocol", task, folder, .. more], second, errors));
+        Assert.Equal("is missing", JsonNode.Parse(second.ToString().Trim())!["text"]!.ToString());
+        Directory.Delete(folder, recursive: true);
+    }
+
     private static async Task<(int Code, List<JsonNode> Answers, string Errors)> Run(string protocol, params string[] wordsAndLines)
     {
         var file = Path.GetTempFileName();

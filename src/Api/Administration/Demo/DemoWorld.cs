@@ -14,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HealthAssess.Api.Administration.Demo;
 
 /// <summary>
-/// What an installation without configuration begins with: five Points of Entry, staff of each role, a ministry, lots in stock
+/// What an installation without configuration begins with: five Points of Entry, staff of each role, a ministry, lots in stock, protocols switched on
 /// and two hundred made-up travellers, all through the one write path and all marked demo.
 /// </summary>
 public sealed class DemoWorld(IServiceScopeFactory scopes, ImportLedger ledger, TimeProvider time)

@@ -38,7 +38,10 @@ internal sealed class ListProtocolsHandler(HealthDb database, ProtocolLibrary li
                    newest.Id, newest.Title.In(request.Language), newest.Authority.In(request.Language), newest.Restricted,
                    [.. versions.Select(protocol => protocol.Version).OrderByDescending(Version.Parse)],
                    [.. newest.Parameters.Values.Select(parameter => ParameterView.Of(parameter, request.Language))],
-                   [.. places.Select(place => At(place, [.. rows.Where(row => row.PointOfEntry == place.Id && row.Protocol == newest.Id).Select(TurnRow.Read)]))]),
+                   [.. places.Select(place => At(place, [.. rows.Where(row => row.PointOfEntry == place.Id && row.Protocol == newest.Id).Select(TurnRow.Read)]))])
+               {
+                   Rules = [.. newest.Tables.SelectMany(table => table.Rules).Select(rule => new RuleView(rule.Id, rule.Then?.Code(), rule.Because.In(request.Language), rule.When))],
+               },
         ]);
     }
 

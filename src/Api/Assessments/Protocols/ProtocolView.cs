@@ -12,7 +12,18 @@ namespace HealthAssess.Api.Assessments;
 /// <param name="Parameters">What may be set.</param>
 /// <param name="Places">What holds at each Point of Entry.</param>
 public sealed record ProtocolView(
-    string Id, string Title, string Authority, bool Restricted, IReadOnlyList<string> Versions, IReadOnlyList<ParameterView> Parameters, IReadOnlyList<ProtocolAtPlaceView> Places);
+    string Id, string Title, string Authority, bool Restricted, IReadOnlyList<string> Versions, IReadOnlyList<ParameterView> Parameters, IReadOnlyList<ProtocolAtPlaceView> Places)
+{
+    /// <summary>The rules of its newest version, in order.</summary>
+    public IReadOnlyList<RuleView> Rules { get; init; } = [];
+}
+
+/// <summary>A rule as somebody reads it.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Disposition">Code of what it decides; null where it only adds outputs.</param>
+/// <param name="Because">The sentence that explains it.</param>
+/// <param name="When">The condition as it is written.</param>
+public sealed record RuleView(string Id, string? Disposition, string Because, string When);
 
 /// <summary>A parameter as a form asks for it.</summary>
 /// <param name="Name">Its name.</param>

@@ -36,7 +36,8 @@ public static class PackReader
         }
 
         var reading = new PackCompiler(shape, file("protocol.json"), file("questionnaire.fhir.json"), file("tests.csv")).Compile();
-        return reading with { Issues = Rows(reading.Issues, file) };
+        // Of a pack that cannot be right, what is no FHIR in its questionnaire is said too: it is often the cause.
+        return reading with { Issues = Rows(reading.Protocol is null ? reading.Issues.Concat(ValidQuestionnaire.Issues(file("questionnaire.fhir.json"))) : [], file) };
     }
 
     internal static PackReading Unreadable(string file, JsonException unreadable) =>
