@@ -11,6 +11,7 @@ internal static class Commands
         ["import"] = ImportCommand.Run,
         ["reindex"] = ReindexCommand.Run,
         ["schedule"] = ScheduleCommand.Run,
+        ["protect"] = ProtectCommand.Run,
         ["token"] = TokenCommand.Run,
         ["keys"] = KeysCommand.Run,
         ["mrz"] = MrzCommand.Run,

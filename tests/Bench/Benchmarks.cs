@@ -14,6 +14,8 @@ internal static class Benchmarks
         ["redecide"] = RedecisionSpeed.Run,
         ["store"] = StoreSpeed.Run,
         ["server"] = ServerSpeed.Run,
+        ["seal"] = SealSpeed.Run,
+        ["access-cost"] = AccessCost.Run,
         ["growth"] = Growth.Run,
         ["fhir-fuzz"] = FhirFuzz.Run,
         ["fuzz-certificates"] = CertificateFuzz.Run,

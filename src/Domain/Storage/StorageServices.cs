@@ -7,6 +7,7 @@ using HealthAssess.Storage.Outbox;
 using HealthAssess.Storage.PrivateKeys;
 using HealthAssess.Storage.Protection;
 using HealthAssess.Storage.Recalls;
+using HealthAssess.Storage.Surveillance;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -43,6 +44,8 @@ public static class StorageServices
         services.AddSingleton<TravellerRequests>();
         services.AddSingleton<AccessHistory>();
         services.AddSingleton<Retention>();
+        services.AddSingleton<Scrubbing>();
+        services.AddSingleton<WeekCounts>();
         return services;
     }
 }

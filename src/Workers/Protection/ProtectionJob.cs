@@ -5,8 +5,8 @@ using Npgsql;
 
 namespace HealthAssess.Workers.Protection;
 
-/// <summary>Finishes seals every few seconds and destroys every hour what was kept long enough. Several processes may do it at once.</summary>
-internal sealed partial class ProtectionJob(PlaceSeals seals, Retention retention, TimeProvider time, ILogger<ProtectionJob> log) : BackgroundService
+/// <summary>Finishes seals every few seconds, destroys every hour what was kept long enough, and overwrites what was erased. Several processes may do it at once.</summary>
+internal sealed partial class ProtectionJob(PlaceSeals seals, Retention retention, Scrubbing scrubbing, TimeProvider time, ILogger<ProtectionJob> log) : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan RetentionPace = TimeSpan.FromHours(1);
@@ -39,6 +39,7 @@ internal sealed partial class ProtectionJob(PlaceSeals seals, Retention retentio
             }
 
             var report = await retention.Run(cancellation);
+            await scrubbing.Run(cancellation);
             Done(log, report.Persons.Values.Sum(), report.Declarations, report.Held);
         }
         catch (NpgsqlException failure)

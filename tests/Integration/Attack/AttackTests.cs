@@ -8,7 +8,8 @@ namespace HealthAssess.Tests.Integration.Attack;
 
 /// <summary>Attacks the running site through every door, as everybody, and writes down what was found.</summary>
 /// <remarks>PR-03, PR-16; docs/security.md says how to read the report.</remarks>
-public sealed class AttackTests(AttackSite site, ITestOutputHelper output) : IClassFixture<AttackSite>
+[Collection("attack")]
+public sealed class AttackTests(AttackSite site, ITestOutputHelper output)
 {
     [Fact]
     public void Every_door_sends_a_request_that_declares_a_permission_or_is_open_for_a_reason()

@@ -65,6 +65,17 @@ public sealed class SignInTests(SiteFixture site) : IClassFixture<SiteFixture>
         Assert.True(answer.Headers.CacheControl!.NoStore);
     }
 
+    [Theory]
+    [InlineData("/language", "{\"language\":")]
+    [InlineData("/sign-in", "{\"name\":")]
+    [InlineData("/sign-in", "[]")]
+    public async Task A_body_that_is_no_form_is_a_plain_400(string page, string body)
+    {
+        using var client = site.Site.CreateClient();
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync(new Uri(page, UriKind.Relative), content)).StatusCode);
+    }
+
     [Fact]
     public async Task An_unknown_page_says_what_to_do()
     {

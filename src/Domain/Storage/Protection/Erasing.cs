@@ -6,7 +6,7 @@ namespace HealthAssess.Storage.Protection;
 
 /// <summary>
 /// Destroys what is held of a person: bodies, index, undelivered reports, links and at last the keys, in the transaction of a
-/// commit. What stays is (type, id, version, date, erased) and a line that says that it was done.
+/// commit. What stays is (type, id, version, date, erased), certificates that can still be revoked but name nobody, and a line that says that it was done.
 /// </summary>
 /// <remarks>PR-13. A record that was merged with others goes with them: they are one person.</remarks>
 public static class Erasing
@@ -24,6 +24,7 @@ public static class Erasing
           reports as (delete from outbox o using people where o.person = people.person and o.state in ('waiting', 'leased', 'withheld', 'dead') returning 1),
           wishes as (delete from traveller_request t using people where t.person = people.person and t.kind <> 'erase' returning 1),
           links as (delete from card_link c using people where c.person = people.person returning 1),
+          issued as (update issued_certificate c set person = gen_random_uuid() from people where c.person = people.person returning 1),
           status as (delete from migratory_status m using people where m.person = people.person returning 1),
           keys as (delete from data_key k using people where k.person = people.person and exists (select from held) returning 1)
         insert into erasure (person, at, account, reason, versions, index_rows, oldest, newest)
