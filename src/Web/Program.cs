@@ -1,5 +1,6 @@
 using HealthAssess.Api;
 using HealthAssess.Web.Hosting;
+using HealthAssess.Web.Hosting.Lan;
 using HealthAssess.Workers;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -7,6 +8,7 @@ var roles = ProcessRoles.From(builder.Configuration);
 await using var database = await builder.OpenDatabase(Console.Out);
 builder.WebHost.UseStaticWebAssets();
 builder.UseFreePort();
+builder.Services.AddSingleton(await LanSite.Open(builder, database));
 builder.UseQuietLogs();
 builder.Services.AddDatabase(database);
 builder.Services.AddHealthAssessApi();

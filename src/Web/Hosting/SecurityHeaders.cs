@@ -15,6 +15,11 @@ internal static class SecurityHeaders
     {
         var headers = http.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
+        if (http.Request.IsHttps)
+        {
+            headers.StrictTransportSecurity = "max-age=31536000";
+        }
+
         if (!Site.IsPage(http))
         {
             headers.ContentSecurityPolicy = InterfacePolicy;

@@ -1,4 +1,5 @@
 using HealthAssess.Api;
+using HealthAssess.Web.Hosting.Lan;
 using HealthAssess.Web.Layout;
 using HealthAssess.Web.SignIn;
 using HealthAssess.Web.SignIn.External;
@@ -70,6 +71,7 @@ internal static class Site
         app.MapStaticAssets();
         app.MapLanguageSwitch();
         app.MapSignOut();
+        LanSite.Map(app);
         app.MapPasskeys();
         app.MapExternalSignIn();
         app.MapRazorComponents<App>();

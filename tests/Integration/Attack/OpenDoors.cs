@@ -22,6 +22,8 @@ internal static class OpenDoors
         ["/sign-in/passkey/new"] = "what a new passkey is made for: one's own account; signed in",
         ["/sign-in/external"] = "the way to the configured sign-in provider",
         ["/sign-in/external/back"] = "the way back from it: state, nonce and PKCE are checked",
+        ["/pair"] = "how a device of the network learns to trust this site: an address and a public certificate",
+        ["/pair/authority.crt"] = "the public certificate of the local authority",
         ["/switch"] = "the door of a paired tablet: asks for a PIN",
         ["/account"] = "one's own password, second step, PIN and sessions; signed in",
         ["/.well-known/smart-configuration"] = "says where tokens are asked for",
