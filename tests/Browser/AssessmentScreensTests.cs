@@ -178,8 +178,9 @@ public sealed class AssessmentScreensTests(RunningSite site)
         await tablet.LookClosely("interpreter-phq");
         await tablet.Page.GotoAsync(traveller + "/consents?reader=pt");
         await tablet.LookClosely("consents-spoken");
-        await tablet.Page.Context.AddCookiesAsync([new() { Name = "language", Value = "ar", Url = new Uri(tablet.Page.Url).GetLeftPart(UriPartial.Authority) }]);
+        await tablet.Page.Context.AddCookiesAsync([new() { Name = "language", Value = "c%3Dar%7Cuic%3Dar", Url = new Uri(tablet.Page.Url).GetLeftPart(UriPartial.Authority) }]);
         await tablet.Page.GotoAsync(traveller + "/screening");
+        await Assertions.Expect(tablet.Page.Locator("html")).ToHaveAttributeAsync("dir", "rtl");
         await tablet.LookClosely("right-to-left");
     }
 }

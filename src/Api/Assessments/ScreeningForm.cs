@@ -50,7 +50,10 @@ internal sealed class ScreeningForm
         Key(one, question), question.LinkId, question.Text.In(language), question.Type, question.Unit, question.Minimum, question.Maximum, question.Past,
         [.. question.Options.Select(option => KeyValuePair.Create(option.Code, option.Text.In(language)))], question.OpenedBy,
         answers.GetValueOrDefault($"{question.LinkId}#{one.Protocol.Id}")?[0] ?? one.Protocol.Initially(question, situation with { Parameters = one.Parameters }),
-        !question.Asks, reader is null ? null : question.Text.In(reader));
+        !question.Asks, reader is null ? null : question.Text.In(reader))
+    {
+        ReaderOptions = reader is null ? new Dictionary<string, string>() : question.Options.ToDictionary(option => option.Code, option => option.Text.In(reader)),
+    };
 
     private string Key(ProtocolInUse one, Question question) => SharedQuestions.Key(one.Protocol, protocols, question.LinkId);
 

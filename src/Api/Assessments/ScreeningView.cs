@@ -45,4 +45,8 @@ public sealed record ScreeningSection(string LinkId, string Title, string? Stage
 /// <param name="ReaderText">The question in the traveller's language; null without one.</param>
 public sealed record ScreeningQuestion(
     string Key, string LinkId, string Text, string Type, string? Unit, decimal? Minimum, decimal? Maximum, bool Past,
-    IReadOnlyList<KeyValuePair<string, string>> Options, IReadOnlyList<string> ShownWhen, string? Initial, bool Calculated, string? ReaderText);
+    IReadOnlyList<KeyValuePair<string, string>> Options, IReadOnlyList<string> ShownWhen, string? Initial, bool Calculated, string? ReaderText)
+{
+    /// <summary>What may be chosen in the traveller's language, by code; empty without one.</summary>
+    public IReadOnlyDictionary<string, string> ReaderOptions { get; init; } = new Dictionary<string, string>();
+}
