@@ -8,6 +8,9 @@ namespace HealthAssess.Api.Fhir;
 /// <summary>The resource in a request's body, or what is wrong with it, issue by issue.</summary>
 internal static class FhirBody
 {
+    /// <summary>So much is set aside on the client's word; a longer body gets its memory as it comes.</summary>
+    private const int Believed = 256 * 1024;
+
     public static async Task<Outcome<Resource>> Read(HttpRequest request, CancellationToken cancellation)
     {
         var bytes = await Bytes(request, cancellation);
@@ -17,7 +20,7 @@ internal static class FhirBody
     /// <summary>The bytes of a body that is neither empty nor too long.</summary>
     public static async Task<Outcome<ReadOnlyMemory<byte>>> Bytes(HttpRequest request, CancellationToken cancellation)
     {
-        if (request.ContentLength is { } length and > 0 && length <= BodyLimit.Of(request))
+        if (request.ContentLength is { } length and > 0 and <= Believed)
         {
             var whole = new byte[length];
             var came = await request.Body.ReadAtLeastAsync(whole, whole.Length, throwOnEndOfStream: false, cancellation);

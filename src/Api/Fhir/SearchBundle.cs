@@ -16,6 +16,7 @@ internal static class SearchBundle
     {
         query = SearchText.Without(query, page.Ignored);
         List<(string, string)> links = [("self", query.Length == 0 ? search : $"{search}?{query}")];
+        links.Add(("first", SearchText.WithoutCursor(query) is { Length: > 0 } first ? $"{search}?{first}" : search));
         if (page.Next is { } next)
         {
             links.Add(("next", $"{search}?{SearchText.WithCursor(query, next)}"));

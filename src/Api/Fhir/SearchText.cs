@@ -28,10 +28,11 @@ internal static class SearchText
     }
 
     /// <summary>The same query one page further.</summary>
-    public static string WithCursor(string queryString, string cursor)
-    {
-        var rest = queryString.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
-            .Where(pair => !pair.StartsWith("_cursor=", StringComparison.Ordinal));
-        return string.Join('&', rest.Append("_cursor=" + Uri.EscapeDataString(cursor)));
-    }
+    public static string WithCursor(string queryString, string cursor) => string.Join('&', Pages(queryString).Append("_cursor=" + Uri.EscapeDataString(cursor)));
+
+    /// <summary>The same query at its first page.</summary>
+    public static string WithoutCursor(string queryString) => string.Join('&', Pages(queryString));
+
+    private static IEnumerable<string> Pages(string queryString) =>
+        queryString.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Where(pair => !pair.StartsWith("_cursor=", StringComparison.Ordinal));
 }

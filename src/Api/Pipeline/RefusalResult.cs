@@ -13,7 +13,7 @@ internal sealed class RefusalResult(IReadOnlyList<Refusal> refusals, int? status
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        var fhir = httpContext.Request.Path.StartsWithSegments("/fhir", StringComparison.Ordinal);
+        var fhir = UnexpectedErrors.Asked(httpContext).StartsWithSegments("/fhir", StringComparison.Ordinal);
         var response = httpContext.Response;
         response.StatusCode = Status;
         response.ContentType = fhir ? "application/fhir+json; charset=utf-8" : "application/problem+json";

@@ -11,12 +11,13 @@ internal sealed partial class UnexpectedErrors(ILogger<UnexpectedErrors> log) : 
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (!IsOurs(httpContext.Request.Path))
+        if (!IsOurs(Asked(httpContext)))
         {
             return false;
         }
 
-        if (httpContext.RequestAborted.IsCancellationRequested)
+        // Kestrel aborts the request of a client that is too slow, who still hears why.
+        if (httpContext.RequestAborted.IsCancellationRequested && exception is not BadHttpRequestException)
         {
             return true;
         }
@@ -31,13 +32,19 @@ internal sealed partial class UnexpectedErrors(ILogger<UnexpectedErrors> log) : 
         return true;
     }
 
+    /// <summary>What was asked for: once an exception is handled the request's own path is that of the page of errors.</summary>
+    public static PathString Asked(HttpContext http) => http.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? http.Request.Path;
+
     /// <summary>Pages have an error page of their own.</summary>
     private static bool IsOurs(PathString path) =>
-        path.StartsWithSegments("/fhir", StringComparison.Ordinal) || path.StartsWithSegments("/api", StringComparison.Ordinal);
+        path.StartsWithSegments("/fhir", StringComparison.Ordinal) || path.StartsWithSegments("/api", StringComparison.Ordinal)
+        || path.StartsWithSegments("/oauth", StringComparison.Ordinal);
 
     private static (Refusal Refusal, int Status) Describe(Exception exception, HttpContext http) => exception switch
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (BodyLimit.TooLong(http.Request), 413),
+        BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } =>
+            (new(RefusalKind.Timeout, "body-slow", "The body came too slowly and was not waited for. Nothing was saved; send it again."), 408),
         BadHttpRequestException => (new(RefusalKind.Invalid, "unreadable-body", "The body cannot be read. Send JSON in UTF-8."), 400),
         NpgsqlException { IsTransient: true } or TimeoutException =>
             (new(RefusalKind.Transient, "database-away", "The database is not available right now. Try again in a moment."), 503),

@@ -33,6 +33,7 @@ public static class StorageServices
         services.AddHostedService<AuditSealing>();
         services.AddSingleton<ResourceReader>();
         services.AddSingleton<Reindexing>();
+        services.AddSingleton<IndexCheck>();
         services.AddSingleton<ResourceStore>();
         services.AddSingleton<DeliveryList>();
         services.AddSingleton<ImportLedger>();

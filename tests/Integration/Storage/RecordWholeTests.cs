@@ -55,6 +55,21 @@ public sealed class RecordWholeTests(StoreFixture store) : IClassFixture<StoreFi
         Assert.Equal(count, counted[^1]);
     }
 
+    [Fact]
+    public async Task A_check_names_what_the_index_does_not_say_as_the_record_does()
+    {
+        var person = await Person();
+        var check = new IndexCheck(store.Database, store.Keys);
+        List<string> differing = [];
+        Assert.True(await check.Run(differing.Add, CancellationToken.None) > 0);
+        Assert.Empty(differing);
+
+        await store.Execute($"delete from index_text where ctid = (select i.ctid from index_text i join resource r on r.key = i.resource where r.type = 'Patient' and r.id = '{person}' limit 1)");
+        await check.Run(differing.Add, CancellationToken.None);
+        Assert.Equal(["Patient/" + person], differing);
+        await new Reindexing(store.Database, store.Keys).Run(0, (_, _) => { }, CancellationToken.None);
+    }
+
     private async Task<string> Person()
     {
         var id = (await store.Create("""{"resourceType":"Patient","name":[{"family":"Okello"}]}""")).Stored.Id;

@@ -40,7 +40,7 @@ internal sealed class Conditions(Preparation preparation, ResourceReader reader)
                 return new Refusal(RefusalKind.MultipleMatches, "condition-matches-several", "The condition matches several resources. Make it narrower, or name the resource by its id.", write.Type);
             }
 
-            var refusal = found.Value is [var there] ? Found(write, there, moved) : Nothing(write, unmatched);
+            var refusal = found.Value is [var there] ? Found(write, there, moved) : Nothing(write, unmatched) ?? Beside(write, writes);
             if (refusal is not null)
             {
                 return refusal;
@@ -100,6 +100,16 @@ internal sealed class Conditions(Preparation preparation, ResourceReader reader)
             : unmatched.Add(LockOf(write)) ? null
             : new Refusal(RefusalKind.Invalid, "same-condition-twice", "Two entries create what the same condition does not find. Send one of them.", write.Type);
     }
+
+    /// <summary>What the condition names must not come with another entry either: which of the two is meant would be a guess.</summary>
+    private static Refusal? Beside(PendingWrite write, IReadOnlyList<PendingWrite> writes) =>
+        QueryText.Pairs(ConditionOf(write)!) is [{ Name: "identifier", Value: var identifier }]
+        && writes.Any(other => other != write && other.Answer is null && other.Type == write.Type && Has(other.Content, identifier))
+            ? new Refusal(RefusalKind.Invalid, "condition-met-beside", "Another entry of the transaction brings what this condition looks for. Send one of them, and refer to it.", write.Type)
+            : null;
+
+    private static bool Has(Resource? content, string identifier) =>
+        content is not null && content.Root.All("identifier").Any(one => identifier == $"{one["system"].Text}|{one["value"].Text}");
 
     /// <summary>Resolved identities must not overlap.</summary>
     /// <remarks>FHIR R4, http.html#trules.</remarks>
