@@ -21,6 +21,7 @@ internal static class Benchmarks
         ["fuzz-certificates"] = CertificateFuzz.Run,
         ["revocations"] = RevocationSpeed.Run,
         ["recall"] = RecallDrillRun.Run,
+        ["compromise"] = CompromiseDrill.Run,
     };
 
     /// <summary>Runs the benchmarks named, or all.</summary>

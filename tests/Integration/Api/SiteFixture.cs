@@ -8,8 +8,10 @@ using HealthAssess.Domain.Administration;
 using HealthAssess.Domain.Administration.Demo;
 using HealthAssess.Web.Hosting;
 using MediatR;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -23,23 +25,45 @@ public sealed class SiteFixture : IAsyncLifetime
 
     public WebApplicationFactory<DemoMode> Site { get; private set; } = null!;
 
+    /// <summary>A data folder with a PostgreSQL of its own, or null for a database of the server that all tests share.</summary>
+    public string? Folder { get; init; }
+
     /// <summary>What a process of the product needs to use the same database and keys.</summary>
-    public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string> { ["ConnectionStrings__HealthAssess"] = postgres.ConnectionString, ["MasterKeyFile"] = keyFile };
+    public IReadOnlyDictionary<string, string> Environment => Folder is not null
+        ? new Dictionary<string, string> { ["Data"] = Folder }
+        : new Dictionary<string, string> { ["ConnectionStrings__HealthAssess"] = postgres.ConnectionString, ["MasterKeyFile"] = keyFile };
 
     public static PointOfEntry Place => DemoPlaces.All[0];
 
     /// <summary>True to listen on a port: real HTTP, as a stranger would speak it.</summary>
     public bool RealHttp { get; init; }
 
+    /// <summary>Hears everything that the site logs.</summary>
+    public ILoggerProvider? Log { get; init; }
+
     /// <summary>Further settings of the installation.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
     public async Task InitializeAsync()
     {
-        await postgres.InitializeAsync();
-        Site = new WebApplicationFactory<DemoMode>().WithWebHostBuilder(host => Settings.Aggregate(
-            host.UseSetting("ConnectionStrings:HealthAssess", postgres.ConnectionString).UseSetting("MasterKeyFile", keyFile).UseSetting("run", "site,api"),
-            (made, setting) => made.UseSetting(setting.Key, setting.Value)));
+        if (Folder is null)
+        {
+            await postgres.InitializeAsync();
+        }
+
+        Site = new WebApplicationFactory<DemoMode>().WithWebHostBuilder(host =>
+        {
+            host.UseSetting("run", "site,api").UseSetting("Demo", "false");
+            foreach (var (name, value) in Environment.Concat(Settings))
+            {
+                host.UseSetting(name.Replace("__", ":", StringComparison.Ordinal), value);
+            }
+
+            if (Log is not null)
+            {
+                host.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
+            }
+        });
         if (RealHttp)
         {
             Site.UseKestrel(0);
@@ -89,7 +113,11 @@ public sealed class SiteFixture : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await Site.DisposeAsync();
-        await postgres.DisposeAsync();
+        if (Folder is null)
+        {
+            await postgres.DisposeAsync();
+        }
+
         File.Delete(keyFile);
         var keys = Path.ChangeExtension(keyFile, ".keys");
         if (Directory.Exists(keys))

@@ -98,6 +98,13 @@ public sealed class KeyLifeOnSiteTests(SiteFixture site) : IClassFixture<SiteFix
     }
 
     [Fact]
+    public async Task Two_runs_do_not_issue_anew_at_once()
+    {
+        await using var first = await site.Site.Services.GetRequiredService<Reissues>().Hold(CancellationToken.None);
+        Assert.Equal("reissue-runs", Refusal(await site.Site.Services.GetRequiredService<ReissueRun>().OfLostKey([1], (_, _) => { }, CancellationToken.None)));
+    }
+
+    [Fact]
     public async Task Nothing_outlives_its_signer()
     {
         await Certified.Issue(site);

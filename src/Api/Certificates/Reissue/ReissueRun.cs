@@ -13,7 +13,7 @@ namespace HealthAssess.Api.Certificates.Reissue;
 /// </summary>
 public sealed class ReissueRun(IServiceScopeFactory scopes, Reissues reissues)
 {
-    private const int BatchSize = 50;
+    private const int BatchSize = 25;
 
     /// <summary>Issues anew what a revoked key signed.</summary>
     public async Task<Outcome<ReissuedBatch>> OfLostKey(byte[] keyId, Action<int, int> progress, CancellationToken cancellation) =>
