@@ -1,7 +1,6 @@
 using HealthAssess.Domain;
 using HealthAssess.Domain.Assessments;
 using HealthAssess.Fhir;
-using HealthAssess.Protocols;
 using HealthAssess.Storage;
 
 namespace HealthAssess.Api.Assessments;
