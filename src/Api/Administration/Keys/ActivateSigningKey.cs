@@ -40,7 +40,7 @@ internal sealed class ActivateSigningKeyHandler(KeyRows rows, Caller caller, Alo
             return refusal;
         }
 
-        alongside.Steps.Add(rows.Activate(row, at));
+        alongside.Steps.Add(KeyRows.Activate(row, at));
         alongside.Steps.Add(KeyAudit.Of(caller, row, $"signs from {at:yyyy-MM-dd'T'HH:mm:ss'Z'}{(request.AtOnce ? ", at once" : "")}", time));
         return Outcome<DateTimeOffset>.Of(at);
     }

@@ -31,7 +31,7 @@ internal sealed class CreateSigningKeyHandler(SigningKeys keys, KeyRows rows, Ke
         }
 
         var made = KeyUses.Purpose(request.Use) is { } purpose ? making.Signer(purpose, authority!) : making.Authority(authority);
-        alongside.Steps.Add(rows.Insert(made));
+        alongside.Steps.Add(KeyRows.Insert(made));
         alongside.Steps.Add(KeyAudit.Of(caller, made, $"created in {made.Store}, until {made.Key.NotAfter:yyyy-MM-dd}", time));
         return Outcome<string>.Of(made.Key.KeyId);
     }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using HealthAssess.Certificates.Keys;
 using HealthAssess.Domain.Certificates;

@@ -34,7 +34,7 @@ public sealed class KeyRows(Database database, TimeProvider time)
     }
 
     /// <summary>Writes a new key.</summary>
-    public CommitExtra Insert(KeyRow key) => async (connection, transaction, cancellation) =>
+    public static CommitExtra Insert(KeyRow key) => async (connection, transaction, cancellation) =>
     {
         ArgumentNullException.ThrowIfNull(key);
         await using var insert = new NpgsqlCommand(Add, connection, transaction)
@@ -54,7 +54,7 @@ public sealed class KeyRows(Database database, TimeProvider time)
     };
 
     /// <summary>Says from when on a key signs.</summary>
-    public CommitExtra Activate(KeyRow key, DateTimeOffset at) => Update(key, "activates = $2", at.UtcDateTime);
+    public static CommitExtra Activate(KeyRow key, DateTimeOffset at) => Update(key, "activates = $2", at.UtcDateTime);
 
     /// <summary>Says that a key signs never again.</summary>
     public CommitExtra Retire(KeyRow key) => Update(key, "retired = $2", Now);

@@ -7,13 +7,6 @@ public sealed class Reissues(Database database)
 {
     private const long Lock = 0x52656973737565;
 
-    private const string Waiting = """
-        select c.document, c.person, c.dose, r.point_of_entry
-        from issued_certificate c join resource r on r.type = 'DocumentReference' and r.id = c.document::text
-        where {0} and not exists (select from issued_certificate n where n.replaces = c.document)
-        order by r.point_of_entry, c.document
-        """;
-
     /// <summary>Those that a revoked key took with it.</summary>
     public Task<IReadOnlyList<ReissueItem>> OfLostKey(byte[] keyId, CancellationToken cancellation) =>
         Find("(c.key_id = $1 or c.seal_key_id = $1) and c.lost_key", keyId, cancellation);
@@ -38,7 +31,12 @@ public sealed class Reissues(Database database)
 
     private async Task<IReadOnlyList<ReissueItem>> Find(string which, object value, CancellationToken cancellation)
     {
-        await using var command = database.Source.CreateCommand(string.Format(System.Globalization.CultureInfo.InvariantCulture, Waiting, which));
+        await using var command = database.Source.CreateCommand($"""
+            select c.document, c.person, c.dose, r.point_of_entry
+            from issued_certificate c join resource r on r.type = 'DocumentReference' and r.id = c.document::text
+            where {which} and not exists (select from issued_certificate n where n.replaces = c.document)
+            order by r.point_of_entry, c.document
+            """);
         command.Parameters.Add(new() { Value = value });
         await using var row = await command.ExecuteReaderAsync(cancellation);
         List<ReissueItem> items = [];

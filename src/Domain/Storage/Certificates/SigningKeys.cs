@@ -51,7 +51,7 @@ public sealed class SigningKeys(Database database, KeyRows rows, KeyMaking makin
             await wait.ExecuteNonQueryAsync(cancellation);
             foreach (var key in Missing(await rows.All(cancellation), use))
             {
-                await rows.Insert(key with { Key = key.Key with { Activates = key.Key.Created } })(connection, transaction, cancellation);
+                await KeyRows.Insert(key with { Key = key.Key with { Activates = key.Key.Created } })(connection, transaction, cancellation);
             }
 
             await transaction.CommitAsync(cancellation);
