@@ -40,13 +40,13 @@ internal static class BrowserLookUp
         var folder = Directory.CreateTempSubdirectory("healthassess-look-up-").FullName;
         var entry = Path.Combine(web, "Scripts", "look-up-bench.ts");
         await File.WriteAllTextAsync(entry, Page);
-        await Ran("node", [Path.Combine(web, "node_modules", "esbuild", "bin", "esbuild"), entry, "--bundle", "--format=esm", "--target=es2022", "--minify", "--outfile=" + Path.Combine(folder, "page.js")]);
+        await Ran(Path.Combine(web, "node_modules", "esbuild", "bin", "esbuild"), [entry, "--bundle", "--format=esm", "--target=es2022", "--minify", "--outfile=" + Path.Combine(folder, "page.js")]);
         File.Delete(entry);
         var signer = trust.Entries[0].Certificate!;
         var keys = JsonSerializer.Serialize(new { asOf = "", source = "", demo = true, products = Array.Empty<object>(), keys = new[] { new { participant = "XXA", usage = "DSC", domain = "", x5c = new[] { Convert.ToBase64String(signer.RawData) } } } });
         var page = Path.Combine(folder, "page.html");
         await File.WriteAllTextAsync(page, $"<!doctype html><body><script id=list type=text/plain>{Convert.ToBase64String(list)}</script><script id=trust type=text/plain>{keys}</script><script type=module>{await File.ReadAllTextAsync(Path.Combine(folder, "page.js"))}</script></body>");
-        var dom = await Ran(Chromium, ["--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=120000", "--user-data-dir=" + Path.Combine(folder, "profile"), "--dump-dom", "file://" + page]);
+        var dom = await Ran(Chromium, ["--headless", "--no-sandbox", "--disable-gpu", "--timeout=60000", "--user-data-dir=" + Path.Combine(folder, "profile"), "--dump-dom", "file://" + page]);
         var at = dom.IndexOf("RESULT ", StringComparison.Ordinal);
         await output.WriteLineAsync(at < 0 ? "look-up in the browser: the page said nothing" : "in Chromium: " + dom[(at + 7)..].Split('<')[0]);
         Directory.Delete(folder, recursive: true);

@@ -8,7 +8,7 @@ using HealthAssess.Tests.Shared;
 
 namespace HealthAssess.Tests.Bench;
 
-/// <summary>A million revocations: how large the list, how long to build and read, how often it is wrong over ten million strangers, how long a look-up.</summary>
+/// <summary>A million revocations: how large the list, how long to build and read, how often it is wrong over a hundred million strangers, how long a look-up.</summary>
 internal static class RevocationSpeed
 {
     private const int Revoked = 1_000_000;

@@ -171,6 +171,26 @@ public sealed class IssueCertificateTests(SiteFixture site) : IClassFixture<Site
         Assert.Single(signers.Select(signer => Convert.ToHexString(signer.KeyId.Span)).Distinct());
     }
 
+    [Fact]
+    public async Task A_dose_entered_in_error_withdraws_its_certificates_and_leaves_a_notice_and_so_does_a_correction_without_one()
+    {
+        var reader = site.Site.Services.GetRequiredService<ResourceReader>();
+        foreach (var (change, origin, notices) in new (Action<ImmunizationBuilder>, WriteOrigin, int)[] { (dose => dose.Status = "entered-in-error", WriteOrigin.Live, 1), (dose => dose.LotNumber = "V3A24N", WriteOrigin.Import, 0) })
+        {
+            var dose = await Dose();
+            var issued = (await site.Ask(Nurse, new IssueCertificate(dose, Consent: true))).Value;
+            var stored = (await reader.Read(Nurse, "Immunization", dose.ToString(), CancellationToken.None)).Value;
+            var builder = ImmunizationBuilder.From(stored.Resource);
+            change(builder);
+            var store = site.Site.Services.GetRequiredService<ResourceStore>();
+            var written = await store.Commit(ChangeSet.Of(Change.Update(builder.Build())), Nurse, origin, "test", CancellationToken.None);
+            Assert.True(written.Ok, string.Join(' ', written.Refusals.Select(refusal => refusal.Text)));
+            Assert.NotNull((await site.Ask(Caller.Anonymous, new OpenCard(issued.Link, issued.Code))).Value.Revoked);
+            var found = await reader.Search(Nurse, "Communication", $"subject=Patient/{stored.Person}", CancellationToken.None);
+            Assert.Equal(notices, found.Value.Matches.Count);
+        }
+    }
+
     private Task<IssuedCertificate> Issue() => Certified.Issue(site);
 
     private Task<Verdict> VerdictOf(string credential) => Certified.VerdictOf(site, credential);

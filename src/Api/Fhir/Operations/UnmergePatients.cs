@@ -2,7 +2,9 @@ using FluentValidation;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
+using HealthAssess.Domain.Certificates;
 using HealthAssess.Storage;
+using HealthAssess.Storage.Certificates;
 using MediatR;
 using Microsoft.AspNetCore.Routing;
 
@@ -32,7 +34,7 @@ internal sealed class UnmergePatientsValidator : AbstractValidator<UnmergePatien
     }
 }
 
-internal sealed class UnmergePatientsHandler(ResourceReader reader, Alongside alongside, Caller caller, TimeProvider time) : IRequestHandler<UnmergePatients, Outcome<Unit>>
+internal sealed class UnmergePatientsHandler(ResourceReader reader, IssuedCertificates issued, Alongside alongside, Caller caller, TimeProvider time) : IRequestHandler<UnmergePatients, Outcome<Unit>>
 {
     public async Task<Outcome<Unit>> Handle(UnmergePatients request, CancellationToken cancellationToken)
     {
@@ -48,9 +50,12 @@ internal sealed class UnmergePatientsHandler(ResourceReader reader, Alongside al
             return new Refusal(RefusalKind.BusinessRule, "not-merged", "These two records are not merged.", "source-patient");
         }
 
+        alongside.Steps.Add(issued.RevokeMerged(source.Person!.Value, target.Person!.Value, "merge undone"));
         alongside.Steps.Add(PersonLinks.Unmerge(source.Person!.Value, target.Person!.Value, time));
         return Outcome<Unit>.Of(Unit.Value, ChangeSet.Of(
             Change.Patch("Patient", source.Id, patient => PatientPair.Unlinked(patient, target.Id, active: true)),
-            Change.Patch("Patient", target.Id, patient => PatientPair.Unlinked(patient, source.Id, active: null))));
+            Change.Patch("Patient", target.Id, patient => PatientPair.Unlinked(patient, source.Id, active: null)),
+            Change.Create(WithdrawalNotice.Of(Ids.New(time), "Patient/" + source.Id, null)),
+            Change.Create(WithdrawalNotice.Of(Ids.New(time), "Patient/" + target.Id, null))));
     }
 }

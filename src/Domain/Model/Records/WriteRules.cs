@@ -1,4 +1,5 @@
 using HealthAssess.Domain.Assessments;
+using HealthAssess.Domain.Certificates;
 using HealthAssess.Domain.Feeds;
 using HealthAssess.Domain.Vaccinations;
 
@@ -13,6 +14,7 @@ public static class WriteRules
         new DoseLiesInLife(),
         new HistoryHasEvidence(),
         new DoseComesFromStock(),
+        new CertificatesFollowTheirDose(),
         new SignedAssessmentIsLocked("ClinicalImpression"),
         new SignedAssessmentIsLocked("QuestionnaireResponse"),
         new ReportsWhatHappened("Immunization"),

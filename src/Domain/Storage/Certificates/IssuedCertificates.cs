@@ -50,6 +50,19 @@ public sealed class IssuedCertificates(Database database, TimeProvider time)
     /// <summary>Revokes every certificate of a dose: it was entered in error, or is another person's.</summary>
     public CommitExtra RevokeDose(Guid dose, string reason) => Revoke("dose = $3", new() { Value = dose }, reason);
 
+    /// <summary>Revokes what was issued to either of two people while their records were taken for one: nobody can tell whose dose stands on whose name.</summary>
+    public CommitExtra RevokeMerged(Guid person, Guid survivor, string reason) => async (connection, transaction, cancellation) =>
+    {
+        await using var update = new NpgsqlCommand("""
+            update issued_certificate c set revoked = $3, reason = $4 from person_link l
+            where l.person = $1 and l.survivor = $2 and l.ended is null and c.person in ($1, $2) and c.issued >= l.at and c.revoked is null
+            """, connection, transaction)
+        {
+            Parameters = { new() { Value = person }, new() { Value = survivor }, new() { Value = time.GetUtcNow().UtcDateTime }, new() { Value = reason } },
+        };
+        await update.ExecuteNonQueryAsync(cancellation);
+    };
+
     /// <summary>Revokes every certificate of a lot, all in one statement: a recall that is interrupted has done nothing and is done again.</summary>
     public CommitExtra RevokeLot(Guid lot, string reason) => Revoke("lot = $3", new() { Value = lot }, reason);
 

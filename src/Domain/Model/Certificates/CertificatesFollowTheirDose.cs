@@ -1,0 +1,42 @@
+using HealthAssess.Fhir;
+
+namespace HealthAssess.Domain.Certificates;
+
+/// <summary>
+/// A dose that was entered in error, is moved to another person or says something else now takes its certificates back in the same transaction,
+/// whichever door the correction came through. Where it was wrong altogether, a notice to the traveller waits to be sent.
+/// </summary>
+/// <remarks>A certificate is never amended: a correction makes a new one (WHO SMART ICVP, REQ-CC-05).</remarks>
+public sealed class CertificatesFollowTheirDose : IWriteRule
+{
+    /// <inheritdoc/>
+    public string Type => "Immunization";
+
+    /// <inheritdoc/>
+    public int Order => 40;
+
+    /// <inheritdoc/>
+    public ValueTask<RuleAnswer> Judge(Write write, IFacts facts, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        if (write.Current is not { } current || current.Root["status"].Text != "completed" || !Guid.TryParse(current.Id, out var dose))
+        {
+            return ValueTask.FromResult(RuleAnswer.Pass);
+        }
+
+        var wrong = write.Next is not { } next || next.Root["status"].Text != "completed" || current.Root["patient"]["reference"].Text != next.Root["patient"]["reference"].Text;
+        if (!wrong && Certified(current) == Certified(write.Next!))
+        {
+            return ValueTask.FromResult(RuleAnswer.Pass);
+        }
+
+        var withdrawn = ChangeSet.Empty with { WithdrawnDoses = [new(dose, wrong ? "dose entered in error" : "dose corrected")] };
+        return ValueTask.FromResult(RuleAnswer.Add(wrong && write.Origin != WriteOrigin.Import && current.Root["patient"]["reference"].Text is { } traveller
+            ? withdrawn.And(ChangeSet.Of(Change.Create(WithdrawalNotice.Of(Ids.New(write.Now), traveller, "Immunization/" + current.Id))))
+            : withdrawn));
+    }
+
+    // What a certificate says of a dose, however the rest of the record is written.
+    private static string Certified(Resource dose) => string.Join('|',
+        [.. dose.Root["vaccineCode"].All("coding").Select(coding => coding["system"].Text + " " + coding["code"].Text).Order(StringComparer.Ordinal), dose.Root["occurrenceDateTime"].Text, dose.Root["lotNumber"].Text]);
+}
