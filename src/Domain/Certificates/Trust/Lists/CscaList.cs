@@ -34,7 +34,7 @@ internal static class CscaList
     private static string? Country(X500DistinguishedName name) =>
         name.EnumerateRelativeDistinguishedNames().FirstOrDefault(part => !part.HasMultipleElements && part.GetSingleElementType().Value == "2.5.4.6")?.GetSingleElementValue()?.ToUpperInvariant();
 
-    private static IReadOnlyList<ReadOnlyMemory<byte>> OfMasterList(ReadOnlyMemory<byte> content)
+    private static List<ReadOnlyMemory<byte>> OfMasterList(ReadOnlyMemory<byte> content)
     {
         if (CmsContent.Of(content) is not { } list)
         {
