@@ -43,9 +43,9 @@ internal static class SealSpeed
         await output.WriteLineAsync(Line("no name is left in the index (wanted ≤ 60 s)", start));
 
         start = Stopwatch.GetTimestamp();
-        await seals.Present(shares.Seal, shares.First, Clinician with { Account = Guid.NewGuid() }, default);
+        await seals.Present(shares.Seal, shares.First, Clinician with { Account = Ids.New(TimeProvider.System) }, default);
         await Expect(reader, false);
-        await seals.Present(shares.Seal, shares.Second, Clinician with { Account = Guid.NewGuid() }, default);
+        await seals.Present(shares.Seal, shares.Second, Clinician with { Account = Ids.New(TimeProvider.System) }, default);
         await Expect(reader, true);
         await output.WriteLineAsync(Line("opened again by two persons, not by one", start));
     }

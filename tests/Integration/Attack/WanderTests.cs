@@ -102,7 +102,7 @@ public sealed partial class WanderTests(AttackSite site, ITestOutputHelper outpu
 
         private string Search(string tail) => tail.Length > 0 && random.Next(3) == 0 ? $"{tail}&family={World.Name}" : tail;
 
-        private string Fill(RoutePattern pattern, string type, string id) => "/" + string.Join('/', pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
+        private static string Fill(RoutePattern pattern, string type, string id) => "/" + string.Join('/', pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
         {
             RoutePatternLiteralPart literal => literal.Content,
             RoutePatternSeparatorPart separator => separator.Content,

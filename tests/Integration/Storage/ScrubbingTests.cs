@@ -1,7 +1,6 @@
 using System.Text;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
-using HealthAssess.Storage;
 using HealthAssess.Storage.Protection;
 using Npgsql;
 
@@ -15,7 +14,7 @@ public sealed class ScrubbingTests(StoreFixture store) : IClassFixture<StoreFixt
     [Fact]
     public async Task No_file_of_a_table_or_an_index_holds_a_word_of_the_erased()
     {
-        var word = "zq" + Guid.NewGuid().ToString("N");
+        var word = "zq" + Ids.New(TimeProvider.System).ToString("N");
         var id = (await store.Create($$"""{"resourceType":"Patient","name":[{"family":"{{word}}"}],"address":[{"city":"{{word}}"}]}""", Callers.ClinicianAt(Here))).Stored.Id;
         await store.Create("""{"resourceType":"Patient","name":[{"family":"Stays"}]}""", Callers.ClinicianAt(Here));
         await store.Execute("analyze");

@@ -25,7 +25,7 @@ public sealed class LanTests : IAsyncLifetime
             ["ConnectionStrings__HealthAssess"] = store.ConnectionString,
         });
         await process.Says("is ready at", TimeSpan.FromMinutes(3));
-        using var first = new HttpClient { BaseAddress = new Uri($"http://localhost:{plain}") };
+        using var first = new HttpClient(new SocketsHttpHandler()) { BaseAddress = new Uri($"http://localhost:{plain}") };
         using var authority = X509CertificateLoader.LoadCertificate(await first.GetByteArrayAsync("/pair/authority.crt"));
 
         using var device = Trusting(authority, lan);
@@ -33,7 +33,7 @@ public sealed class LanTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
         Assert.Contains(Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(authority.RawData))[..4], await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.True(page.Headers.Contains("Strict-Transport-Security"));
-        using var stranger = new HttpClient { BaseAddress = device.BaseAddress };
+        using var stranger = new HttpClient(new SocketsHttpHandler()) { BaseAddress = device.BaseAddress };
         await Assert.ThrowsAsync<HttpRequestException>(() => stranger.GetAsync("/pair"));
         await process.Stop();
         Directory.Delete(folder, recursive: true);

@@ -54,7 +54,7 @@ internal sealed class TestProvider : IAsyncDisposable
         site.MapGet("/jwks", () => Results.Json(new { keys = new[] { new { kty = "RSA", kid = "k", n = Base64UrlEncoder.Encode(rsa.ExportParameters(false).Modulus), e = Base64UrlEncoder.Encode(rsa.ExportParameters(false).Exponent) } } }));
         site.MapGet("/authorize", (HttpRequest http) =>
         {
-            var code = Guid.NewGuid().ToString("N");
+            var code = HealthAssess.Domain.Ids.Unguessable();
             codes[code] = (http.Query["code_challenge"]!, http.Query["nonce"]!, http.Query["redirect_uri"]!);
             return http.Query["client_id"] == ClientId && http.Query["response_type"] == "code" && http.Query["code_challenge_method"] == "S256"
                 ? Results.Redirect(QueryHelpers.AddQueryString(http.Query["redirect_uri"]!, new Dictionary<string, string?> { ["code"] = code, ["state"] = http.Query["state"] }))

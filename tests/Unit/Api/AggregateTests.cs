@@ -25,6 +25,8 @@ public sealed class AggregateTests
         ["DeliveryList.cs"] = "deliveries, whose rows the same caller sees",
         ["Searching.cs"] = "matches of a search, behind the row filter: whoever is told their number may read each",
         ["SearchStatement.cs"] = "matches of a search, behind the row filter: whoever is told their number may read each",
+        ["LotRecalls.cs"] = "how far a recall is, told to those who see the travellers it concerns",
+        ["IssuedCertificates.cs"] = "certificates of a key or lot, told to whoever revokes them",
         ["ImportLedger.cs"] = "lines of a file, told to whoever loads it",
         ["HistoryReading.cs"] = "versions of what the same caller may read",
     };
