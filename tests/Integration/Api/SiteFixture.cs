@@ -53,7 +53,7 @@ public sealed class SiteFixture : IAsyncLifetime
 
         Site = new WebApplicationFactory<DemoMode>().WithWebHostBuilder(host =>
         {
-            host.UseSetting("run", "site,api").UseSetting("Demo", "false");
+            host.UseSetting("run", "site,api").UseSetting("Demo", "false").UseSetting("urls", "http://127.0.0.1:0");
             foreach (var (name, value) in Environment.Concat(Settings))
             {
                 host.UseSetting(name.Replace("__", ":", StringComparison.Ordinal), value);

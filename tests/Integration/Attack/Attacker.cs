@@ -20,6 +20,7 @@ internal sealed record Attacker(Role? Role, OrganisationKind Organisation, strin
     {
         ["registrar"] = [World.Name],
         ["clinician"] = [World.Name, World.Lab, World.Dose],
+        ["counsellor"] = [World.Name, World.Lab, World.Dose, World.Secret, World.Former],
         ["vaccinator"] = [World.Name, World.Dose],
         ["supervisor"] = [World.Name, World.Lab, World.Dose, World.Secret, World.Former],
         ["laboratory"] = [World.Name, World.Lab],

@@ -21,6 +21,7 @@ public sealed class AggregateTests
     private static readonly Dictionary<string, string> Counting = new()
     {
         ["WeekCounts.cs"] = "goes through Suppression before anything else sees it",
+        ["Scrubbing.cs"] = "whether rows were left behind; told to nobody",
         ["Erasing.cs"] = "how much was erased of one person: the proof",
         ["DeliveryList.cs"] = "deliveries, whose rows the same caller sees",
         ["Searching.cs"] = "matches of a search, behind the row filter: whoever is told their number may read each",

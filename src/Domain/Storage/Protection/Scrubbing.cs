@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Npgsql;
 
@@ -50,14 +51,21 @@ public sealed partial class Scrubbing(Database database, TimeProvider time)
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
         await using var patience = new NpgsqlCommand("set statement_timeout = 0; set lock_timeout = '10s'", connection);
         await patience.ExecuteNonQueryAsync(cancellation);
-        var kept = false;
-        connection.Notice += (_, notice) => kept |= Kept().Match(notice.Notice.Detail ?? "") is { Success: true } number && number.Value != "0";
+        long? written = null;
+        connection.Notice += (_, notice) => written ??= Written().Match(notice.Notice.MessageText) is { Success: true } numbers ? long.Parse(numbers.Groups[1].Value, CultureInfo.InvariantCulture) : null;
         await using var vacuum = new NpgsqlCommand($"vacuum (full, verbose{(table == "pg_statistic" ? "" : ", analyze")}) {table}", connection) { CommandTimeout = 0 };
         await vacuum.ExecuteNonQueryAsync(cancellation);
-        return !kept;
+        return table == "pg_statistic" || written is null || written <= await Rows(table, connection, cancellation);
     }
 
-    /// <summary>"0 dead row versions cannot be removed yet." in whatever language.</summary>
-    [GeneratedRegex(@"^\d+")]
-    private static partial Regex Kept();
+    /// <summary>Rows that are there; what was written beyond them is deleted already.</summary>
+    private static async Task<long> Rows(string table, NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var rows = new NpgsqlCommand($"select count(*) from {table}", connection) { CommandTimeout = 0 };
+        return (long)(await rows.ExecuteScalarAsync(cancellation))!;
+    }
+
+    /// <summary>"found 7 removable, 12 nonremovable row versions in 3 pages", in whatever language.</summary>
+    [GeneratedRegex(@"\d+\D+(\d+)\D+\d+")]
+    private static partial Regex Written();
 }
