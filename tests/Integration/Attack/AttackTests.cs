@@ -21,7 +21,8 @@ public sealed class AttackTests(AttackSite site, ITestOutputHelper output)
 
     [Fact]
     public void No_door_is_called_open_that_is_not_there() =>
-        Assert.Empty(OpenDoors.Reasons.Keys.Except(site.Doors.Select(door => door.Pattern)));
+        // The files of a site under development have a door of their own only while some are newer than the build.
+        Assert.Empty(OpenDoors.Reasons.Keys.Except(site.Doors.Select(door => door.Pattern)).Except(["{**path:file}"]));
 
     [Fact]
     public async Task Nobody_sees_more_than_they_may_through_any_door_and_everybody_sees_what_they_should()
