@@ -8,7 +8,6 @@ using HealthAssess.Certificates.Verification;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 using HealthAssess.Domain.Certificates;
-using HealthAssess.Domain.Registration;
 using HealthAssess.Fhir;
 using HealthAssess.Storage;
 using HealthAssess.Storage.Certificates;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace HealthAssess.Tests.Integration.Certificates;
 
@@ -24,7 +25,7 @@ internal static class SoftHsm
     };
 
     [DllImport("libc", EntryPoint = "setenv")]
-    private static extern int SetEnvironment([MarshalAs(UnmanagedType.LPUTF8Str)] string name, [MarshalAs(UnmanagedType.LPUTF8Str)] string value, int overwrite);
+    private static extern int SetEnvironment(byte[] name, byte[] value, int overwrite);
 
     private static (string, string) Make()
     {
@@ -35,7 +36,7 @@ internal static class SoftHsm
         File.WriteAllText(settings, $"directories.tokendir = {folder}/tokens\nobjectstore.backend = file\nlog.level = ERROR\n");
         // For the library in this process, which does not see what .NET sets, and for every process that it starts.
         Environment.SetEnvironmentVariable("SOFTHSM2_CONF", settings);
-        _ = SetEnvironment("SOFTHSM2_CONF", settings, 1);
+        _ = SetEnvironment("SOFTHSM2_CONF\0"u8.ToArray(), Encoding.UTF8.GetBytes(settings + '\0'), 1);
         using var shell = new WrittenCommands(folder, []);
         shell.Run(WrittenCommands.Blocks("Security module").Single());
         return (settings, pin);
