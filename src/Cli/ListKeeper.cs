@@ -34,7 +34,8 @@ internal static class ListKeeper
     private static async Task<Guid?> Account(IServiceProvider services, string name, string? password)
     {
         var (database, now) = (services.GetRequiredService<HealthDb>(), services.GetRequiredService<TimeProvider>().GetUtcNow());
-        var account = await database.Users.AsNoTracking().FirstOrDefaultAsync(one => one.NormalizedUserName == name.ToUpperInvariant() && one.LeftAt == null);
+        var normalized = name.ToUpperInvariant();
+        var account = await database.Users.AsNoTracking().FirstOrDefaultAsync(one => one.NormalizedUserName == normalized && one.LeftAt == null);
         if (account?.PasswordHash is not { } hash || account.LockoutEnd > now
             || new PasswordHasher<Account>().VerifyHashedPassword(account, hash, password ?? "") == PasswordVerificationResult.Failed)
         {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using HealthAssess.Api.Pipeline;
-using HealthAssess.Domain;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

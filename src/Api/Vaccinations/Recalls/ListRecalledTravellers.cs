@@ -3,7 +3,6 @@ using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 using HealthAssess.Domain.Registration;
 using HealthAssess.Domain.Vaccinations;
-using HealthAssess.Fhir;
 using HealthAssess.Immunization;
 using HealthAssess.Storage;
 using HealthAssess.Storage.Recalls;
