@@ -129,6 +129,7 @@ public static class HealthAssessApi
         services.AddScoped<ProcessBundle>();
         services.AddSingleton<ImportRun>();
         services.AddSingleton<DemoWorld>();
+        services.AddSingleton<DemoSwitch>();
     }
 
     private static void AddHandlers(IServiceCollection services)

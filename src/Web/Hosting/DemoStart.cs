@@ -1,5 +1,6 @@
 using System.Globalization;
 using HealthAssess.Api.Administration.Demo;
+using HealthAssess.Api.Assessments;
 
 namespace HealthAssess.Web.Hosting;
 
@@ -15,6 +16,7 @@ internal static class DemoStart
 
         var ministry = app.Configuration["Demo:Ministry"] ?? "http://127.0.0.1:5090/fhir/R4";
         var accounts = await app.Services.GetRequiredService<DemoWorld>().Ensure(new Uri(ministry), app.Lifetime.ApplicationStopping);
+        await app.Services.GetRequiredService<DemoSwitch>().Ensure(app.Lifetime.ApplicationStopping);
         if (accounts.Count > 0)
         {
             await console.WriteLineAsync("Accounts of the demo (shown once; remove the folder .data to begin anew):");

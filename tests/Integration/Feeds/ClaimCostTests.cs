@@ -39,7 +39,7 @@ public sealed partial class ClaimCostTests(StoreFixture store) : IClassFixture<S
         var now = TimeProvider.System.GetUtcNow();
         claim.Parameters.AddWithValue("now", now);
         claim.Parameters.AddWithValue("until", now + ClaimDeliveries.LeaseTime);
-        claim.Parameters.AddWithValue("lease", Guid.NewGuid());
+        claim.Parameters.AddWithValue("lease", Ids.New(TimeProvider.System));
         claim.Parameters.AddWithValue("count", 8);
         claim.Parameters.AddWithValue("share", ClaimDeliveries.Share);
         await using var reader = await claim.ExecuteReaderAsync();

@@ -14,7 +14,7 @@ public sealed class ClaimDeliveriesTests(StoreFixture store) : IClassFixture<Sto
     [Fact]
     public async Task Of_several_versions_of_one_content_the_newest_goes_out_and_the_others_are_superseded()
     {
-        var person = Guid.NewGuid();
+        var person = Ids.New(TimeProvider.System);
         var first = await Put(person, "Immunization/a");
         var second = await Put(person, "Immunization/a");
         var taken = await Claims.Next(8, CancellationToken.None);
@@ -25,7 +25,7 @@ public sealed class ClaimDeliveriesTests(StoreFixture store) : IClassFixture<Sto
     [Fact]
     public async Task An_older_version_that_waits_for_its_next_try_holds_up_neither_the_newer_one_nor_what_follows()
     {
-        var person = Guid.NewGuid();
+        var person = Ids.New(TimeProvider.System);
         var failed = await Put(person, "Immunization/b", due: "now() + interval '1 hour'");
         var other = await Put(person, "Immunization/c");
         var newer = await Put(person, "Immunization/b");
@@ -41,7 +41,7 @@ public sealed class ClaimDeliveriesTests(StoreFixture store) : IClassFixture<Sto
     [Fact]
     public async Task Of_one_traveller_the_older_report_goes_first()
     {
-        var person = Guid.NewGuid();
+        var person = Ids.New(TimeProvider.System);
         var older = await Put(person, "Immunization/d");
         await Put(person, "Encounter/e", urgent: true);
         Assert.Equal(older, Assert.Single(await Claims.Next(8, CancellationToken.None), one => one.Recipient == recipient).Id);

@@ -17,7 +17,7 @@ public sealed partial class PackPageTests
         var (protocol, page) = (ProtocolCatalogue.Find(id)!, Page(id));
         var names = protocol.Questions.Where(question => question.HasValue).Select(question => question.LinkId.Split('.', 2) is [_, var last] && page.Contains($"`.{last}`", StringComparison.Ordinal) ? "." + last : question.LinkId)
             .Concat(protocol.Parameters.Keys).Select(name => $"`{name}`").Concat(protocol.Tables.SelectMany(table => table.Rules).Select(rule => rule.Id));
-        Assert.Empty(names.Where(name => !page.Contains(name, StringComparison.Ordinal)));
+        Assert.All(names, name => Assert.Contains(name, page, StringComparison.Ordinal));
         Assert.Contains($"# {id} {protocol.Version}:", page, StringComparison.Ordinal);
     }
 

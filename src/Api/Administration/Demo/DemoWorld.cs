@@ -1,5 +1,4 @@
 using HealthAssess.Api.Access;
-using HealthAssess.Api.Assessments;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
@@ -14,10 +13,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HealthAssess.Api.Administration.Demo;
 
 /// <summary>
-/// What an installation without configuration begins with: five Points of Entry, staff of each role, a ministry, lots in stock, protocols switched on
+/// What an installation without configuration begins with: five Points of Entry, staff of each role, a ministry, lots in stock
 /// and two hundred made-up travellers, all through the one write path and all marked demo.
 /// </summary>
-public sealed class DemoWorld(IServiceScopeFactory scopes, ImportLedger ledger, TimeProvider time)
+public sealed class DemoWorld(IServiceScopeFactory scopes, ImportLedger ledger)
 {
     private const int Travellers = 200;
 
@@ -38,11 +37,6 @@ public sealed class DemoWorld(IServiceScopeFactory scopes, ImportLedger ledger, 
         }
 
         var accounts = hasDemo ? [] : await Send(new OpenDemoPlaces(ministry), null, cancellation);
-        if (!await database.ProtocolActivations.AnyAsync(cancellation))
-        {
-            await SwitchOn(cancellation);
-        }
-
         // From the moment the world was made, so that a start after a kill makes the same people and only those that are missing.
         var begun = await database.Grants.MinAsync(grant => grant.Since, cancellation);
         var people = DemoTravellers.Make(Travellers, DemoPlaces.All, begun);
@@ -56,18 +50,6 @@ public sealed class DemoWorld(IServiceScopeFactory scopes, ImportLedger ledger, 
         }
 
         return accounts;
-    }
-
-    /// <summary>Some protocols run from the first day on, so that a stranger meets them as clinicians do. The packs themselves stay drafts.</summary>
-    private async Task SwitchOn(CancellationToken cancellation)
-    {
-        foreach (var (protocol, places) in DemoProtocols.At)
-        {
-            foreach (var day in places.GroupBy(place => place.Today(time)))
-            {
-                await Send(new ActivateProtocol(protocol, [.. day.Select(place => place.Id)], day.Key, DemoProtocols.Reason, DemoProtocols.Approver), null, cancellation);
-            }
-        }
     }
 
     private async Task<T> Send<T>(ICommand<T> command, PointOfEntry? place, CancellationToken cancellation)

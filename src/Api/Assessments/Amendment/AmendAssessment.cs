@@ -4,7 +4,6 @@ using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 using HealthAssess.Domain.Assessments;
-using HealthAssess.Protocols;
 using HealthAssess.Storage;
 using MediatR;
 using Microsoft.AspNetCore.Builder;

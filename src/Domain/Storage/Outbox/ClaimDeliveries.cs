@@ -1,4 +1,3 @@
-using System.Globalization;
 using HealthAssess.Domain;
 using Npgsql;
 
@@ -12,16 +11,12 @@ public sealed class ClaimDeliveries(NpgsqlDataSource database, TimeProvider time
 
     internal const int Share = 4;
 
-    // An older version of the same content is not sent any more: the report is built from current data at send time.
-    private const string Outdated =
-        "SELECT FROM outbox n WHERE n.recipient = {0}.recipient AND n.subject = {0}.subject AND n.state = 'waiting' AND n.id > {0}.id";
-
     // Rows of one recipient and traveller keep their order.
     private static readonly string InTurn = $"""
-        NOT EXISTS ({string.Format(CultureInfo.InvariantCulture, Outdated, "o")}) AND NOT EXISTS (
+        NOT EXISTS ({Newer("o")}) AND NOT EXISTS (
           SELECT FROM outbox e
           WHERE e.recipient = o.recipient AND e.person = o.person AND e.id < o.id
-            AND (e.state = 'leased' OR e.state = 'waiting' AND NOT EXISTS ({string.Format(CultureInfo.InvariantCulture, Outdated, "e")})))
+            AND (e.state = 'leased' OR e.state = 'waiting' AND NOT EXISTS ({Newer("e")})))
         """;
 
     // Who has something open is found by leaping from one recipient to the next, and what goes out next is read in the order
@@ -91,6 +86,10 @@ public sealed class ClaimDeliveries(NpgsqlDataSource database, TimeProvider time
 
         return claimed;
     }
+
+    // An older version of the same content is not sent any more: the report is built from current data at send time.
+    private static string Newer(string older) =>
+        $"SELECT FROM outbox n WHERE n.recipient = {older}.recipient AND n.subject = {older}.subject AND n.state = 'waiting' AND n.id > {older}.id";
 
     private static string Waiting(string urgency) => Picked($"o.state = 'waiting' AND {urgency} AND o.next_try <= @now", "o.next_try");
 

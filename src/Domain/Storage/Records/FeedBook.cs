@@ -1,4 +1,3 @@
-using HealthAssess.Domain;
 using HealthAssess.Domain.Feeds;
 using Npgsql;
 
