@@ -41,6 +41,7 @@ public static class StorageServices
         services.AddSingleton<LotRecalls>();
         services.AddSingleton<ClientAssertions>();
         services.AddSingleton<DeviceAttempts>();
+        services.AddSingleton<UsedTimeSteps>();
         services.AddSingleton<PlaceSeals>();
         services.AddSingleton<TravellerRequests>();
         services.AddSingleton<AccessHistory>();

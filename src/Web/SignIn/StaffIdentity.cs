@@ -16,7 +16,7 @@ internal static class StaffIdentity
     public static IServiceCollection AddStaffIdentity(this IServiceCollection services)
     {
         services.AddIdentityCore<Account>(Rules).AddUserStore<AccountStore>().AddSignInManager<StaffSignIn>().AddClaimsPrincipalFactory<StaffClaims>()
-            .AddPasswordValidator<CommonPasswords>().AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
+            .AddPasswordValidator<CommonPasswords>().AddTokenProvider<AuthenticatorNumbers>(TokenOptions.DefaultAuthenticatorProvider);
         services.Configure<IdentityPasskeyOptions>(StaffPasskeys.Rules);
         services.AddExternalSignIn();
         services.AddSingleton<KnownDevice>();

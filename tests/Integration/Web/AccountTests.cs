@@ -2,6 +2,7 @@ using System.Net;
 using HealthAssess.Domain;
 using HealthAssess.Storage.Administration;
 using HealthAssess.Tests.Integration.Api;
+using HealthAssess.Web.SignIn;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -44,6 +45,36 @@ public sealed class AccountTests(SiteFixture site) : IClassFixture<SiteFixture>
         Assert.Equal("/sign-in/code", answer.Headers.Location!.AbsolutePath);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.Post("/sign-in/code", "code", ("code", "000000"))).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await browser.Get("/account")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_number_of_an_authenticator_opens_once_and_of_two_sign_ins_at_once_one_wins()
+    {
+        var secret = "";
+        var name = await Account(async (accounts, account) =>
+        {
+            await accounts.ResetAuthenticatorKeyAsync(account);
+            await accounts.SetTwoFactorEnabledAsync(account, true);
+            secret = (await accounts.GetAuthenticatorKeyAsync(account))!;
+        });
+        using var one = new Browserless(site);
+        using var other = new Browserless(site);
+        await SignIn(one, name);
+        await SignIn(other, name);
+
+        // Steps ahead of the clock, so that they hold for a minute and more.
+        var step = TimeBasedNumber.StepOf(TimeProvider.System.GetUtcNow());
+        var answers = await Task.WhenAll(Number(one, step + 1), Number(other, step + 1));
+        Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.UnprocessableEntity], answers.Order());
+
+        using var later = new Browserless(site);
+        await SignIn(later, name);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await Number(later, step + 1));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await Number(later, step));
+        Assert.Equal(HttpStatusCode.Redirect, await Number(later, step + 2));
+
+        async Task<HttpStatusCode> Number(Browserless browser, long at) =>
+            (await browser.Post("/sign-in/code", "code", ("code", TimeBasedNumber.Of(secret, at)))).StatusCode;
     }
 
     [Fact]
