@@ -16,7 +16,9 @@ public static class HealthAssessWorkers
     {
         services.AddHttpClient(SendReport.Client, client => client.Timeout = LongestAnswer)
             .ConfigurePrimaryHttpMessageHandler(() => OutboundGuard.Handler(allowPrivate: true));
-        services.AddHostedService<ProtectionJob>();
+        services.AddHostedService<SealJob>();
+        services.AddHostedService<RetentionJob>();
+        services.AddHostedService<ScrubbingJob>();
         services.AddSingleton<ClaimDeliveries>();
         services.AddSingleton<ExtendLease>();
         services.AddSingleton<RecordAttempt>();

@@ -46,6 +46,7 @@ public static class StorageServices
         services.AddSingleton<TravellerRequests>();
         services.AddSingleton<AccessHistory>();
         services.AddSingleton<Retention>();
+        services.AddSingleton<ScrubbingRounds>();
         services.AddSingleton<Scrubbing>();
         services.AddSingleton<WeekCounts>();
         return services;

@@ -8,54 +8,82 @@ namespace HealthAssess.Storage.Protection;
 /// Overwrites what erasures have freed. PostgreSQL leaves the bytes of deleted rows in its files until it needs the room;
 /// writing the tables and their indexes anew leaves them nowhere.
 /// </summary>
-/// <remarks>PR-13. A table is locked while it is written anew, some seconds for each hundred megabytes; whoever is at work goes first.</remarks>
-public sealed partial class Scrubbing(Database database, TimeProvider time)
+/// <remarks>PR-13. A table is locked while it is written anew, some seconds for each hundred megabytes: at night, and whoever is at work goes first.</remarks>
+public sealed partial class Scrubbing(Database database, ScrubbingRounds rounds, TimeProvider time)
 {
     /// <remarks>The planner's statistics quote values of the index: they are made anew and their old form is overwritten, last.</remarks>
     private static readonly string[] Tables = ["index_text", "index_date", "index_quantity", "resource_version", "data_key", "card_link", "outbox", "traveller_request", "import_ledger", "migratory_status", "pg_statistic"];
 
-    /// <summary>Does it where something was erased since the last time; answers for how many persons.</summary>
-    public async Task<int> Run(CancellationToken cancellation)
+    /// <remarks>UTC. One window for all: a country where this is no night scrubs by the command.</remarks>
+    private static readonly (TimeSpan From, TimeSpan To) Night = (TimeSpan.FromHours(1), TimeSpan.FromHours(4));
+
+    /// <summary>Does it now, where something was erased since the last time; answers for how many persons.</summary>
+    public Task<int> Run(CancellationToken cancellation) => Rounds(DateTimeOffset.MaxValue, DateTimeOffset.MaxValue, cancellation);
+
+    /// <summary>Does it between 01:00 and 04:00 UTC, beginning once a night; what the night was too short for goes on in the next.</summary>
+    public async Task<int> RunAtNight(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        if (!await IsDue(now, cancellation))
-        {
-            return 0;
-        }
-
-        foreach (var table in Tables)
-        {
-            if (!await WriteAnew(table, cancellation))
-            {
-                // Somebody still reads as of before the erasure, and their rows were kept: the next run does it.
-                return 0;
-            }
-        }
-
-        await using var done = database.Source.CreateCommand("update erasure set scrubbed_at = $1 where scrubbed_at is null and at <= $2");
-        done.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = time.GetUtcNow() });
-        done.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
-        return await done.ExecuteNonQueryAsync(cancellation);
+        var midnight = new DateTimeOffset(now.Date, TimeSpan.Zero);
+        return now.TimeOfDay >= Night.From && now.TimeOfDay < Night.To ? await Rounds(midnight + Night.From, midnight + Night.To, cancellation) : 0;
     }
 
-    private async Task<bool> IsDue(DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>Until nothing is due, or rows had to be kept, or the time is up.</summary>
+    private async Task<int> Rounds(DateTimeOffset since, DateTimeOffset until, CancellationToken cancellation)
     {
-        await using var command = database.Source.CreateCommand("select exists (select from erasure where scrubbed_at is null and at <= $1)");
-        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
-        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
+        var persons = 0;
+        while (await rounds.Open(since, cancellation) is { } round)
+        {
+            foreach (var table in Tables.Except(round.Tables))
+            {
+                var left = until - time.GetUtcNow();
+                if (left <= TimeSpan.Zero || !await WriteAnew(table, until == DateTimeOffset.MaxValue ? TimeSpan.Zero : left, cancellation))
+                {
+                    return persons;
+                }
+
+                await rounds.Done(round.Id, table, cancellation);
+            }
+
+            persons += await rounds.End(round.Id, cancellation);
+        }
+
+        return persons;
     }
 
-    /// <summary>Outside any transaction; a lock that is not had soon is asked for at the next run. False where rows had to be kept that are deleted already.</summary>
-    private async Task<bool> WriteAnew(string table, CancellationToken cancellation)
+    /// <summary>False where somebody still reads as of before the erasure, and rows had to be kept that are deleted already.</summary>
+    private async Task<bool> WriteAnew(string table, TimeSpan longest, CancellationToken cancellation)
     {
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
-        await using var patience = new NpgsqlCommand("set statement_timeout = 0; set lock_timeout = '10s'", connection);
-        await patience.ExecuteNonQueryAsync(cancellation);
+        try
+        {
+            // Everybody behind waits while this waits for its lock: it gives up soon and is tried again later. Zero is no limit.
+            await Execute(string.Create(CultureInfo.InvariantCulture, $"set statement_timeout = {(long)longest.TotalMilliseconds}; set lock_timeout = '2s'"), connection, cancellation);
+            return await Vacuum(table, connection, cancellation);
+        }
+        finally
+        {
+            // The connection goes back to the pool as it is, and the next to have it must not wait for ever.
+            if (connection.State == System.Data.ConnectionState.Open)
+            {
+                await Execute("reset statement_timeout; reset lock_timeout", connection, CancellationToken.None);
+            }
+        }
+    }
+
+    /// <summary>Outside any transaction.</summary>
+    private static async Task<bool> Vacuum(string table, NpgsqlConnection connection, CancellationToken cancellation)
+    {
         long? written = null;
         connection.Notice += (_, notice) => written ??= Written().Match(notice.Notice.MessageText) is { Success: true } numbers ? long.Parse(numbers.Groups[1].Value, CultureInfo.InvariantCulture) : null;
-        await using var vacuum = new NpgsqlCommand($"vacuum (full, verbose{(table == "pg_statistic" ? "" : ", analyze")}) {table}", connection) { CommandTimeout = 0 };
-        await vacuum.ExecuteNonQueryAsync(cancellation);
+        await Execute($"vacuum (full, verbose{(table == "pg_statistic" ? "" : ", analyze")}) {table}", connection, cancellation);
         return table == "pg_statistic" || written is null || written <= await Rows(table, connection, cancellation);
+    }
+
+    private static async Task Execute(string sql, NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     /// <summary>Rows that are there; what was written beyond them is deleted already.</summary>
