@@ -26,7 +26,7 @@ internal static class DecideRequirements
         }, false);
     }
 
-    private static JsonObject Json(RequirementAnswer answer) => new()
+    internal static JsonObject Json(RequirementAnswer answer) => new()
     {
         ["country"] = answer.Country,
         ["disease"] = answer.Disease,
@@ -44,7 +44,7 @@ internal static class DecideRequirements
     };
 
     // Past visits in their order, then where the traveller goes: one destination, or a whole itinerary.
-    private static Trip Trip(JsonElement given)
+    internal static Trip Trip(JsonElement given)
     {
         var (answers, history) = (Member(given, "answers"), Member(given, "history"));
         var asOf = Day(Member(given, "asOf")) ?? throw new FormatException("asOf (YYYY-MM-DD) is missing");

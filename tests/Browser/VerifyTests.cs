@@ -38,6 +38,7 @@ public sealed class VerifyTests : IAsyncLifetime
         Assert.Equal("VALID_IDENTITY_NOT_CHECKED", await Verdict(page, credential));
         await Compare(page, "NAKAYIMA AMINATA", "1994-03-05");
         Assert.Equal("MATCH_VALID", await Shown(page));
+        await GoodForKenya(page);
         await NothingSerious(page);
         await page.SetViewportSizeAsync(1280, 900);
         await NothingSerious(page);
@@ -45,8 +46,10 @@ public sealed class VerifyTests : IAsyncLifetime
         await site.Kill();
         await page.ReloadAsync();
         Assert.Equal("VALID_IDENTITY_NOT_CHECKED", await Verdict(page, credential));
+        await GoodForKenya(page);
         await Compare(page, "SOMEBODY ELSE", "1994-03-05");
         Assert.Equal("IDENTITY_MISMATCH_ASK_HUMAN", await Shown(page));
+        await Assertions.Expect(page.Locator("#trip")).ToBeHiddenAsync();
         await page.ClickAsync("#next");
         Assert.Equal("BAD_SIGNATURE", await Verdict(page, await Altered(page, credential)));
         await page.ClickAsync("#next");
@@ -116,6 +119,21 @@ public sealed class VerifyTests : IAsyncLifetime
         await page.FillAsync("#holder-birthDate", birthDate);
         await page.ClickAsync("#match-form button");
         await Assertions.Expect(page.Locator(".answer")).Not.ToHaveAttributeAsync("data-verdict", before!);
+    }
+
+    /// <summary>From a country with risk to one that asks for it, and on to one without a rule on record: judged on the device.</summary>
+    private static async Task GoodForKenya(IPage page)
+    {
+        await page.SelectOptionAsync("#trip-home", "NGA");
+        await page.SelectOptionAsync("#trip-country", "KEN");
+        await page.ClickAsync("#trip-more");
+        await page.SelectOptionAsync("#trip-country-1", "CHL");
+        await page.ClickAsync("#trip-form button:not([type])");
+        await Assertions.Expect(page.Locator("#trip-answer [data-outcome]")).ToHaveCountAsync(3);
+        await Assertions.Expect(page.Locator("#trip-answer [data-outcome=recommended][data-rule=IHR-POLIO-TR-B]")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#trip-answer [data-outcome=met][data-rule=YF-KEN-DEMO]")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#trip-answer [data-outcome=unknown]")).ToContainTextAsync("Chile");
+        Assert.DoesNotContain("KEN", page.Url, StringComparison.Ordinal);
     }
 
     /// <summary>The same credential with one bit of its signature turned, unpacked and packed again by the browser itself.</summary>

@@ -101,7 +101,7 @@ public sealed class PrivateKeyScanTests : IDisposable
     private static async Task<IReadOnlyList<byte[]>> Pages(SiteFixture site, IssuedCertificate held)
     {
         var client = site.Site.CreateClient();
-        string[] addresses = ["/trust/list.json", "/trust/did.json", "/trust/signers.pem", "/trust/revocations.bin", "/.well-known/jwks.json", "/verify", "/card/" + held.Link, "/fhir/R4/metadata", "/not-there"];
+        string[] addresses = ["/trust/list.json", "/trust/requirements.json", "/trust/did.json", "/trust/signers.pem", "/trust/revocations.bin", "/.well-known/jwks.json", "/verify", "/card/" + held.Link, "/fhir/R4/metadata", "/not-there"];
         List<byte[]> pages = [];
         foreach (var address in addresses)
         {

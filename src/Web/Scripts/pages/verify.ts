@@ -9,8 +9,10 @@ import { startLanguage } from '../verifyPage/language.ts';
 import { MatchPanel } from '../verifyPage/matchPanel.ts';
 import { keepForOffline } from '../verifyPage/offline.ts';
 import { Parts } from '../verifyPage/parts.ts';
+import { loadRequirements } from '../verifyPage/requirements.ts';
 import { say } from '../verifyPage/texts.ts';
 import { loadTrust } from '../verifyPage/trust.ts';
+import { TripPanel } from '../verifyPage/tripPanel.ts';
 import { detailsView, verdictView } from '../verifyPage/verdictView.ts';
 import { fromWedge } from '../verifyPage/wedge.ts';
 
@@ -23,6 +25,7 @@ let forgetting: ReturnType<typeof setTimeout> | undefined;
 const parts = new Parts();
 const camera = new Camera((texts) => void seen(texts));
 const match = new MatchPanel(() => localDate(new Date()), (holder) => shown && show(withHolder(shown, holder)));
+const trip = new TripPanel(() => localDate(new Date()));
 
 async function seen(texts: readonly string[]): Promise<void> {
   const found = parts.add(texts);
@@ -33,6 +36,7 @@ async function seen(texts: readonly string[]): Promise<void> {
 async function check(texts: readonly string[]): Promise<void> {
   stopCamera();
   match.close();
+  trip.close();
   const report = asked(await verify(texts, keyring, new Date()));
   show(report);
   if (report.verdict === 'VALID_IDENTITY_NOT_CHECKED') match.open();
@@ -53,6 +57,7 @@ function show(report: Report): void {
   shown = report;
   byId('verdict').replaceChildren(...verdictView(report));
   byId('details').replaceChildren(...detailsView(report, reset));
+  trip.open(report);
   answered(true);
   scrollTo({ top: 0 });
   document.querySelector<HTMLElement>('.answer')?.focus();
@@ -65,6 +70,7 @@ function reset(): void {
   clearTimeout(forgetting);
   parts.clear();
   match.close();
+  trip.close();
   byId('verdict').replaceChildren();
   byId('details').replaceChildren();
   answered(false);
@@ -137,9 +143,10 @@ function listen(): void {
 await startLanguage(() => {
   showBanners(keyring.list, new Date());
   offerRequirements();
+  trip.nameCountries();
   if (shown) show(shown);
 });
-keyring = await loadTrust();
+[keyring] = await Promise.all([loadTrust(), loadRequirements().then((known) => trip.know(known))]);
 showBanners(keyring.list, new Date());
 offerRequirements();
 listen();

@@ -44,7 +44,7 @@ test('parts are waited for, another card begins anew', () => {
 
 test('the offline pack fetches only what changed', () => {
   assert.deepEqual(plan({ '/a': '1', '/b': '1', '/c': '1' }, { '/a': '1', '/b': '2', '/d': '1' }), { fetch: ['/b', '/d'], drop: ['/c'] });
-  assert.deepEqual(['/a', '/verify', '/trust/lists/gdhcn.json', '/sign-in', '/verify/x', '/style.1a.css'].map((path) => kindOf(path, { '/a': '1' })), ['kept', 'fresh', 'fresh', 'other', 'other', 'kept']);
+  assert.deepEqual(['/a', '/verify', '/trust/lists/gdhcn.json', '/trust/requirements.json', '/sign-in', '/verify/x', '/style.1a.css'].map((path) => kindOf(path, { '/a': '1' })), ['kept', 'fresh', 'fresh', 'fresh', 'other', 'other', 'kept']);
   assert.deepEqual(stylesIn('<link rel="stylesheet" href="/style.1a.css" /><link rel="icon" href="/mark.svg"><link href="/verify.css">', { '/verify.css': '1' }), ['/style.1a.css']);
 });
 
@@ -92,6 +92,14 @@ test('authentic, technically unexpired, not revoked and medically valid are four
     assert.ok(four.every((word) => word), language);
     assert.equal(new Set(four).size, 4, language);
   }
+});
+
+test('every outcome and reason of an entry requirement has its words', () => {
+  const sources = ['judging.ts', 'rules.ts'].map((name) => readFileSync(`Scripts/requirements/${name}`, 'utf8')).join('');
+  const reasons = Array.from(sources.matchAll(/'((?:yf|men|polio)-[a-z-]+|too-young|dose-counts|contraindicated|not-known|dose-too-recent|no-rule)'/g), (match) => match[1]!);
+  assert.ok(new Set(reasons).size >= 13);
+  for (const reason of reasons) assert.ok(`trip.reason.${reason}` in english, reason);
+  for (const outcome of ['notRequired', 'met', 'exempt', 'recommended', 'waiting', 'notMet', 'unknown']) assert.ok(`trip.outcome.${outcome}` in english, outcome);
 });
 
 test('every check has its word', () => {

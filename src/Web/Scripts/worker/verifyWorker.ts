@@ -27,11 +27,11 @@ async function refresh(): Promise<void> {
   await cache.put(record, new Response(JSON.stringify(PACK)));
 }
 
-/** The site's list and the approved ones that it names; what was revoked is kept by the page itself. */
+/** The site's list, the approved ones that it names, and what countries ask at entry; what was revoked is kept by the page itself. */
 async function keepLists(cache: Cache): Promise<void> {
   await keep(cache, list);
   const { lists = [] } = (await (await cache.match(list))!.json()) as { lists?: readonly { id: string }[] };
-  await Promise.all(lists.map(({ id }) => keep(cache, `/trust/lists/${id}.json`)));
+  await Promise.all(['/trust/requirements.json', ...lists.map(({ id }) => `/trust/lists/${id}.json`)].map((path) => keep(cache, path)));
 }
 
 /** The page with the style sheets that it names. */
