@@ -67,7 +67,8 @@ public sealed class LanTests : IAsyncLifetime
         {
             CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck, CustomTrustStore = { authority } },
         },
-    }) { BaseAddress = new Uri($"https://localhost:{port}") };
+    })
+    { BaseAddress = new Uri($"https://localhost:{port}") };
 
     private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
 }
