@@ -2,9 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using HealthAssess.Api.Pipeline;
-using HealthAssess.Api.Requirements;
 using HealthAssess.Certificates.Trust;
-using HealthAssess.Domain.Requirements;
 using HealthAssess.Storage.Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -22,9 +20,6 @@ internal sealed class PublishedTrust : IEndpoint
             Answer(http, TrustListJson.Of(await keys.Published(cancellation), Hour(time), address.Value, await imported.Heads(cancellation)), "application/json")).WithTags("Trust");
         routes.MapGet("/trust/lists/{kind}.json", async (string kind, ImportedTrust imported, HttpContext http, CancellationToken cancellation) =>
             await imported.Find(kind, cancellation) is { } list ? Answer(http, list, "application/json") : Results.NotFound()).WithTags("Trust");
-        // What countries ask at entry: the verifier's page tells with it, without a network, what a certificate is good for.
-        routes.MapGet("/trust/requirements.json", async (RequirementLibrary library, HttpContext http, CancellationToken cancellation) =>
-            Answer(http, CompiledRequirements.Published(await library.InForce(cancellation)), "application/json")).WithTags("Trust");
         routes.MapGet("/trust/did.json", async (SigningKeys keys, HttpContext http, CancellationToken cancellation) =>
             Answer(http, TrustDidJson.Of(await keys.Published(cancellation), http.Request.Host.Value ?? "localhost"), "application/did+json")).WithTags("Trust");
         routes.MapGet("/trust/revocations.bin", async (SigningKeys keys, IssuedCertificates issued, TimeProvider time, HttpContext http, CancellationToken cancellation) =>
