@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using HealthAssess.Api.Pipeline;
@@ -7,7 +6,6 @@ using HealthAssess.Storage.Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Net.Http.Headers;
 
 namespace HealthAssess.Api.Certificates;
 
@@ -39,15 +37,7 @@ internal sealed class PublishedTrust : IEndpoint
     private static IResult Answer(HttpContext http, JsonObject content, string type) => Answer(http, Encoding.UTF8.GetBytes(content.ToJsonString()), type);
 
     // Signed anew each time, which changes nothing of what it says: the tag is that of what is signed.
-    private static IResult Revocations(HttpContext http, byte[] list) => Answer(http, list, "application/octet-stream", list.AsSpan(0, list.Length - RevocationFilter.SignatureLength));
+    private static IResult Revocations(HttpContext http, byte[] list) => Published.Answer(http, list, "application/octet-stream", list.AsSpan(0, list.Length - RevocationFilter.SignatureLength));
 
-    private static IResult Answer(HttpContext http, byte[] text, string type) => Answer(http, text, type, text);
-
-    private static IResult Answer(HttpContext http, byte[] text, string type, ReadOnlySpan<byte> says)
-    {
-        var tag = new EntityTagHeaderValue("\"" + Convert.ToHexStringLower(SHA256.HashData(says).AsSpan(0, 16)) + "\"");
-        http.Response.Headers.CacheControl = "no-cache";
-        http.Response.Headers.AccessControlAllowOrigin = "*";
-        return Results.Bytes(text, type, entityTag: tag);
-    }
+    private static IResult Answer(HttpContext http, byte[] text, string type) => Published.Answer(http, text, type, text);
 }

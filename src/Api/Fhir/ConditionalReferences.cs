@@ -1,5 +1,4 @@
 using HealthAssess.Domain;
-using HealthAssess.Fhir;
 using HealthAssess.Storage;
 
 namespace HealthAssess.Api.Fhir;
@@ -39,12 +38,9 @@ internal sealed class ConditionalReferences(ResourceReader reader, Caller caller
     {
         var identifier = Uri.UnescapeDataString(query) is var plain && plain.StartsWith("identifier=", StringComparison.Ordinal) ? plain[11..] : null;
         return identifier is null ? [] : entries
-            .Where(entry => entry is { Method: "POST", IfNoneExist: null } && entry.Type == type && Has(entry.Content, identifier))
+            .Where(entry => entry is { Method: "POST", IfNoneExist: null } && entry.Type == type && BusinessIdentifier.IsOn(entry.Content, identifier))
             .Select(entry => $"{type}/{entry.NewId}");
     }
-
-    private static bool Has(Element content, string identifier) =>
-        content.All("identifier").Any(one => identifier == $"{one["system"].Text}|{one["value"].Text}");
 
     private static Refusal NoTarget { get; } = new(RefusalKind.NotFound, "reference-no-target", "A conditional reference finds nothing here.", "Bundle.entry");
 

@@ -1,11 +1,9 @@
-using System.Security.Cryptography;
 using System.Text;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain.Requirements;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Net.Http.Headers;
 
 namespace HealthAssess.Api.Requirements;
 
@@ -16,9 +14,6 @@ internal sealed class PublishedRequirements : IEndpoint
         routes.MapGet("/trust/requirements.json", async (RequirementLibrary library, HttpContext http, CancellationToken cancellation) =>
         {
             var text = Encoding.UTF8.GetBytes(CompiledRequirements.Published(await library.InForce(cancellation)).ToJsonString());
-            http.Response.Headers.CacheControl = "no-cache";
-            http.Response.Headers.AccessControlAllowOrigin = "*";
-            var tag = new EntityTagHeaderValue("\"" + Convert.ToHexStringLower(SHA256.HashData(text).AsSpan(0, 16)) + "\"");
-            return Results.Bytes(text, "application/json", entityTag: tag);
+            return Published.Answer(http, text, "application/json", text);
         }).WithTags("Trust");
 }

@@ -104,12 +104,9 @@ internal sealed class Conditions(Preparation preparation, ResourceReader reader)
     /// <summary>What the condition names must not come with another entry either: which of the two is meant would be a guess.</summary>
     private static Refusal? Beside(PendingWrite write, IReadOnlyList<PendingWrite> writes) =>
         QueryText.Pairs(ConditionOf(write)!) is [{ Name: "identifier", Value: var identifier }]
-        && writes.Any(other => other != write && other.Answer is null && other.Type == write.Type && Has(other.Content, identifier))
+        && writes.Any(other => other != write && other.Answer is null && other.Type == write.Type && other.Content is { } brought && BusinessIdentifier.IsOn(brought.Root, identifier))
             ? new Refusal(RefusalKind.Invalid, "condition-met-beside", "Another entry of the transaction brings what this condition looks for. Send one of them, and refer to it.", write.Type)
             : null;
-
-    private static bool Has(Resource? content, string identifier) =>
-        content is not null && content.Root.All("identifier").Any(one => identifier == $"{one["system"].Text}|{one["value"].Text}");
 
     /// <summary>Resolved identities must not overlap.</summary>
     /// <remarks>FHIR R4, http.html#trules.</remarks>

@@ -1,0 +1,14 @@
+using HealthAssess.Fhir;
+
+namespace HealthAssess.Domain;
+
+/// <summary>The identifiers of a resource as a search names them.</summary>
+/// <remarks>FHIR R4, search.html#token.</remarks>
+public static class BusinessIdentifier
+{
+    /// <summary>True when the content has the identifier.</summary>
+    /// <param name="content">The resource as an element.</param>
+    /// <param name="token"><c>system|value</c>.</param>
+    public static bool IsOn(Element content, string token) =>
+        content.All("identifier").Any(one => token == $"{one["system"].Text}|{one["value"].Text}");
+}
