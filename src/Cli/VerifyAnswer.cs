@@ -43,6 +43,7 @@ internal static class VerifyAnswer
         CredentialFormat.DdccVaccination or CredentialFormat.DdccBare => "ddcc-vs",
         CredentialFormat.DdccTest => "ddcc-tr",
         CredentialFormat.HealthLink => "health-link",
+        CredentialFormat.ContraindicationLetter => "contraindication",
         CredentialFormat.Hcert => "hcert",
         CredentialFormat.SmartHealthCard => "shc",
         CredentialFormat.VdsNc => "vds-nc",

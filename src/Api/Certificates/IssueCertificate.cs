@@ -52,7 +52,7 @@ internal sealed class IssueCertificateValidator : AbstractValidator<IssueCertifi
         RuleFor(it => it.BirthDateReason).NotEmpty().When(it => it.BirthDate is not null).WithMessage("Say why this date of birth goes on the certificate.");
         RuleFor(it => it.BirthDateReason).MaximumLength(500).WithErrorCode("reason-too-long").WithMessage("Say it in at most 500 characters.");
         RuleFor(it => it.Guardian).MaximumLength(100).WithErrorCode("name-too-long").WithMessage("A name on a certificate has at most 100 characters.");
-        RuleForEach(it => it.Forms).Must(form => CertificateForms.Form(form) is not null).WithErrorCode("certificate-form").WithMessage("There is no such form of certificate.");
+        RuleForEach(it => it.Forms).Must(form => CertificateForms.Form(form) is { } known && CertificateForms.OfDose.Contains(known)).WithErrorCode("certificate-form").WithMessage("There is no such form of certificate.");
     }
 }
 

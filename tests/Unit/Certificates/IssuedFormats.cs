@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using HealthAssess.Certificates.Keys;
+using HealthAssess.Certificates.Letters;
 using HealthAssess.Certificates.Trust;
 using HealthAssess.Certificates.Verification;
 using HealthAssess.Domain.Certificates;
@@ -8,7 +9,7 @@ using HealthAssess.Fhir;
 
 namespace HealthAssess.Tests.Unit.Certificates;
 
-/// <summary>One dose in every form that this product issues, with the list that verifies it. A yellow-fever dose, and a COVID-19 dose for the EU's form.</summary>
+/// <summary>One dose in every form that this product issues, with the list that verifies it: a yellow-fever dose, a COVID-19 dose for the EU's form, and a letter in place of a dose.</summary>
 internal sealed class IssuedFormats : IDisposable
 {
     public const string Address = "https://issuer.example";
@@ -28,6 +29,7 @@ internal sealed class IssuedFormats : IDisposable
         [
             .. writing.Write(Dose(YellowFever), [CertificateForm.Icvp, CertificateForm.Ddcc, CertificateForm.HealthCard, CertificateForm.Seal]).Value,
             .. writing.Write(Dose(Covid), [CertificateForm.EuDcc]).Value,
+            writing.Write(Letter),
         ];
     }
 
@@ -67,6 +69,24 @@ internal sealed class IssuedFormats : IDisposable
             """)),
         new Patient(Resource.Parse(traveller)),
         new IssuingFacts(new(2026, 3, 2), "Nimule", "UGA")).Value;
+
+    public static LetterStatement Letter { get; } = new()
+    {
+        Name = "Aminata Żużanna Nakayima-Gößinger",
+        BirthDate = new(1994, 3, 2),
+        Sex = "female",
+        Nationality = "UGA",
+        DocumentNumber = "B1234567",
+        DocumentType = "PPN",
+        Id = "4f1d2c3b4a59687786950a1b2c3d4e5f",
+        Issued = new(2026, 3, 2),
+        Disease = "1D47",
+        From = new(2026, 3, 2),
+        Until = new(2026, 9, 2),
+        Clinician = "Dr Rehema Ssali",
+        Centre = "Nimule",
+        Country = "UGA",
+    };
 
     public const string YellowFever = """{"system":"http://hl7.org/fhir/sid/cvx","code":"183"},{"system":"http://smart.who.int/pcmt-vaxprequal/CodeSystem/PreQualProductIds","code":"YellowFeverProductd8a09f80301dc05e124f99ffe7711fc0"}""";
 

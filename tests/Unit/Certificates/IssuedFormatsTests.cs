@@ -29,7 +29,7 @@ public sealed class IssuedFormatsTests
         var report = Verifier.Verify(Of(issued, form).Codes, issued.Circumstances);
         Assert.True(report.Verdict == Verdict.ValidIdentityNotChecked, string.Join(", ", report.Checks));
         Assert.Equal("1994-03-02", report.Credential.Claims!.Person.BirthDate);
-        Assert.Equal(new DateOnly(2026, 3, 1), report.Credential.Claims.Doses[0].Date);
+        Assert.Equal(form == "hcert-contraindication" ? [] : [new DateOnly(2026, 3, 1)], report.Credential.Claims.Doses.Select(dose => dose.Date!.Value));
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using HealthAssess.Certificates.Icvp;
 using HealthAssess.Certificates.Keys;
+using HealthAssess.Certificates.Letters;
 using HealthAssess.Certificates.Trust;
 using HealthAssess.Certificates.Verification;
 
@@ -36,6 +37,24 @@ internal static class TestKeys
 
     public static Circumstances Trusting(SigningKey key, DateOnly? day = null) =>
         new((day ?? new DateOnly(2026, 4, 1)).ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc), day ?? new(2026, 4, 1), new TrustList([Listed(key)], IssuedAt)) { Products = Products };
+
+    public static LetterStatement Letter => new()
+    {
+        Name = "Aminata Nakayima",
+        BirthDate = new(1994, 3, 2),
+        Sex = "female",
+        Nationality = "UGA",
+        DocumentNumber = "B1234567",
+        DocumentType = "PPN",
+        Id = "4f1d2c3b4a59687786950a1b2c3d4e5f",
+        Issued = new(2026, 3, 1),
+        Disease = IcvpValidity.YellowFever,
+        From = new(2026, 3, 1),
+        Until = new(2026, 9, 1),
+        Clinician = "Dr Rehema Ssali",
+        Centre = "Nimule",
+        Country = "UGA",
+    };
 
     public static IcvpStatement Statement => new()
     {

@@ -3,6 +3,7 @@ using HealthAssess.Certificates.Codecs;
 using HealthAssess.Certificates.Hcert;
 using HealthAssess.Certificates.Icvp;
 using HealthAssess.Certificates.Keys;
+using HealthAssess.Certificates.Letters;
 
 namespace HealthAssess.Tests.Unit.Certificates;
 
@@ -46,6 +47,7 @@ internal static class TwinVectorCases
             Of("an unknown claim", Issue(key, -7, CborValue.Map(("n", CborValue.Of("A B"))))),
             Of("a claim that is no map", Issue(key, SubClaims.Icvp, CborValue.Of("x"))),
             Of("a health link", Issue(key, SubClaims.HealthLink, CborValue.Of("shlink:/eyJ1cmwiOiJodHRwczovL2V4YW1wbGUub3JnIn0"))),
+            .. Letters(Of("a letter", Letter(key, TestKeys.Letter)), letter => Letter(key, letter), payload => Issue(key, SubClaims.Letter, payload)),
             .. Persons(sound),
             .. Requirements(sound),
             .. Damaged(sound),
@@ -74,6 +76,47 @@ internal static class TwinVectorCases
         sound with { Name = "a day after the place's months", Requirement = new("1D47", 10, 1), Day = new(2026, 4, 2) },
         sound with { Name = "revoked comes before what the place asks for", Requirement = new("1C81", 28, 12), Revoked = [Name(sound.Qr)] },
     ];
+
+    private static IEnumerable<TwinVector> Letters(TwinVector sound, Func<LetterStatement, string> written, Func<CborValue, string> issued)
+    {
+        var letter = TestKeys.Letter;
+        return
+        [
+            sound,
+            sound with { Name = "a letter the day before it begins", Qr = written(letter with { From = new(2026, 4, 2) }) },
+            sound with { Name = "a letter on its first day", Qr = written(letter with { From = Day }) },
+            sound with { Name = "a letter on its last day", Day = letter.Until },
+            sound with { Name = "a letter the day after its last", Day = letter.Until.AddDays(1) },
+            sound with { Name = "a letter whose signature has run out", Day = letter.Until.AddMonths(2) },
+            sound with { Name = "a letter of twelve months", Qr = written(letter with { Until = letter.From.AddMonths(12) }) },
+            sound with { Name = "a letter of twelve months and a day", Qr = written(letter with { Until = letter.From.AddMonths(12).AddDays(1) }) },
+            sound with { Name = "a letter that ends before it begins", Qr = written(letter with { Until = letter.From.AddDays(-1) }) },
+            sound with { Name = "a letter of no clinician", Qr = written(letter with { Clinician = " " }) },
+            sound with { Name = "a letter of the same person", Holder = new("NAKAYIMA AMINATA", "1994-03-02", "B1234567") },
+            sound with { Name = "a letter of another person", Holder = new("SOMEBODY ELSE", "1990-03-02", null) },
+            sound with { Name = "a letter revoked by its signature", Revoked = [Name(sound.Qr)] },
+            sound with { Name = "a letter revoked by its id", Revoked = [RevocationOf(sound.Qr, 1)] },
+            sound with { Name = "a letter revoked by country and id", Revoked = [RevocationOf(sound.Qr, 2)] },
+            sound with { Name = "a letter of nobody listed", Signer = null },
+            sound with { Name = "a letter where its dose is asked for", Requirement = new(letter.Disease, 10) },
+            sound with { Name = "a letter where another dose is asked for", Requirement = new("1C81", 28, 12) },
+            sound with { Name = "a letter without its map", Qr = issued(CborValue.Map(("n", CborValue.Of("A B")))) },
+            sound with { Name = "a letter that is no map", Qr = issued(CborValue.Of("x")) },
+            sound with { Name = "a letter on other grounds than medical", Qr = issued(With(LetterWriter.Write(letter), "gr", CborValue.Of("belief"))) },
+            sound with { Name = "a letter without an end", Qr = issued(With(LetterWriter.Write(letter), "vle", null)) },
+            sound with { Name = "a letter until a month", Qr = issued(With(LetterWriter.Write(letter), "vle", CborValue.Of("2026-09"))) },
+        ];
+    }
+
+    private static string Letter(SigningKey key, LetterStatement letter) =>
+        HcertWriter.Issue(SubClaims.Letter, LetterWriter.Write(letter), "XX", TestKeys.IssuedAt, new(letter.Until.AddMonths(1), new TimeOnly(12, 0), TimeSpan.Zero), key);
+
+    // The letter's own map with one field another, or without it.
+    private static CborValue With(CborValue payload, string field, CborValue? value) => CborValue.Map(payload.Pairs.Select(top => (
+        top.Key.Text!,
+        (CborValue?)(top.Key.Text == "cx" ? CborValue.Map(top.Value.Pairs.Select(pair => (pair.Key.Text!, pair.Key.Text == field ? value : pair.Value))) : top.Value))));
+
+    private static string RevocationOf(string text, int name) => HcertReader.Read(text).RevocationIds.Value[name];
 
     private static IEnumerable<TwinVector> Damaged(TwinVector sound)
     {

@@ -18,6 +18,9 @@ public sealed record CertificateClaims
     /// <summary>Its recovery.</summary>
     public ClaimedRecovery? Recovery { get; init; }
 
+    /// <summary>Its letter that a dose is contraindicated; then it has no doses.</summary>
+    public ClaimedLetter? Letter { get; init; }
+
     /// <summary>Links to records kept elsewhere.</summary>
     public IReadOnlyList<string> Links { get; init; } = [];
 

@@ -15,6 +15,9 @@ public enum CertificateKind
     /// <summary>Recovery from a disease.</summary>
     Recovery,
 
+    /// <summary>That a vaccination or prophylaxis is contraindicated: a clinician's letter.</summary>
+    Contraindication,
+
     /// <summary>A link to records kept elsewhere.</summary>
     HealthLink,
 }

@@ -24,6 +24,9 @@ public enum CredentialFormat
     /// <summary>HCERT with a health link (sub-claim 5).</summary>
     HealthLink,
 
+    /// <summary>HCERT with a contraindication letter (sub-claim −609, our own proposal).</summary>
+    ContraindicationLetter,
+
     /// <summary>HCERT with claims that are not read here.</summary>
     Hcert,
 

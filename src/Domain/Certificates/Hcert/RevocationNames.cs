@@ -20,6 +20,7 @@ public static class RevocationNames
         var country = claims switch
         {
             { Doses: [var dose, ..] } => dose.Country,
+            { Letter: { } letter } => letter.Country,
             { Tests: [var test, ..] } => test.Country,
             _ => claims?.Recovery?.Country,
         };

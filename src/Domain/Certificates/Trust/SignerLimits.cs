@@ -33,7 +33,7 @@ public sealed class SignerLimits
     }
 
     /// <summary>True when the certificate allows this kind, or limits nothing.</summary>
-    public static bool Allow(X509Certificate2 certificate, CertificateKind kind) => Of(certificate).kinds is var limits && (limits.Length == 0 || limits.Contains(kind));
+    public static bool Allow(X509Certificate2 certificate, CertificateKind kind) => Of(certificate).kinds is var limits && (limits.Length == 0 || limits.Contains(Limited(kind)));
 
     /// <summary>True when the certificate may sign visible digital seals: it says so, or has no extended usages at all.</summary>
     public static bool AllowVisibleSeal(X509Certificate2 certificate) => Of(certificate).allowsVisibleSeal;
@@ -48,4 +48,7 @@ public sealed class SignerLimits
             "3" => CertificateKind.Recovery,
             _ => CertificateKind.Unknown,
         });
+
+    // The clinician who may certify the dose is the one who says that it is contraindicated (IHR Annex 6); no usage has been named for letters.
+    private static CertificateKind Limited(CertificateKind kind) => kind == CertificateKind.Contraindication ? CertificateKind.Vaccination : kind;
 }

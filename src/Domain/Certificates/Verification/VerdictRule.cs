@@ -28,7 +28,7 @@ internal static class VerdictRule
         (Verdict.TechnicallyExpiredReissue, check => Failed(check, Check.NotExpired)),
         (Verdict.CannotTell, check => Failed(check, Check.Schema)),
         (Verdict.ProductNotApproved, check => Failed(check, Check.Product)),
-        (Verdict.NotYetValid, check => Failed(check, Check.Medical) && check.Reason == "not-yet-valid"),
+        (Verdict.NotYetValid, check => Failed(check, Check.Medical) && check.Reason is "not-yet-valid" or "letter-not-yet"),
         (Verdict.MedicallyExpired, check => Failed(check, Check.Medical)),
         (Verdict.CannotTell, check => check is { Check: not (Check.Person or Check.Requirement), Outcome: CheckOutcome.Unknown }),
         (Verdict.IdentityMismatchAskHuman, check => check is { Check: Check.Person, Outcome: not CheckOutcome.Pass }),

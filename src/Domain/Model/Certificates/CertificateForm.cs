@@ -1,6 +1,6 @@
 namespace HealthAssess.Domain.Certificates;
 
-/// <summary>The forms in which one dose can be certified. A traveller may want several: each border reads its own.</summary>
+/// <summary>The forms that are issued: of one dose several, as each border reads its own; of a letter one.</summary>
 public enum CertificateForm
 {
     /// <summary>WHO Digital ICVP (HCERT, sub-claim −6): yellow fever and polio, products WHO has approved.</summary>
@@ -17,4 +17,7 @@ public enum CertificateForm
 
     /// <summary>ICAO visible digital seal: any dose whose vaccine has an ICD-11 code.</summary>
     Seal,
+
+    /// <summary>Contraindication letter (HCERT, sub-claim −609): of no dose, in its place.</summary>
+    Letter,
 }

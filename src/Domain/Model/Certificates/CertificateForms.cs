@@ -10,7 +10,11 @@ public static class CertificateForms
         [CertificateForm.EuDcc] = "hcert-eu-dcc",
         [CertificateForm.HealthCard] = "smart-health-card",
         [CertificateForm.Seal] = "icao-vds-nc",
+        [CertificateForm.Letter] = "hcert-contraindication",
     };
+
+    /// <summary>Those that certify a dose.</summary>
+    public static IReadOnlyList<CertificateForm> OfDose { get; } = [.. Enum.GetValues<CertificateForm>().Where(form => form != CertificateForm.Letter)];
 
     /// <summary>The code of a form.</summary>
     public static string Code(CertificateForm form) => Codes[form];

@@ -4,12 +4,13 @@ using HealthAssess.Certificates.Ddcc;
 using HealthAssess.Certificates.Hcert;
 using HealthAssess.Certificates.Icvp;
 using HealthAssess.Certificates.Keys;
+using HealthAssess.Certificates.Letters;
 using HealthAssess.Certificates.Shc;
 using HealthAssess.Certificates.VdsNc;
 
 namespace HealthAssess.Domain.Certificates;
 
-/// <summary>Writes a dose in the forms that were asked for, all or none.</summary>
+/// <summary>Writes a dose in the forms that were asked for, all or none; or a letter.</summary>
 /// <param name="Signer">Signs health certificates.</param>
 /// <param name="SealSigner">Signs visible digital seals.</param>
 /// <param name="Address">Where SMART Health Cards find our keys.</param>
@@ -40,12 +41,28 @@ public sealed record CertificateWriting(SigningKey Signer, SigningKey SealSigner
             : Outcome<IReadOnlyList<IssuedCredential>>.Of([.. written.Select(one => new IssuedCredential(one.Form, one.Text.Value))]);
     }
 
+    /// <summary>A letter as its credential.</summary>
+    public IssuedCredential Write(LetterStatement letter)
+    {
+        ArgumentNullException.ThrowIfNull(letter);
+        return new(CertificateForm.Letter, HcertWriter.Issue(SubClaims.Letter, LetterWriter.Write(letter), DemoAuthority.Issuer, At, Ends(letter), Signer));
+    }
+
+    /// <summary>When a letter's signature ends: a month after its last day, in which the answer still is that it has ended, and since when.</summary>
+    public DateTimeOffset Ends(LetterStatement letter)
+    {
+        ArgumentNullException.ThrowIfNull(letter);
+        var wanted = new DateTimeOffset(letter.Until.AddMonths(1), new TimeOnly(12, 0), TimeSpan.Zero);
+        return wanted < Signer.NotAfter ? wanted : Signer.NotAfter;
+    }
+
     private Outcome<string> Text(CertifiedDose dose, CertificateForm form) => form switch
     {
         CertificateForm.Icvp => Hcert(IcvpMapping.Statement(dose), SubClaims.Icvp, statement => IcvpWriter.Write(statement, IcvpDialect.C)),
         CertificateForm.Ddcc => Hcert(DdccMapping.Statement(dose, DemoAuthority.Participant, CertificateId), SubClaims.DdccVaccination, DdccWriter.Write),
         CertificateForm.EuDcc => Hcert(DccMapping.Statement(dose, DemoAuthority.Name, DemoAuthority.Issuer, Hex), SubClaims.EuDcc, DccWriter.Write),
         CertificateForm.HealthCard => Outcome<string>.Of(ShcWriter.Issue(HealthCardBundle.Of([dose]), Address, At, Expires, RevocationId, Signer)),
+        CertificateForm.Letter => new Refusal(RefusalKind.BusinessRule, "certificate-form", "There is no such form of certificate.", "forms"),
         _ => Map(SealMapping.Statement(dose, DemoAuthority.Participant, SealId), statement => SealWriter.Issue(statement, SealSigner)),
     };
 

@@ -3,7 +3,7 @@ import type { HealthEvent } from '../verifier/statement.ts';
 import type { Verdict } from '../verifier/verdict.ts';
 import type { Report } from '../verifier/verify.ts';
 import type { PublishedRequirements } from './compiled.ts';
-import type { Dose } from './trip.ts';
+import type { Dose, Letter } from './trip.ts';
 
 /** Authentic, of a trusted issuer, not withdrawn, and nobody else's: whether the dose counts is then for the country's rule to say. */
 const authentic: readonly Verdict[] = ['MATCH_VALID', 'VALID_IDENTITY_NOT_CHECKED', 'VALID_REQUIREMENT_NOT_MET', 'NOT_YET_VALID', 'MEDICALLY_EXPIRED', 'PRODUCT_NOT_APPROVED'];
@@ -12,7 +12,13 @@ const authentic: readonly Verdict[] = ['MATCH_VALID', 'VALID_IDENTITY_NOT_CHECKE
 const conjugates = ['136', '114', '203'];
 
 /** True where a certificate has something that entry rules look at. */
-export const isShown = (report: Report, known: PublishedRequirements): boolean => authentic.includes(report.verdict) && dosesShown(report, known).length > 0;
+export const isShown = (report: Report, known: PublishedRequirements): boolean => authentic.includes(report.verdict) && (dosesShown(report, known).length > 0 || lettersShown(report, known).length > 0);
+
+/** A contraindication letter as entry rules look at it: for its disease, within its dates. Without both it is none. */
+export function lettersShown(report: Report, known: PublishedRequirements): readonly Letter[] {
+  const { disease, from, until } = report.statement?.letter ?? {};
+  return disease !== undefined && from !== undefined && until !== undefined && known.rules.some((rule) => rule.disease === disease) ? [{ disease, from, until }] : [];
+}
 
 /** The doses of a certificate as entry rules look at them. */
 export function dosesShown(report: Report, known: PublishedRequirements): readonly Dose[] {

@@ -3,7 +3,7 @@ import type { TrustList } from '../verifier/trust.ts';
 
 /** What the product issued, written by the tests in C# (tests/Unit/Certificates/IssuedFormatsTests.cs), with the list that verifies it. */
 export interface Issued {
-  readonly form: 'hcert-icvp' | 'hcert-ddcc-vs' | 'hcert-eu-dcc' | 'smart-health-card' | 'icao-vds-nc';
+  readonly form: 'hcert-icvp' | 'hcert-ddcc-vs' | 'hcert-eu-dcc' | 'smart-health-card' | 'icao-vds-nc' | 'hcert-contraindication';
   readonly text: string;
   readonly codes: readonly string[];
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { PublishedRequirements, RequirementSet } from '../requirements/compiled.ts';
 import { answers } from '../requirements/rules.ts';
-import { dosesShown, isShown } from '../requirements/shown.ts';
+import { dosesShown, isShown, lettersShown } from '../requirements/shown.ts';
 import type { Answer, Trip } from '../requirements/trip.ts';
 import type { Report } from '../verifier/verify.ts';
 
@@ -60,4 +60,29 @@ test('only an authentic certificate that is not withdrawn and not another person
   assert.deepEqual((['MATCH_VALID', 'VALID_IDENTITY_NOT_CHECKED', 'NOT_YET_VALID', 'MEDICALLY_EXPIRED', 'PRODUCT_NOT_APPROVED'] as const).map(shown), [true, true, true, true, true]);
   assert.deepEqual((['REVOKED', 'BAD_SIGNATURE', 'UNTRUSTED_ISSUER', 'CANNOT_TELL', 'IDENTITY_MISMATCH_ASK_HUMAN', 'UNREADABLE'] as const).map(shown), [false, false, false, false, false, false]);
   assert.equal(isShown(report('MATCH_VALID', { vaccine: '207' }), published), false);
+});
+
+const letterOf = (verdict: Report['verdict'], letter: object = {}): Report =>
+  ({ format: 'contraindication', verdict, checks: {}, statement: { format: 'contraindication', person: {}, events: [], letter: { disease: '1D47', from: '2026-06-01', until: '2026-08-31', ...letter } } }) as Report;
+
+/** From a country with risk to one that asks all who come from there, arriving on a day. */
+const outcome = (shown: Report, arrived: string): string | undefined => {
+  const stops = [{ country: 'UGA', resident: true, left: arrived }, { country: 'NPL', arrived }];
+  return answers(published, { stops, birthDate: '1994-03-02', doses: dosesShown(shown, published), letters: lettersShown(shown, published) }).find(({ disease, country }) => disease === '1D47' && country === 'NPL')?.outcome;
+};
+
+test('a letter exempts from its disease on each of its days and on no other', () => {
+  const letter = letterOf('MATCH_VALID');
+  assert.deepEqual(['2026-05-31', '2026-06-01', '2026-08-31', '2026-09-01'].map((day) => outcome(letter, day)), ['notMet', 'exempt', 'exempt', 'notMet']);
+  assert.equal(outcome(letterOf('MATCH_VALID', { disease: '1C81' }), '2026-06-15'), 'notMet');
+});
+
+test('a letter is no dose, and without dates or of a disease that nobody asks for it is nothing', () => {
+  assert.deepEqual(dosesShown(letterOf('MATCH_VALID'), published), []);
+  assert.equal(isShown(letterOf('MATCH_VALID'), published), true);
+  for (const broken of [{ until: undefined }, { from: undefined }, { disease: undefined }, { disease: 'RA01' }]) assert.equal(isShown(letterOf('MATCH_VALID', broken), published), false);
+});
+
+test('a letter that is withdrawn, not authentic, or another person\'s is held against no trip', () => {
+  for (const verdict of ['REVOKED', 'BAD_SIGNATURE', 'UNTRUSTED_ISSUER', 'CANNOT_TELL', 'IDENTITY_MISMATCH_ASK_HUMAN'] as const) assert.equal(isShown(letterOf(verdict), published), false, verdict);
 });

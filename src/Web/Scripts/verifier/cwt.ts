@@ -16,7 +16,7 @@ const issuer = 1;
 const expires = 4;
 const issuedAt = 6;
 const hcert = -260;
-const certificates = [1, 3, 4, -6];
+const certificates = [1, 3, 4, -6, -609];
 const lastSecond = 253402300799;
 
 export function readCwt(payload: Uint8Array): Result<Cwt> {

@@ -10,7 +10,7 @@ import type { Statement } from './statement.ts';
 export async function revocationNames(cose: Sign1, statement: Statement | null): Promise<readonly string[]> {
   const signature = cose.algorithm === 'PS256' ? cose.signature : cose.signature.subarray(0, cose.signature.length / 2);
   const id = statement?.certificateId;
-  const country = statement?.events[0]?.country ?? '';
+  const country = (statement?.letter ?? statement?.events[0])?.country ?? '';
   const sources = [signature, ...(id === undefined ? [] : [toUtf8(id), toUtf8(country + id)])];
   return Promise.all(sources.map(async (source) => base64((await sha256(source)).subarray(0, 16))));
 }

@@ -32,7 +32,17 @@ export interface HealthEvent {
   readonly validUntil?: string;
 }
 
-export type Format = 'icvp' | 'dcc' | 'ddcc-vs' | 'ddcc-tr' | 'health-link' | 'shc' | 'vds-nc' | 'divoc';
+/** A clinician's letter that a vaccination or prophylaxis is contraindicated. It protects from nothing and proves no dose. */
+export interface Letter {
+  readonly disease?: string;
+  readonly from?: string;
+  readonly until?: string;
+  readonly clinician?: string;
+  readonly centre?: string;
+  readonly country?: string;
+}
+
+export type Format = 'icvp' | 'contraindication' | 'dcc' | 'ddcc-vs' | 'ddcc-tr' | 'health-link' | 'shc' | 'vds-nc' | 'divoc';
 
 /** What a credential says, whatever format it says it in. */
 export interface Statement {
@@ -45,6 +55,8 @@ export interface Statement {
   readonly certificateId?: string;
   readonly person: Person;
   readonly events: readonly HealthEvent[];
+  /** Then there are no events. */
+  readonly letter?: Letter;
   readonly link?: string;
   /** The first field that breaks the form's own schema; what could be read is here all the same. */
   readonly fault?: string;

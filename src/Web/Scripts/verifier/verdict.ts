@@ -33,6 +33,7 @@ const precedence: readonly Rule[] = [
   failed('CANNOT_TELL', ['schema']),
   failed('PRODUCT_NOT_APPROVED', ['product']),
   failed('NOT_YET_VALID', ['medical'], 'not-yet-valid'),
+  failed('NOT_YET_VALID', ['medical'], 'letter-not-yet'),
   failed('MEDICALLY_EXPIRED', ['medical']),
   ['CANNOT_TELL', (name, check) => name !== 'person' && name !== 'requirement' && check.result === 'unknown'],
   ['IDENTITY_MISMATCH_ASK_HUMAN', (name, check) => name === 'person' && check.result !== 'pass'],

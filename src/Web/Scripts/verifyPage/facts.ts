@@ -1,15 +1,15 @@
 import { yellowFever } from '../verifier/disease.ts';
-import type { HealthEvent, Statement } from '../verifier/statement.ts';
+import type { HealthEvent, Letter, Statement } from '../verifier/statement.ts';
 import type { Report } from '../verifier/verify.ts';
 import { element } from './dom.ts';
-import { has, say, sayDate } from './texts.ts';
+import { say, sayCode, sayDate } from './texts.ts';
 
 type Row = readonly [key: string, value: string | undefined];
 
 /** The two lifetimes side by side, each in its own words, and what was given. */
 export function facts(report: Report): HTMLElement {
   const { statement } = report;
-  const rows: Row[] = [...lifetimes(report), ['disease', words('disease', report.disease)], ...(statement?.events ?? []).flatMap((event) => eventRows(event, report.product)), ...personRows(statement), ['issuer', issuer(report)], ['signedBy', report.signedBy]];
+  const rows: Row[] = [...lifetimes(report), ['disease', sayCode('disease', report.disease)], ...letterRows(statement?.letter), ...(statement?.events ?? []).flatMap((event) => eventRows(event, report.product)), ...personRows(statement), ['issuer', issuer(report)], ['signedBy', report.signedBy]];
   return element('dl', 'facts', ...rows.filter(([, value]) => value !== undefined && value !== '').map(row));
 }
 
@@ -38,6 +38,17 @@ const eventRows = (event: HealthEvent, product: string | undefined): Row[] => [
   ['country', event.country],
 ];
 
+/** What a letter says, and that it keeps its reasons to itself. */
+const letterRows = (letter: Letter | undefined): Row[] => letter === undefined ? [] : [
+  ['notAdvised', sayCode('disease', letter.disease)],
+  ['letterFrom', letter.from === undefined ? undefined : sayDate(letter.from)],
+  ['letterUntil', letter.until === undefined ? undefined : sayDate(letter.until)],
+  ['grounds', say('grounds.medical')],
+  ['letterClinician', letter.clinician],
+  ['centre', letter.centre],
+  ['country', letter.country],
+];
+
 const personRows = (statement: Statement | undefined): Row[] => [
   ['documentNumber', statement?.person.documentNumber],
   ['nationality', statement?.person.nationality],
@@ -45,6 +56,3 @@ const personRows = (statement: Statement | undefined): Row[] => [
 ];
 
 const issuer = (report: Report): string | undefined => report.statement?.issuer ?? report.issuer;
-
-const words = (prefix: string, code: string | undefined): string | undefined =>
-  code !== undefined && has(`${prefix}.${code}`) ? say(`${prefix}.${code}`) : code;

@@ -28,6 +28,10 @@ const apart = (value: string): string => (document.documentElement.dir === 'rtl'
 /** The words of a reason code. */
 export const sayReason = (code: string): string => (code === '' ? '' : has(`reason.${code}`) ? say(`reason.${code}`) : code);
 
+/** The words of a code; the code itself where there are none. */
+export const sayCode = (prefix: string, code: string | undefined): string | undefined =>
+  code !== undefined && has(`${prefix}.${code}`) ? say(`${prefix}.${code}`) : code;
+
 /** A calendar date in the reader's own way, in the digits that the passport has; partial dates stay as they are. */
 export function sayDate(date: string): string {
   if (!/^\d{4}-\d\d-\d\d$/.test(date)) return date;

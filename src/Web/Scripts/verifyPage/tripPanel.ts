@@ -1,6 +1,6 @@
 import type { PublishedRequirements } from '../requirements/compiled.ts';
 import { answers } from '../requirements/rules.ts';
-import { dosesShown, isShown } from '../requirements/shown.ts';
+import { dosesShown, isShown, lettersShown } from '../requirements/shown.ts';
 import type { Answer, Outcome, Stop } from '../requirements/trip.ts';
 import type { Report } from '../verifier/verify.ts';
 import { byId, element, icon } from './dom.ts';
@@ -78,7 +78,7 @@ export class TripPanel {
     const stops = this.stops();
     if (this.known === null || this.report === null || stops.length < 2) return;
     const birthDate = this.report.statement?.person.birthDate;
-    const found = answers(this.known, { stops, birthDate: birthDate !== undefined && /^\d{4}-\d\d-\d\d$/.test(birthDate) ? birthDate : null, doses: dosesShown(this.report, this.known) });
+    const found = answers(this.known, { stops, birthDate: birthDate !== undefined && /^\d{4}-\d\d-\d\d$/.test(birthDate) ? birthDate : null, doses: dosesShown(this.report, this.known), letters: lettersShown(this.report, this.known) });
     byId('trip-answer').replaceChildren(element('ul', 'list', ...found.map(line)), element('p', 'small soft', say('trip.version', { version: this.known.version })));
   }
 

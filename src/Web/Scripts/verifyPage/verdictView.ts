@@ -3,7 +3,7 @@ import { reading, type Verdict } from '../verifier/verdict.ts';
 import type { Report } from '../verifier/verify.ts';
 import { element, icon } from './dom.ts';
 import { facts } from './facts.ts';
-import { say, sayDate, sayReason } from './texts.ts';
+import { has, say, sayCode, sayDate, sayReason } from './texts.ts';
 
 type Look = readonly [tone: 'good' | 'warn' | 'bad', drawing: string];
 
@@ -25,6 +25,14 @@ const looks: Record<Verdict, Look> = {
   UNREADABLE: ['bad', 'cross'],
 };
 
+/** A letter is for a person to take into account: never the look of a vaccination. */
+const lookOfLetter: Look = ['warn', 'info'];
+
+const lookOf = ({ verdict, statement }: Report): Look => (statement?.letter !== undefined && looks[verdict][0] === 'good' ? lookOfLetter : looks[verdict]);
+
+/** A letter has its own words where those of a vaccination would be wrong. */
+const wordsOf = ({ statement }: Report, key: string): string => (statement?.letter !== undefined && has(`${key}.letter`) ? `${key}.letter` : key);
+
 /** What is seen from an arm's length: the verdict and whose certificate it is. */
 export const verdictView = (report: Report): readonly HTMLElement[] => [answer(report), traveller(report)].filter((part) => part !== null);
 
@@ -33,12 +41,12 @@ export const detailsView = (report: Report, next: () => void): readonly HTMLElem
   [nextButton(report, next), element('section', 'card', facts(report), checks(report)), raw(report)].filter((part) => part !== null);
 
 function answer(report: Report): HTMLElement {
-  const [tone, drawing] = looks[report.verdict];
+  const [tone, drawing] = lookOf(report);
   const decided = report.decided === undefined ? undefined : report.checks[report.decided];
-  const values = { date: sayDate(decided?.date ?? '') };
+  const values = { date: sayDate(decided?.date ?? ''), disease: sayCode('disease', report.statement?.letter?.disease) ?? '' };
   const reason = sayReason(decided?.reason ?? '');
-  const box = element('div', `answer ${tone}`, icon(drawing), element('h1', '', say(`verdict.${report.verdict}`)),
-    element('p', '', say(`verdict.${report.verdict}.text`, values)), reason === '' ? null : element('p', 'reason', reason));
+  const box = element('div', `answer ${tone}`, icon(drawing), element('h1', '', say(wordsOf(report, `verdict.${report.verdict}`))),
+    element('p', '', say(wordsOf(report, `verdict.${report.verdict}.text`), values)), reason === '' ? null : element('p', 'reason', reason));
   box.dataset['verdict'] = report.verdict;
   box.tabIndex = -1;
   return box;
@@ -67,17 +75,17 @@ function checks(report: Report): HTMLElement {
   const made = checkNames.filter((name) => report.checks[name] !== undefined);
   const damaged = made.find((name) => reading.includes(name) && report.checks[name]!.result !== 'pass');
   const rows = [
-    damaged === undefined ? checkRow('readable', pass()) : checkRow(damaged, report.checks[damaged]!),
-    ...made.filter((name) => !reading.includes(name)).map((name) => checkRow(name, report.checks[name]!)),
+    damaged === undefined ? checkRow(report, 'readable', pass()) : checkRow(report, damaged, report.checks[damaged]!),
+    ...made.filter((name) => !reading.includes(name)).map((name) => checkRow(report, name, report.checks[name]!)),
   ];
   return element('div', 'stack', element('h2', '', say('checks.title')), element('ul', 'checks', ...rows));
 }
 
 const drawings = { pass: 'check', fail: 'cross', unknown: 'warning' } as const;
 
-function checkRow(name: CheckName | 'readable', check: Check): HTMLElement {
+function checkRow(report: Report, name: CheckName | 'readable', check: Check): HTMLElement {
   const words = [say(`result.${check.result}`), sayReason(check.reason)].filter((part) => part !== '').join(': ');
-  const row = element('li', check.result, icon(drawings[check.result]), element('span', '', say(`check.${name}`), element('small', '', words)));
+  const row = element('li', check.result, icon(drawings[check.result]), element('span', '', say(wordsOf(report, `check.${name}`)), element('small', '', words)));
   row.dataset['check'] = name;
   return row;
 }

@@ -10,10 +10,17 @@ internal static class MedicalCheck
     public static CheckResult? Of(Subject subject) => subject.Credential switch
     {
         { Format: CredentialFormat.Icvp, Claims.Doses: var doses } => OfDoses(doses, subject.Circumstances),
+        { Claims.Letter: { } letter } => OfLetter(letter, subject.Circumstances.Day),
         { Claims.Recovery: { } recovery } => OfDays(recovery.ValidFrom, recovery.ValidUntil, subject.Circumstances.Day),
         { Claims.Doses: [{ } dose] } when dose.StatedValidFrom is not null || dose.StatedValidUntil is not null => OfDays(dose.StatedValidFrom, dose.StatedValidUntil, subject.Circumstances.Day),
         _ => null,
     };
+
+    // A letter protects from nothing; what is asked is whether it is good on the day.
+    private static CheckResult OfLetter(ClaimedLetter letter, DateOnly day) =>
+        day < letter.From ? CheckResult.Fail(Check.Medical, "letter-not-yet", date: letter.From)
+        : day > letter.Until ? CheckResult.Fail(Check.Medical, "letter-ended", date: letter.Until)
+        : CheckResult.Pass(Check.Medical, date: letter.Until);
 
     private static CheckResult OfDoses(IReadOnlyList<ClaimedDose> doses, Circumstances circumstances) => doses switch
     {

@@ -4,7 +4,9 @@ using HealthAssess.Certificates.Icvp;
 namespace HealthAssess.Certificates.Verification.Checks;
 
 /// <summary>The certificate meets what this place asks for. Where it does not, vaccination or observation is offered; the certificate stays valid.</summary>
-/// <remarks>IHR Annex 7 (2)(h).</remarks>
+/// <remarks>
+/// IHR Annex 7 (2)(h). A letter never meets it: it is for the authority to take into account (Annex 6 (9), Annex 7 (2)(i)), so the answer is left open.
+/// </remarks>
 internal static class RequirementCheck
 {
     public static CheckResult? Of(Subject subject)
@@ -12,6 +14,11 @@ internal static class RequirementCheck
         if (subject.Circumstances.Requirement is not { } asked || subject.Credential.Claims is not { } claims)
         {
             return null;
+        }
+
+        if (claims.Letter is { } letter)
+        {
+            return letter.Disease == asked.Disease ? CheckResult.Unknown(Check.Requirement, "exempt-by-letter", date: letter.Until) : CheckResult.Fail(Check.Requirement, OtherDisease);
         }
 
         var results = claims.Doses.Select(dose => Of(dose, asked, subject.Circumstances)).ToList();

@@ -11,7 +11,8 @@ export function keyUsage(statement: Statement | null, { key }: Signer): Check | 
   if (key === null) return null;
   if (key.certificate === null) return pass('key-not-limited');
   const named = key.certificate.extendedKeyUsage.filter((oid) => arcs.some((arc) => oid.startsWith(arc)));
-  const events = statement?.events ?? [];
-  const allowed = named.length === 0 || (events.length > 0 && events.every((event) => arcs.some((arc) => named.includes(arc + purposes[event.kind]))));
+  // The clinician who may certify the dose is the one who says that it is contraindicated (IHR Annex 6); no purpose has been named for letters.
+  const kinds = statement?.letter === undefined ? (statement?.events ?? []).map(({ kind }) => kind) : (['vaccination'] as const);
+  const allowed = named.length === 0 || (kinds.length > 0 && kinds.every((kind) => arcs.some((arc) => named.includes(arc + purposes[kind]))));
   return allowed ? pass() : fail('key-for-another-purpose');
 }

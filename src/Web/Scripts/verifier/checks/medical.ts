@@ -1,6 +1,6 @@
 import { addDays } from '../days.ts';
 import { diseaseOf, polio, yellowFever } from '../disease.ts';
-import type { HealthEvent, Statement } from '../statement.ts';
+import type { HealthEvent, Letter, Statement } from '../statement.ts';
 import type { TrustList } from '../trust.ts';
 import { fail, pass, unknown, type Check } from './check.ts';
 
@@ -9,7 +9,8 @@ const daysToProtection = new Map([[yellowFever, 10], [polio, 0]]);
 
 /** Medically valid on the day: protection, not paper. Null where neither a rule nor the certificate says anything of it. */
 export function medical(statement: Statement, list: TrustList, today: string): Check | null {
-  const { events } = statement;
+  const { events, letter } = statement;
+  if (letter !== undefined) return ofLetter(letter, today);
   const [event] = events;
   if (statement.format === 'icvp') return events.length === 1 ? ofDose(event!, list, today) : unknown('dose-date-missing');
   const recovery = events.find(({ kind }) => kind === 'recovery');
@@ -32,6 +33,12 @@ function ofDose(event: HealthEvent, list: TrustList, today: string): Check {
   if (event.date === undefined) return unknown('dose-date-missing');
   if (from === null) return unknown('disease-not-known', { detail: event.product ?? '' });
   return diseaseOf(event, list) === yellowFever ? onDay(from, undefined, today, 'for-life') : onDay(from, event.validUntil, today);
+}
+
+/** A letter protects from nothing; what is asked is whether it is good on the day. */
+function ofLetter({ from, until }: Letter, today: string): Check {
+  if (from !== undefined && today < from) return fail('letter-not-yet', { date: from });
+  return until !== undefined && today > until ? fail('letter-ended', { date: until }) : pass('', until === undefined ? {} : { date: until });
 }
 
 function onDay(from: string | undefined, until: string | undefined, today: string, withoutEnd = ''): Check {

@@ -6,8 +6,13 @@ import { fail, pass, unknown, type Check } from './check.ts';
 
 const otherDisease = 'requirement-other-disease';
 
-/** Whether a certificate meets what this place asks for; where it does not, it stays valid, and vaccination or observation is offered (IHR Annex 7). */
+/**
+ * Whether a certificate meets what this place asks for; where it does not, it stays valid, and vaccination or observation is offered (IHR Annex 7).
+ * A letter never meets it: it is for the authority to take into account (Annex 6), so the answer is left open.
+ */
 export function requirementCheck(statement: Statement, asked: EntryRequirement, list: TrustList, today: string): Check {
+  const { letter } = statement;
+  if (letter !== undefined) return letter.disease === asked.disease ? unknown('exempt-by-letter', letter.until === undefined ? {} : { date: letter.until }) : fail(otherDisease);
   const results = statement.events.filter(({ kind }) => kind === 'vaccination').map((event) => ofDose(event, asked, list, today));
   return results.find(({ result }) => result === 'pass') ?? results.find(({ reason }) => reason !== otherDisease) ?? fail(otherDisease);
 }

@@ -6,14 +6,16 @@ import { readDcc } from './dcc.ts';
 import { isBareDdcc, readDdcc } from './ddcc.ts';
 import { readHealthLink } from './healthLink.ts';
 import { readIcvp } from './icvp.ts';
+import { readLetter } from './letter.ts';
 
 const asMap = (read: (claim: CborMap) => Result<Statement>) => (claim: Cbor) =>
   claim instanceof Map ? read(claim as CborMap) : refused(unknownForm);
 
-/** The sub-claims of the hcert container (WHO HCERT 1.1.1), in the order of precedence. The minus of the ICVP says that WHO still develops it. */
+/** The sub-claims of the hcert container (WHO HCERT 1.1.1), in the order of precedence. A minus says that it is a proposal: WHO's ICVP, our letter. */
 const readers: readonly (readonly [number, (claim: Cbor) => Result<Statement>])[] = [
   [1, asMap(readDcc)],
   [-6, asMap(readIcvp)],
+  [-609, asMap(readLetter)],
   [3, asMap((claim) => readDdcc(claim, 'ddcc-vs'))],
   [4, asMap((claim) => readDdcc(claim, 'ddcc-tr'))],
   [5, readHealthLink],
