@@ -6,7 +6,6 @@ using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 using HealthAssess.Fhir;
 using HealthAssess.Storage;
-using HealthAssess.Storage.Audit;
 using HealthAssess.Storage.Keys;
 using HealthAssess.Tests.Bench.Server;
 
@@ -32,12 +31,8 @@ internal static class AccessCost
 
     public static async Task Run(TextWriter output)
     {
-        var folder = Directory.CreateTempSubdirectory("healthassess-cost-").FullName;
-        await using var database = await Database.Open(null, folder, null, _ => { });
-        await using var audit = new AuditLog(database, TimeProvider.System);
-        using var keys = new DataKeys(database, TimeProvider.System);
-        var reader = new ResourceReader(database, keys, audit, TimeProvider.System);
-        using var store = new ResourceStore(database, keys, reader, [], TimeProvider.System);
+        await using var open = await OpenStore.New();
+        var (store, reader) = (open.Store, open.Reader);
         var ids = new string[People];
         for (var n = 0; n < People; n++)
         {

@@ -4,8 +4,6 @@ using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 using HealthAssess.Fhir;
 using HealthAssess.Storage;
-using HealthAssess.Storage.Audit;
-using HealthAssess.Storage.Keys;
 using HealthAssess.Tests.Bench.Server;
 
 namespace HealthAssess.Tests.Bench;
@@ -28,12 +26,8 @@ internal static class Growth
     {
         var size = int.TryParse(Environment.GetEnvironmentVariable("SIZE"), CultureInfo.InvariantCulture, out var asked) ? asked : Steps[0];
         var whole = size < Steps[^1];
-        var folder = Directory.CreateTempSubdirectory("healthassess-growth-").FullName;
-        await using var database = await Database.Open(null, folder, null, _ => { });
-        await using var audit = new AuditLog(database, TimeProvider.System);
-        using var keys = new DataKeys(database, TimeProvider.System);
-        var reader = new ResourceReader(database, keys, audit, TimeProvider.System);
-        using var store = new ResourceStore(database, keys, reader, [], TimeProvider.System);
+        await using var open = await OpenStore.New();
+        var (store, reader) = (open.Store, open.Reader);
         double[]? first = null;
         await output.WriteLineAsync("travellers   resources/s written   read ms   name ms   identifier ms   observations ms   × the first (wanted ≤ 1.5)");
         var there = 0;
@@ -43,7 +37,7 @@ internal static class Growth
             await Fill(store, there, step, whole);
             var written = (step - there) * (whole ? 12 : 1) / Stopwatch.GetElapsedTime(start).TotalSeconds;
             there = step;
-            await Analyze(database);
+            await Analyze(open.Database);
             var times = await Ask(reader, step, whole);
             first = step == 1000 ? null : first ?? times;
             var ratio = first is null ? "warming up" : times.Zip(first, (now, then) => now / then).Max().ToString("F2", CultureInfo.InvariantCulture);

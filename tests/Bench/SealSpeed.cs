@@ -4,8 +4,6 @@ using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 using HealthAssess.Fhir;
 using HealthAssess.Storage;
-using HealthAssess.Storage.Audit;
-using HealthAssess.Storage.Keys;
 using HealthAssess.Storage.Protection;
 using HealthAssess.Tests.Bench.Server;
 
@@ -24,13 +22,9 @@ internal static class SealSpeed
     public static async Task Run(TextWriter output)
     {
         var size = int.TryParse(Environment.GetEnvironmentVariable("SIZE"), CultureInfo.InvariantCulture, out var asked) ? asked : 100_000;
-        var folder = Directory.CreateTempSubdirectory("healthassess-seal-").FullName;
-        await using var database = await Database.Open(null, folder, null, _ => { });
-        await using var audit = new AuditLog(database, TimeProvider.System);
-        using var keys = new DataKeys(database, TimeProvider.System);
-        var reader = new ResourceReader(database, keys, audit, TimeProvider.System);
-        using var store = new ResourceStore(database, keys, reader, [], TimeProvider.System);
-        var seals = new PlaceSeals(database, keys, TimeProvider.System);
+        await using var open = await OpenStore.New();
+        var (store, reader) = (open.Store, open.Reader);
+        var seals = new PlaceSeals(open.Database, open.Keys, TimeProvider.System);
         var filling = Stopwatch.GetTimestamp();
         await Fill(store, size);
         await output.WriteLineAsync(Line($"{size} travellers recorded", filling));

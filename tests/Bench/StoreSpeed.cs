@@ -4,8 +4,6 @@ using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 using HealthAssess.Fhir;
 using HealthAssess.Storage;
-using HealthAssess.Storage.Audit;
-using HealthAssess.Storage.Keys;
 using HealthAssess.Tests.Bench.Server;
 
 namespace HealthAssess.Tests.Bench;
@@ -24,14 +22,10 @@ internal static class StoreSpeed
 
     public static async Task Run(TextWriter output)
     {
-        var folder = Directory.CreateTempSubdirectory("healthassess-bench-").FullName;
-        await using var database = await Database.Open(null, folder, null, _ => { });
-        await using var audit = new AuditLog(database, TimeProvider.System);
-        using var keys = new DataKeys(database, TimeProvider.System);
-        var reader = new ResourceReader(database, keys, audit, TimeProvider.System);
-        using var store = new ResourceStore(database, keys, reader, [], TimeProvider.System);
+        await using var open = await OpenStore.New();
+        var (store, reader) = (open.Store, open.Reader);
 
-        postgres = new ServerTime(folder);
+        postgres = new ServerTime(open.Folder);
         for (var n = 0; n < 300; n++)
         {
             var warm = (await Commit(store, Change.Create(Resource.Parse(Samples.Patient(9_000_000 + n))))).Stored;
