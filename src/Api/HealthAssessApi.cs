@@ -110,6 +110,7 @@ public static class HealthAssessApi
         services.AddSingleton<CardLinks>();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<ImportedTrust>();
+        services.AddSingleton<OwnTrust>();
         services.AddScoped<RequirementLibrary>();
         services.AddScoped<Proposing>();
         services.AddSingleton<IssuedCertificates>();

@@ -63,7 +63,7 @@ internal sealed record VerifyTrust(TrustList List, RevocationList Revocations, P
                 return [];
             }
 
-            return DidDocument.Is(json) ? DidDocument.Read(json) : PublishedTrustList.Is(json) ? PublishedTrustList.Read(json, revocations) : JsonWebKeySet.Is(json) ? JsonWebKeySet.Read(json) : null;
+            return DidDocument.Is(json) ? DidProof.Holds(json) == false ? null : DidDocument.Read(json) : PublishedTrustList.Is(json) ? PublishedTrustList.Read(json, revocations) : JsonWebKeySet.Is(json) ? JsonWebKeySet.Read(json) : null;
         }
         catch (JsonException)
         {

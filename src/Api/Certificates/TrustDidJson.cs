@@ -13,25 +13,31 @@ internal static class TrustDidJson
 {
     public static JsonObject Of(IReadOnlyList<OwnCertificate> certificates, string host)
     {
-        var id = $"did:web:{Uri.EscapeDataString(host)}:trust";
+        var id = Id(host);
         return new JsonObject
         {
-            ["@context"] = new JsonArray("https://www.w3.org/ns/did/v1", "https://w3id.org/security/suites/jws-2020/v1"),
+            ["@context"] = new JsonArray("https://www.w3.org/ns/did/v1", "https://w3id.org/security/suites/jws-2020/v1", "https://w3id.org/security/data-integrity/v2"),
             ["id"] = id,
             ["controller"] = id,
-            ["verificationMethod"] = new JsonArray([.. certificates.Where(own => own.Use != "VDS").Select(own => Method(own, certificates, id))]),
+            ["verificationMethod"] = new JsonArray([.. certificates.Where(own => own.Use != "VDS").Select(own => Method(own, certificates, host))]),
         };
     }
 
-    private static JsonObject Method(OwnCertificate own, IReadOnlyList<OwnCertificate> all, string id)
+    /// <summary>The id under which a certificate stands in the document.</summary>
+    public static string Method(string host, string use, X509Certificate2 certificate) => $"{Id(host)}:ICVP:{DemoAuthority.Participant}:{use}#{Uri.EscapeDataString(Kid(certificate))}";
+
+    private static string Id(string host) => $"did:web:{Uri.EscapeDataString(host)}:trust";
+
+    private static string Kid(X509Certificate2 certificate) => Convert.ToBase64String(KeyIds.OfCertificate(certificate.RawData));
+
+    private static JsonObject Method(OwnCertificate own, IReadOnlyList<OwnCertificate> all, string host)
     {
-        var kid = Convert.ToBase64String(KeyIds.OfCertificate(own.Certificate.RawData));
         return new JsonObject
         {
-            ["id"] = $"{id}:ICVP:{DemoAuthority.Participant}:{own.Use}#{Uri.EscapeDataString(kid)}",
+            ["id"] = Method(host, own.Use, own.Certificate),
             ["type"] = "JsonWebKey2020",
-            ["controller"] = id,
-            ["publicKeyJwk"] = Jwk(own, all, kid),
+            ["controller"] = Id(host),
+            ["publicKeyJwk"] = Jwk(own, all, Kid(own.Certificate)),
             ["domain"] = Code("ICVP"),
             ["participant"] = Code(DemoAuthority.Participant),
             ["keyusage"] = Code(own.Use == "SCA" ? "CSCA" : own.Use),

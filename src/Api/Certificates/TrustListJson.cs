@@ -30,7 +30,19 @@ internal static class TrustListJson
         ["products"] = new JsonArray([.. ApprovedProducts.List.Products.Select(Product)]),
     };
 
-    private static JsonObject Key(OwnCertificate own, IReadOnlyList<OwnCertificate> all) => new()
+    private static JsonObject Key(OwnCertificate own, IReadOnlyList<OwnCertificate> all)
+    {
+        var key = Listed(own, all);
+        if (own.Link is { } link)
+        {
+            // For a device that was away while the authority changed: its old key vouches for the new one.
+            key["link"] = Convert.ToBase64String(link.RawData);
+        }
+
+        return key;
+    }
+
+    private static JsonObject Listed(OwnCertificate own, IReadOnlyList<OwnCertificate> all) => new()
     {
         ["kid"] = Convert.ToBase64String(KeyIds.OfCertificate(own.Certificate.RawData)),
         ["participant"] = DemoAuthority.Participant,

@@ -1,8 +1,5 @@
-using System.Text;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain.Requirements;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace HealthAssess.Api.Requirements;
@@ -11,9 +8,5 @@ namespace HealthAssess.Api.Requirements;
 internal sealed class PublishedRequirements : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/trust/requirements.json", async (RequirementLibrary library, HttpContext http, CancellationToken cancellation) =>
-        {
-            var text = Encoding.UTF8.GetBytes(CompiledRequirements.Published(await library.InForce(cancellation)).ToJsonString());
-            return Published.Answer(http, text, "application/json", text);
-        }).WithTags("Trust");
+        routes.MapPublished<RequirementLibrary>("/trust/requirements", async (library, http) => CompiledRequirements.Published(await library.InForce(http.RequestAborted)));
 }

@@ -25,7 +25,7 @@ internal static class Site
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = false;
-            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/fhir+json", "application/fhir+ndjson", "application/problem+json"];
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/fhir+json", "application/fhir+ndjson", "application/problem+json", "application/jose", "application/did+json"];
         });
         services.AddAntiforgery(options => (options.Cookie.Name, options.Cookie.SameSite) = ("antiforgery", SameSiteMode.Strict));
         if (Telemetry.Wanted(configuration))

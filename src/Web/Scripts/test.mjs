@@ -14,7 +14,7 @@ const tests = readdirSync(join(here, 'tests')).filter((name) => name.endsWith('.
 await build({
   entryPoints: tests.map((name) => join(here, 'tests', name)),
   bundle: true, platform: 'node', format: 'esm', target: 'node20', outdir: out, outExtension: { '.js': '.mjs' },
-  external: ['@auth0/cose', 'cbor-x', 'kill-the-clipboard'], sourcemap: 'inline', logLevel: 'warning',
+  external: ['@auth0/cose', 'cbor-x', 'jose', 'kill-the-clipboard'], sourcemap: 'inline', logLevel: 'warning',
 });
 const built = tests.map((name) => join(out, name.replace(/\.ts$/, '.mjs')));
 const run = spawnSync(process.execPath, ['--enable-source-maps', '--test', '--test-reporter=tap', ...built], { encoding: 'utf8', cwd: join(here, '..'), maxBuffer: 1 << 28 });

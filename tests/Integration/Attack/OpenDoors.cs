@@ -15,6 +15,7 @@ internal static class OpenDoors
         ["/failed"] = "words",
         ["/verify"] = "the verifier runs in the browser and asks the server nothing of a person (PR-06, PR-25)",
         ["/.well-known/jwks.json"] = "public keys of certificates",
+        ["/.well-known/jwks.jws"] = "the same, signed",
         ["/_framework/opaque-redirect"] = "the framework's own: follows a sealed address",
         ["{**path:file}"] = "files of the site while it is developed",
         ["/sign-in/code"] = "the second step of the door: asks for a number",

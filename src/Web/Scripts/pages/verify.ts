@@ -11,7 +11,7 @@ import { keepForOffline } from '../verifyPage/offline.ts';
 import { Parts } from '../verifyPage/parts.ts';
 import { loadRequirements } from '../verifyPage/requirements.ts';
 import { say } from '../verifyPage/texts.ts';
-import { loadTrust } from '../verifyPage/trust.ts';
+import { loadTrust, type Refused } from '../verifyPage/trust.ts';
 import { TripPanel } from '../verifyPage/tripPanel.ts';
 import { detailsView, verdictView } from '../verifyPage/verdictView.ts';
 import { fromWedge } from '../verifyPage/wedge.ts';
@@ -20,6 +20,7 @@ import { fromWedge } from '../verifyPage/wedge.ts';
 const forgetAfter = 3 * 60_000;
 
 let keyring: Keyring;
+let refused: readonly Refused[] = [];
 let shown: Report | null = null;
 let forgetting: ReturnType<typeof setTimeout> | undefined;
 const parts = new Parts();
@@ -137,17 +138,22 @@ function listen(): void {
     event.preventDefault();
     void checkText();
   });
-  for (const change of ['online', 'offline']) addEventListener(change, () => showBanners(keyring.list, new Date()));
+  for (const change of ['online', 'offline']) addEventListener(change, banners);
 }
 
+const banners = (): void => showBanners(keyring.list, refused, new Date());
+
 await startLanguage(() => {
-  showBanners(keyring.list, new Date());
+  banners();
   offerRequirements();
   trip.nameCountries();
   if (shown) show(shown);
 });
-[keyring] = await Promise.all([loadTrust(), loadRequirements().then((known) => trip.know(known))]);
-showBanners(keyring.list, new Date());
+({ keyring, refused } = await loadTrust());
+const rules = await loadRequirements(keyring);
+trip.know(rules.list);
+if (rules.refused !== null) refused = [...refused, { list: say('list.requirements'), reason: rules.refused }];
+banners();
 offerRequirements();
 listen();
 document.documentElement.dataset['ready'] = 'true';

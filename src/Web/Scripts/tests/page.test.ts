@@ -44,7 +44,7 @@ test('parts are waited for, another card begins anew', () => {
 
 test('the offline pack fetches only what changed', () => {
   assert.deepEqual(plan({ '/a': '1', '/b': '1', '/c': '1' }, { '/a': '1', '/b': '2', '/d': '1' }), { fetch: ['/b', '/d'], drop: ['/c'] });
-  assert.deepEqual(['/a', '/verify', '/trust/lists/gdhcn.json', '/trust/requirements.json', '/sign-in', '/verify/x', '/style.1a.css'].map((path) => kindOf(path, { '/a': '1' })), ['kept', 'fresh', 'fresh', 'fresh', 'other', 'other', 'kept']);
+  assert.deepEqual(['/a', '/verify', '/trust/list.jws', '/sign-in', '/verify/x', '/style.1a.css'].map((path) => kindOf(path, { '/a': '1' })), ['kept', 'fresh', 'other', 'other', 'other', 'kept']);
   assert.deepEqual(stylesIn('<link rel="stylesheet" href="/style.1a.css" /><link rel="icon" href="/mark.svg"><link href="/verify.css">', { '/verify.css': '1' }), ['/style.1a.css']);
 });
 

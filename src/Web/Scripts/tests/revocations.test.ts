@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { Keyring } from '../verifier/keyring.ts';
 import { markOf, RevocationFilter } from '../verifier/revocationFilter.ts';
 import { verify } from '../verifier/verify.ts';
-import { keptRevocations, type Source } from '../verifyPage/revocations.ts';
+import type { Source } from '../verifyPage/keptLists.ts';
+import { keptRevocations } from '../verifyPage/revocations.ts';
 import { at, credentials, day, list, revocations } from './issued.ts';
 
 const bytes = new Uint8Array(Buffer.from(revocations, 'base64'));
@@ -43,6 +44,7 @@ test('the whole list is fetched once a week, between that the lists of the days,
   const source: Source = {
     kept: async (path) => kept.get(path) ?? null,
     keep: async (path, list) => void kept.set(path, list),
+    forget: async (path) => void kept.delete(path),
     fetched: async (path) => { asked.push(path); return network ? bytes : null; },
   };
   const after = (days: number): Date => new Date(made.getTime() + days * 86_400_000);

@@ -1,7 +1,14 @@
 import type { Bytes } from './bytes.ts';
 
 /** Standard base64 with padding: how trust lists write key ids and certificates (RFC 4648 §4). */
-export const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
+export function base64(bytes: Uint8Array): string {
+  let letters = '';
+  for (let at = 0; at < bytes.length; at += piece) letters += String.fromCharCode(...bytes.subarray(at, at + piece));
+  return btoa(letters);
+}
+
+/** As many arguments as every engine takes in one call. */
+const piece = 0x8000;
 
 /** base64url without padding (RFC 4648 §5). */
 export const base64url = (bytes: Uint8Array): string =>

@@ -2,24 +2,26 @@ import { fromBase64url } from './base64.ts';
 import { own, toUtf8, utf8, type Bytes } from './bytes.ts';
 import { done, refused, type Result } from './result.ts';
 
-/** A compact JWS (RFC 7515 §3.1) as SMART Health Cards use it: deflated payload, ES256, a key id. */
+/** A compact JWS (RFC 7515 §3.1) signed with ES256. */
 export interface Jws {
+  readonly header: Readonly<Record<string, unknown>>;
   readonly kid: string;
   readonly payload: Uint8Array;
   readonly signature: Uint8Array;
   readonly signed: Bytes;
 }
 
-export function readJws(text: string): Result<Jws> {
+/** Packed as SMART Health Cards demand it, or not packed at all, as lists are. */
+export function readJws(text: string, zip: 'DEF' | 'none' = 'DEF'): Result<Jws> {
   const parts = text.split('.');
-  const [header, payload, signature] = parts.map(fromBase64url);
-  const read = header ? json(header) : null;
-  if (parts.length !== 3 || !payload || !signature || read === null) return refused('not-a-token');
-  if (read['alg'] !== 'ES256') return refused('unknown-algorithm');
-  if (read['zip'] !== 'DEF') return refused('not-compressed');
+  const [head, payload, signature] = parts.map(fromBase64url);
+  const header = head ? json(head) : null;
+  if (parts.length !== 3 || !payload || !signature || header === null) return refused('not-a-token');
+  if (header['alg'] !== 'ES256' || 'crit' in header) return refused('unknown-algorithm');
+  if ((header['zip'] ?? 'none') !== zip) return refused('not-compressed');
   if (signature.length !== 64) return refused('signature-form');
-  if (typeof read['kid'] !== 'string' || read['kid'] === '') return refused('key-id-missing');
-  return done({ kid: read['kid'], payload, signature, signed: own(toUtf8(text.slice(0, text.lastIndexOf('.')))) });
+  if (typeof header['kid'] !== 'string' || header['kid'] === '') return refused('key-id-missing');
+  return done({ header, kid: header['kid'], payload, signature, signed: own(toUtf8(text.slice(0, text.lastIndexOf('.')))) });
 }
 
 /** A JSON object, or null. */

@@ -10,6 +10,8 @@ export interface TrustedKey {
   readonly jwk?: JsonWebKey;
   /** Certificates in base64 DER, the key's own first. */
   readonly x5c?: readonly string[];
+  /** Of an authority that took the place of another: its key in a certificate that the old one signed. */
+  readonly link?: string;
   readonly notBefore?: string;
   readonly notAfter?: string;
   /** The `iss` a SMART Health Card must carry for this key. */

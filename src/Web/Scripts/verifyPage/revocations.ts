@@ -1,19 +1,12 @@
 import type { Keyring } from '../verifier/keyring.ts';
 import { RevocationFilter } from '../verifier/revocationFilter.ts';
+import { browser, type Source } from './keptLists.ts';
 
 const whole = '/trust/revocations.bin';
-const store = 'revocations';
 const day = 86_400_000;
 
 /** After so many days the whole list is fetched anew: what has run out since leaves it, and a day's list may have been missed. */
 const wholeAfterDays = 7;
-
-/** Where lists are kept and asked for; a test hands in its own. */
-export interface Source {
-  kept(path: string): Promise<Uint8Array | null>;
-  keep(path: string, bytes: Uint8Array): Promise<void>;
-  fetched(path: string): Promise<Uint8Array | null>;
-}
 
 /**
  * The list of revocations as this device keeps it: the whole list once a week, and between that the lists of the days since, a few kilobytes each.
@@ -46,14 +39,3 @@ async function dayList(keyring: Keyring, path: string, source: Source): Promise<
 }
 
 const read = async (keyring: Keyring, bytes: Uint8Array | null): Promise<RevocationFilter | null> => (bytes === null ? null : RevocationFilter.read(bytes, keyring));
-
-const browser: Source = {
-  kept: async (path) => bytesOf(await (await open())?.match(path)),
-  keep: async (path, bytes) => (await open())?.put(path, new Response(bytes as BodyInit)),
-  fetched: async (path) => bytesOf(await fetch(path, { cache: 'no-cache' }).catch(() => undefined)),
-};
-
-/** Caches exist only on a safe address; without them the list is fetched each time. */
-const open = async (): Promise<Cache | undefined> => ('caches' in globalThis ? caches.open(store).catch(() => undefined) : undefined);
-
-const bytesOf = async (response: Response | undefined): Promise<Uint8Array | null> => (response?.ok === true ? new Uint8Array(await response.arrayBuffer()) : null);

@@ -16,5 +16,5 @@ export const stylesIn = (html: string, pack: Kept): readonly string[] =>
 /** `kept` changes only with the pack; `fresh` is asked for each time; the rest is not ours. */
 export function kindOf(path: string, pack: Kept): 'kept' | 'fresh' | 'other' {
   if (path in pack || path.endsWith('.css')) return 'kept';
-  return path === '/verify' || path === '/trust/list.json' || path === '/trust/requirements.json' || path.startsWith('/trust/lists/') ? 'fresh' : 'other';
+  return path === '/verify' ? 'fresh' : 'other';
 }

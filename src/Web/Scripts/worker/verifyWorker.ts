@@ -7,7 +7,6 @@ declare const self: ServiceWorkerGlobalScope;
 const store = 'verifier';
 const record = '/verify-pack';
 const patience = 2500;
-const list = '/trust/list.json';
 
 self.addEventListener('install', (event) => event.waitUntil(refresh().then(() => self.skipWaiting())));
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
@@ -16,22 +15,15 @@ self.addEventListener('fetch', (event) => {
   if (answer !== null) event.respondWith(answer);
 });
 
-/** Fetches what changed since the last pack, and only that. */
+/** Fetches what changed since the last pack, and only that. (Lists the page keeps by itself: it judges them first.) */
 async function refresh(): Promise<void> {
   const cache = await caches.open(store);
   const before = ((await (await cache.match(record))?.json()) ?? {}) as Kept;
   const { fetch: wanted, drop } = plan(before, PACK);
   await Promise.all(drop.map((path) => cache.delete(path)));
   await Promise.all(wanted.map((path) => keep(cache, path)));
-  await Promise.all([keepPage(cache), keepLists(cache).catch(() => undefined)]);
+  await keepPage(cache);
   await cache.put(record, new Response(JSON.stringify(PACK)));
-}
-
-/** The site's list, the approved ones that it names, and what countries ask at entry; what was revoked is kept by the page itself. */
-async function keepLists(cache: Cache): Promise<void> {
-  await keep(cache, list);
-  const { lists = [] } = (await (await cache.match(list))!.json()) as { lists?: readonly { id: string }[] };
-  await Promise.all(['/trust/requirements.json', ...lists.map(({ id }) => `/trust/lists/${id}.json`)].map((path) => keep(cache, path)));
 }
 
 /** The page with the style sheets that it names. */
@@ -70,7 +62,7 @@ async function remember(cache: Cache, path: string, response: Response): Promise
   for (const style of stylesIn(html, PACK)) if ((await cache.match(style)) === undefined) await keep(cache, style);
 }
 
-/** The newest page and list where the network gives them in time, else the copy. */
+/** The newest page where the network gives it in time, else the copy. */
 async function fromNetwork(request: Request, path: string): Promise<Response> {
   const cache = await caches.open(store);
   const copy = await cache.match(path);

@@ -9,6 +9,12 @@ public static class ImportedListReader
     /// <summary>The list, or why it is none.</summary>
     public static ImportedList? Read(TrustListFormat format, ReadOnlyMemory<byte> content, out string? failure)
     {
+        if (format == TrustListFormat.Gdhcn && Json(content) is { } document && DidProof.Holds(document) == false)
+        {
+            failure = "The proof in this document is not that of the key it names over what the document says: it was changed after it was signed.";
+            return null;
+        }
+
         var list = format switch
         {
             TrustListFormat.Gdhcn => Json(content) is { } json && DidDocument.Is(json) ? OfGdhcn(json) : null,
