@@ -11,6 +11,7 @@ using HealthAssess.Api.Fhir;
 using HealthAssess.Api.Fhir.Operations;
 using HealthAssess.Api.Fhir.Terminology;
 using HealthAssess.Api.Lists;
+using HealthAssess.Api.Notices;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Api.Registration;
 using HealthAssess.Api.Requirements;
@@ -100,6 +101,7 @@ public static class HealthAssessApi
         services.AddScoped<TravellerForecasts>();
         services.AddScoped<DoseObjections>();
         services.AddScoped<CallerReference>();
+        services.AddScoped<WaitingNotice>();
         services.AddScoped<AssessmentBackground>();
         services.AddScoped<StoredAssessment>();
         services.AddScoped<AmendmentRecords>();

@@ -1,6 +1,7 @@
 using HealthAssess.Storage.Outbox;
 using HealthAssess.Workers.Deliveries;
 using HealthAssess.Workers.Protection;
+using HealthAssess.Workers.Recalls;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthAssess.Workers;
@@ -19,6 +20,7 @@ public static class HealthAssessWorkers
         services.AddHostedService<SealJob>();
         services.AddHostedService<RetentionJob>();
         services.AddHostedService<ScrubbingJob>();
+        services.AddHostedService<RecallNoticesJob>();
         services.AddSingleton<ClaimDeliveries>();
         services.AddSingleton<ExtendLease>();
         services.AddSingleton<RecordAttempt>();

@@ -3,6 +3,7 @@ using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 using HealthAssess.Domain.Certificates;
+using HealthAssess.Domain.Notices;
 using HealthAssess.Fhir;
 using HealthAssess.Storage;
 using HealthAssess.Storage.Certificates;
@@ -20,7 +21,7 @@ internal sealed class RevokeCertificateEndpoint : IEndpoint
             (await mediator.Send(new RevokeCertificate(document, reason ?? ""), cancellation)).ToResult()).WithTags("Certificates");
 }
 
-/// <summary>Takes a certificate back: every form of it stands in the published list from now on. The record stays and says so.</summary>
+/// <summary>Takes a certificate back: every form of it stands in the published list from now on. The record stays and says so, and a notice to the traveller waits.</summary>
 /// <param name="Document">Id of the DocumentReference.</param>
 /// <param name="Reason">Why, for the record; it is never published.</param>
 [Requires(Permission.IssueCertificates, OnShift = true)]
@@ -36,7 +37,8 @@ internal sealed class RevokeCertificateValidator : AbstractValidator<RevokeCerti
     }
 }
 
-internal sealed class RevokeCertificateHandler(Caller caller, ResourceReader reader, IssuedCertificates issued, Alongside alongside) : IRequestHandler<RevokeCertificate, Outcome<Guid>>
+internal sealed class RevokeCertificateHandler(Caller caller, ResourceReader reader, IssuedCertificates issued, Alongside alongside, TimeProvider time)
+    : IRequestHandler<RevokeCertificate, Outcome<Guid>>
 {
     public async Task<Outcome<Guid>> Handle(RevokeCertificate request, CancellationToken cancellationToken)
     {
@@ -49,6 +51,20 @@ internal sealed class RevokeCertificateHandler(Caller caller, ResourceReader rea
         var document = DocumentReferenceBuilder.From(stored.Value.Resource);
         document.Status = "entered-in-error";
         alongside.Steps.Add(issued.Revoke(request.Document, request.Reason));
-        return Outcome<Guid>.Of(request.Document, ChangeSet.Of(Change.Update(document.Build())));
+        var told = stored.Value.Resource.Root["status"].Text == "entered-in-error" ? ChangeSet.Empty : await Notice(stored.Value.Resource, cancellationToken);
+        return Outcome<Guid>.Of(request.Document, ChangeSet.Of(Change.Update(document.Build())).And(told));
+    }
+
+    private async Task<ChangeSet> Notice(Resource document, CancellationToken cancellation)
+    {
+        if (document.Root["subject"]["reference"].Text is not { } traveller || traveller.Split('/') is not ["Patient", var id])
+        {
+            return ChangeSet.Empty;
+        }
+
+        var patient = await reader.Read(caller, "Patient", id, cancellation);
+        var language = NoticeWords.LanguageOf(patient.Ok ? patient.Value.Resource : null);
+        return ChangeSet.Of(Change.Create(
+            new TravellerNotice(Ids.New(time), traveller, NoticeCodes.CertificateRevoked, language, time.GetUtcNow()) { About = "DocumentReference/" + document.Id }.ToResource()));
     }
 }

@@ -39,6 +39,7 @@ public static class StorageServices
         services.AddSingleton<ImportLedger>();
         services.AddSingleton<ApprovedLists>();
         services.AddSingleton<LotRecalls>();
+        services.AddSingleton<RecallNotices>();
         services.AddSingleton<ClientAssertions>();
         services.AddSingleton<DeviceAttempts>();
         services.AddSingleton<UsedTimeSteps>();

@@ -12,7 +12,7 @@ internal sealed record Language(string Code, string Name, bool RightToLeft = fal
 
     public static IReadOnlyList<Language> All { get; } =
     [
-        new("en", "English"), new("fr", "Français"), new("es", "Español", Drafted: true), new("ar", "العربية", RightToLeft: true, Drafted: true),
+        new("en", "English"), new("fr", "Français", Drafted: true), new("es", "Español", Drafted: true), new("ar", "العربية", RightToLeft: true, Drafted: true),
         new("uk", "Українська", Drafted: true), new("ru", "Русский", Drafted: true), new("bn", "বাংলা", Drafted: true), new("de", "Deutsch", Drafted: true),
     ];
 

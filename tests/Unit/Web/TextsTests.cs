@@ -33,7 +33,7 @@ public sealed partial class TextsTests
     [Fact]
     public void Every_refusal_that_a_screen_can_meet_has_a_French_sentence()
     {
-        string[] folders = ["Api/Assessments", "Api/Certificates", "Api/Feeds", "Api/Pipeline", "Api/Registration", "Api/Vaccinations", "Domain/Model"];
+        string[] folders = ["Api/Assessments", "Api/Certificates", "Api/Feeds", "Api/Notices", "Api/Pipeline", "Api/Registration", "Api/Vaccinations", "Domain/Model"];
         var keys = folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(SharedData.Root, "src", folder), "*.cs", SearchOption.AllDirectories))
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal)).Select(File.ReadAllText)
             .SelectMany(source => RefusalKey().Matches(source)).Select(match => "refusal." + (match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value));

@@ -2,7 +2,8 @@ using FluentValidation;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
-using HealthAssess.Domain.Certificates;
+using HealthAssess.Domain.Notices;
+using HealthAssess.Fhir;
 using HealthAssess.Storage;
 using HealthAssess.Storage.Certificates;
 using MediatR;
@@ -55,7 +56,10 @@ internal sealed class UnmergePatientsHandler(ResourceReader reader, IssuedCertif
         return Outcome<Unit>.Of(Unit.Value, ChangeSet.Of(
             Change.Patch("Patient", source.Id, patient => PatientPair.Unlinked(patient, target.Id, active: true)),
             Change.Patch("Patient", target.Id, patient => PatientPair.Unlinked(patient, source.Id, active: null)),
-            Change.Create(WithdrawalNotice.Of(Ids.New(time), "Patient/" + source.Id, null)),
-            Change.Create(WithdrawalNotice.Of(Ids.New(time), "Patient/" + target.Id, null))));
+            Change.Create(Notice(source.Resource)),
+            Change.Create(Notice(target.Resource))));
     }
+
+    private Resource Notice(Resource patient) =>
+        new TravellerNotice(Ids.New(time), "Patient/" + patient.Id, NoticeCodes.RecordCorrected, NoticeWords.LanguageOf(patient), time.GetUtcNow()).ToResource();
 }

@@ -1,6 +1,7 @@
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
+using HealthAssess.Domain.Notices;
 using HealthAssess.Domain.Registration;
 using HealthAssess.Domain.Vaccinations;
 using HealthAssess.Immunization;
@@ -21,7 +22,9 @@ public sealed record ListRecalledTravellers(Guid Recall, string? After = null) :
 /// <param name="ProductName">Name on the box.</param>
 /// <param name="Travellers">The travellers.</param>
 /// <param name="Next">Where the next page begins; null at the end.</param>
-public sealed record RecalledTravellers(string LotNumber, string ProductName, IReadOnlyList<RecalledTraveller> Travellers, string? Next);
+/// <param name="Told">How many of them were told, or need not be any more.</param>
+/// <param name="Notices">How many notices there are in all.</param>
+public sealed record RecalledTravellers(string LotNumber, string ProductName, IReadOnlyList<RecalledTraveller> Travellers, string? Next, long Told, long Notices);
 
 /// <summary>A traveller to call.</summary>
 /// <param name="Id">Id of the record.</param>
@@ -29,7 +32,7 @@ public sealed record RecalledTravellers(string LotNumber, string ProductName, IR
 /// <param name="BirthDate">Date of birth, as far as it is known.</param>
 /// <param name="Contacts">Telephone numbers and addresses.</param>
 /// <param name="Dose">Day of the dose, as far as it is known.</param>
-public sealed record RecalledTraveller(Guid Id, string Name, string? BirthDate, IReadOnlyList<string> Contacts, string? Dose);
+public sealed record RecalledTraveller(string Id, string Name, string? BirthDate, IReadOnlyList<string> Contacts, string? Dose);
 
 internal sealed class ListRecalledTravellersHandler(Caller caller, ResourceReader reader, LotRecalls recalls) : IRequestHandler<ListRecalledTravellers, Outcome<RecalledTravellers>>
 {
@@ -45,19 +48,23 @@ internal sealed class ListRecalledTravellersHandler(Caller caller, ResourceReade
         var query = $"lot-number={Uri.EscapeDataString(recall.LotNumber)}&status=completed&_include=Immunization:patient&_count={Page}" + (request.After is { } after ? "&_cursor=" + Uri.EscapeDataString(after) : "");
         var page = await reader.Search(caller, "Immunization", query, cancellationToken);
         return page.Ok
-            ? Outcome<RecalledTravellers>.Of(new(recall.LotNumber, Vaccines.Product(recall.Product)?.Name ?? recall.Product, [.. Rows(page.Value, recall)], page.Value.Next))
+            ? Outcome<RecalledTravellers>.Of(new(recall.LotNumber, Vaccines.Product(recall.Product)?.Name ?? recall.Product, [.. Rows(page.Value, recall)], page.Value.Next,
+                await Count(recall, "&status=completed,not-done", cancellationToken), await Count(recall, "", cancellationToken)))
             : Outcome<RecalledTravellers>.Refused(page.Refusals);
     }
 
-    // Two makers may use one number: the product decides where the dose names one.
+    private async Task<long> Count(LotRecall recall, string which, CancellationToken cancellation)
+    {
+        var counted = await reader.Search(caller, "Communication", $"identifier={NoticeCodes.Recall}|{recall.Id}{which}&_count=0", cancellation);
+        return counted.Ok ? counted.Value.Total ?? 0 : 0;
+    }
+
     private static IEnumerable<RecalledTraveller> Rows(SearchPage page, LotRecall recall) =>
-        from dose in page.Matches.Select(match => new HealthAssess.Fhir.Immunization(match.Resource))
-        where dose.VaccineCode.Coding.Select(coding => coding.Code).OfType<string>().Where(code => Vaccines.Product(code) is not null).ToList() is var products
-            && (products.Count == 0 || products.Exists(product => LotId.Of(product, dose.LotNumber ?? "") == recall.Lot))
+        from dose in page.Matches.Where(match => RecalledDose.IsOf(match.Resource, recall.Lot)).Select(match => new HealthAssess.Fhir.Immunization(match.Resource))
         let patient = page.Included.Select(found => found.Resource).FirstOrDefault(one => one.TypeName == "Patient" && dose.Patient.Literal == "Patient/" + one.Id)
         where patient is not null
         let identity = TravellerIdentity.Of(patient)
         select new RecalledTraveller(
-            Guid.Parse(patient.Id!), identity.Names is [var name, ..] ? name : "", identity.BirthDate,
+            patient.Id!, identity.Names is [var name, ..] ? name : "", identity.BirthDate,
             [.. patient.Root.All("telecom").Select(contact => contact["value"].Text).OfType<string>()], dose.OccurrenceDateTime?.ToString());
 }

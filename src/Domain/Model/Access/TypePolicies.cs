@@ -38,7 +38,7 @@ public static class TypePolicies
         OfPerson("Specimen", Care),
         OfPerson("DiagnosticReport", Care),
         OfPerson("CarePlan", Care),
-        OfPerson("Communication", Care),
+        OfPerson("Communication", [Permission.IssueCertificates, .. Care], "In preparation and with a reason of ours: a notice that somebody has to tell the traveller."),
         OfPerson("CommunicationRequest", Care),
         OfPerson("Device", Care),
         OfPerson("Goal", Care),

@@ -1,10 +1,11 @@
+using HealthAssess.Domain.Notices;
 using HealthAssess.Fhir;
 
 namespace HealthAssess.Domain.Certificates;
 
 /// <summary>
 /// A dose that was entered in error, is moved to another person or says something else now takes its certificates back in the same transaction,
-/// whichever door the correction came through. Where it was wrong altogether, a notice to the traveller waits to be sent.
+/// whichever door the correction came through. Who holds one of them is told: a notice waits for somebody to call.
 /// </summary>
 /// <remarks>A certificate is never amended: a correction makes a new one (WHO SMART ICVP, REQ-CC-05).</remarks>
 public sealed class CertificatesFollowTheirDose : IWriteRule
@@ -16,24 +17,30 @@ public sealed class CertificatesFollowTheirDose : IWriteRule
     public int Order => 40;
 
     /// <inheritdoc/>
-    public ValueTask<RuleAnswer> Judge(Write write, IFacts facts, CancellationToken cancellation)
+    public async ValueTask<RuleAnswer> Judge(Write write, IFacts facts, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(write);
         if (write.Current is not { } current || current.Root["status"].Text != "completed" || !Guid.TryParse(current.Id, out var dose))
         {
-            return ValueTask.FromResult(RuleAnswer.Pass);
+            return RuleAnswer.Pass;
         }
 
         var wrong = write.Next is not { } next || next.Root["status"].Text != "completed" || current.Root["patient"]["reference"].Text != next.Root["patient"]["reference"].Text;
         if (!wrong && Certified(current) == Certified(write.Next!))
         {
-            return ValueTask.FromResult(RuleAnswer.Pass);
+            return RuleAnswer.Pass;
         }
 
         var withdrawn = ChangeSet.Empty with { WithdrawnDoses = [new(dose, wrong ? "dose entered in error" : "dose corrected")] };
-        return ValueTask.FromResult(RuleAnswer.Add(wrong && write.Origin != WriteOrigin.Import && current.Root["patient"]["reference"].Text is { } traveller
-            ? withdrawn.And(ChangeSet.Of(Change.Create(WithdrawalNotice.Of(Ids.New(write.Now), traveller, "Immunization/" + current.Id))))
-            : withdrawn));
+        return RuleAnswer.Add(write.Origin != WriteOrigin.Import && await facts.IsCertified(dose, cancellation) && current.Root["patient"]["reference"].Text is { } traveller
+            ? withdrawn.And(ChangeSet.Of(Change.Create(await Notice(traveller, current, write.Now, facts, cancellation))))
+            : withdrawn);
+    }
+
+    private static async Task<Resource> Notice(string traveller, Resource dose, DateTimeOffset now, IFacts facts, CancellationToken cancellation)
+    {
+        var patient = traveller.Split('/') is ["Patient", var id] ? await facts.Read("Patient", id, cancellation) : null;
+        return new TravellerNotice(Ids.New(now), traveller, NoticeCodes.RecordCorrected, NoticeWords.LanguageOf(patient), now) { About = "Immunization/" + dose.Id }.ToResource();
     }
 
     // What a certificate says of a dose, however the rest of the record is written.

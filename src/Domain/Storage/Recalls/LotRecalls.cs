@@ -58,6 +58,30 @@ public sealed class LotRecalls(Database database)
     /// <summary>The recall of a lot, or null.</summary>
     public Task<LotRecall?> Of(Guid lot, CancellationToken cancellation) => One(" where lot = $1", lot, cancellation);
 
+    /// <summary>Recalls whose travellers have not all got a notice yet, and where to go on.</summary>
+    public async Task<IReadOnlyList<(Guid Id, string? After)>> Unnoticed(CancellationToken cancellation)
+    {
+        await using var command = database.Source.CreateCommand("select id, noticed_to from lot_recall where noticed_at is null order by made");
+        await using var row = await command.ExecuteReaderAsync(cancellation);
+        List<(Guid, string?)> found = [];
+        while (await row.ReadAsync(cancellation))
+        {
+            found.Add((row.GetGuid(0), row.IsDBNull(1) ? null : row.GetString(1)));
+        }
+
+        return found;
+    }
+
+    /// <summary>Notes how far the notices have come; null when everybody has one.</summary>
+    public async Task Noticed(Guid id, string? after, DateTimeOffset at, CancellationToken cancellation)
+    {
+        await using var command = database.Source.CreateCommand("update lot_recall set noticed_to = $2, noticed_at = case when $2::text is null then $3 end where id = $1");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
+        command.Parameters.Add(new() { Value = (object?)after ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
+        command.Parameters.Add(new() { Value = at.UtcDateTime });
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
     private async Task<LotRecall?> One(string where, Guid id, CancellationToken cancellation)
     {
         await using var command = database.Source.CreateCommand(Columns + where);

@@ -42,6 +42,14 @@ internal sealed class TransactionFacts(
     }
 
     /// <inheritdoc/>
+    public async ValueTask<bool> IsCertified(Guid dose, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand("select exists (select from issued_certificate where dose = $1 and revoked is null)", await work.InTransaction(cancellation));
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = dose });
+        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<Feed>> Feeds(Guid pointOfEntry, string type, CancellationToken cancellation)
     {
         edition ??= await feeds.Current(cancellation);
