@@ -6,6 +6,7 @@ using HealthAssess.Api.Administration.Demo;
 using HealthAssess.Api.Administration.Import;
 using HealthAssess.Api.Assessments;
 using HealthAssess.Api.Certificates;
+using HealthAssess.Api.Certificates.Letters;
 using HealthAssess.Api.Certificates.Reissue;
 using HealthAssess.Api.Fhir;
 using HealthAssess.Api.Fhir.Operations;
@@ -120,6 +121,8 @@ public static class HealthAssessApi
         services.AddSingleton<KeyMaking>();
         services.AddSingleton<Reissues>();
         services.AddScoped<ReissueReading>();
+        services.AddScoped<CertificateConsents>();
+        services.AddScoped<LetterGrounds>();
         services.AddSingleton<ReissueRun>();
         services.AddScoped<ConditionalReferences>();
         services.AddScoped<KnownTravellers>();

@@ -12,9 +12,48 @@ internal static class CardReading
 {
     public static CardView? Of(DocumentReference document) =>
         IssuedDocument.CredentialsOf(document) is [var first, ..] credentials
-        && CredentialReader.Read([first.Text]) is { Claims: { Doses: [{ Date: { } given } dose] } claims } credential
-            ? View(Guid.Parse(document.Id!), credentials, credential, claims, dose, given) with { Anew = document.RelatesTo.Any(other => other.Code == "replaces") }
+        && CredentialReader.Read([first.Text]) is { Claims: { } claims } credential
+        && View(document, credentials, credential, claims) is { } view
+            ? view with { Anew = document.RelatesTo.Any(other => other.Code == "replaces") }
             : null;
+
+    private static CardView? View(DocumentReference document, IReadOnlyList<IssuedCredential> credentials, Credential credential, CertificateClaims claims) => claims switch
+    {
+        { Letter: { From: { } from, Until: { } until } letter } => View(document, credentials, credential, claims, letter, from, until),
+        { Doses: [{ Date: { } given } dose] } => View(Guid.Parse(document.Id!), credentials, credential, claims, dose, given),
+        _ => null,
+    };
+
+    private static CardView View(
+        DocumentReference document, IReadOnlyList<IssuedCredential> credentials, Credential credential, CertificateClaims claims, ClaimedLetter letter, DateOnly from, DateOnly until)
+    {
+        var (person, reasons) = (claims.Person, LetterReasons.Of(document));
+        return new CardView(
+            Guid.Parse(document.Id!),
+            person.Name ?? "",
+            person.BirthDate ?? "",
+            person.Sex ?? "unknown",
+            person.Nationality ?? "XXX",
+            person.DocumentNumber,
+            person.Guardian,
+            "",
+            "",
+            letter.Disease,
+            null,
+            "",
+            letter.Clinician,
+            letter.Centre,
+            DemoAuthority.Name,
+            claims.Issued ?? Day(credential.IssuedAt),
+            from,
+            until,
+            Day(credential.Expires),
+            [.. credentials.Select(one => new CardForm(CertificateForms.Code(one.Form), one.Codes))],
+            Demo: true)
+        {
+            Letter = new LetterView(reasons?.Text, reasons?.Language),
+        };
+    }
 
     private static CardView View(
         Guid document, IReadOnlyList<IssuedCredential> credentials, Credential credential, CertificateClaims claims, ClaimedDose dose, DateOnly given)

@@ -11,13 +11,13 @@ namespace HealthAssess.Api.Certificates;
 /// <param name="Product">WHO product id.</param>
 /// <param name="ProductName">Name on the box, or the id where it is not known.</param>
 /// <param name="Disease">ICD-11 code of the disease.</param>
-/// <param name="Dose">Day of the dose.</param>
+/// <param name="Dose">Day of the dose; null on a letter.</param>
 /// <param name="Lot">Lot.</param>
 /// <param name="Clinician">Supervising clinician, or null.</param>
 /// <param name="Centre">Administering centre, or null.</param>
 /// <param name="Issuer">Name of the authority that signed.</param>
 /// <param name="Issued">Day of issue.</param>
-/// <param name="ValidFrom">First day on which it is medically valid.</param>
+/// <param name="ValidFrom">First day on which it is medically valid, or on which a letter is good.</param>
 /// <param name="ValidUntil">Last such day; null for the life of the person vaccinated.</param>
 /// <param name="PaperUntil">Day after which the electronic form must be issued anew; says nothing of the vaccine.</param>
 /// <param name="Forms">Its forms with their codes, the first for the eye.</param>
@@ -33,7 +33,7 @@ public sealed record CardView(
     string Product,
     string ProductName,
     string? Disease,
-    DateOnly Dose,
+    DateOnly? Dose,
     string Lot,
     string? Clinician,
     string? Centre,
@@ -45,6 +45,9 @@ public sealed record CardView(
     IReadOnlyList<CardForm> Forms,
     bool Demo)
 {
+    /// <summary>A contraindication letter's own part; null on a certificate of a dose.</summary>
+    public LetterView? Letter { get; init; }
+
     /// <summary>True when it took the place of an earlier one, whose papers count no more or not for long.</summary>
     public bool Anew { get; init; }
 

@@ -5,7 +5,6 @@ using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 using HealthAssess.Domain.Administration;
 using HealthAssess.Domain.Certificates;
-using HealthAssess.Domain.Registration;
 using HealthAssess.Fhir;
 using HealthAssess.Storage;
 using HealthAssess.Storage.Certificates;
@@ -57,11 +56,10 @@ internal sealed class IssueCertificateValidator : AbstractValidator<IssueCertifi
 }
 
 internal sealed class IssueCertificateHandler(
-    Caller caller, HerePointOfEntry here, ResourceReader reader, SigningKeys keys, PublicAddress address, CardLinks links, LotRecalls recalls, Alongside alongside, TimeProvider time)
+    Caller caller, HerePointOfEntry here, ResourceReader reader, CertificateConsents consents, SigningKeys keys, PublicAddress address, CardLinks links, LotRecalls recalls, Alongside alongside,
+    TimeProvider time)
     : IRequestHandler<IssueCertificate, Outcome<IssuedCertificate>>
 {
-    private const int MostConsents = 200;
-
     public async Task<Outcome<IssuedCertificate>> Handle(IssueCertificate request, CancellationToken cancellationToken)
     {
         var dose = await reader.Read(caller, "Immunization", request.Dose.ToString(), cancellationToken);
@@ -76,7 +74,7 @@ internal sealed class IssueCertificateHandler(
             return Outcome<IssuedCertificate>.Refused(traveller.Refusals);
         }
 
-        if (CertificateConsent.Objection(request.Consent, await Recorded(person, cancellationToken)) is { } objection)
+        if (await consents.Objection(person, request.Consent, cancellationToken) is { } objection)
         {
             return objection;
         }
@@ -113,21 +111,12 @@ internal sealed class IssueCertificateHandler(
         List<Change> changes = [Change.Create(issued.ToDocument()), Change.Create(issued.ToProvenance(Ids.New(time), dose.Facts.BirthDate))];
         if (request.Consent == true)
         {
-            changes.Add(Change.Create(new ConsentChoice(Ids.New(time), person, Purpose.VaccinationCertificate, true, place.Now(time), Spoken, null).ToResource()));
+            changes.Add(CertificateConsents.Yes(Ids.New(time), person, place.Now(time)));
         }
 
         var texts = written.Value.ToDictionary(credential => CertificateForms.Code(credential.Form), credential => credential.Text);
         return Outcome<IssuedCertificate>.Of(
             new(issued.Id, link, CardCode.Show(code), written.Value[0].Text, texts, ApprovedProducts.ValidFrom(dose)), ChangeSet.Of([.. changes]));
-    }
-
-    // Asked at the counter, in the language of the counter; a consent explained in another is recorded on its own page.
-    private static string Spoken => System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is { Length: 2 } language and not "iv" ? language : "en";
-
-    private async Task<bool?> Recorded(Guid person, CancellationToken cancellation)
-    {
-        var found = await reader.Search(caller, "Consent", $"patient={person}&_count={MostConsents}", cancellation);
-        return found.Ok ? CertificateConsent.Of(found.Value.Matches.Select(match => match.Resource)) : null;
     }
 
     private static BirthDateDecision? Decision(IssueCertificate request) =>

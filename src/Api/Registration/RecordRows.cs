@@ -1,4 +1,5 @@
 using System.Globalization;
+using HealthAssess.Domain.Certificates;
 using HealthAssess.Domain.Registration;
 using HealthAssess.Fhir;
 
@@ -76,6 +77,6 @@ internal static class RecordRows
     public static CertificateRow Certificate(Resource document)
     {
         var root = document.Root;
-        return new CertificateRow(document.Id ?? "", root["description"].Text ?? root["type"]["text"].Text, root["status"].Text ?? "", root["date"].Date?.Instant);
+        return new CertificateRow(document.Id ?? "", root["description"].Text ?? root["type"]["text"].Text, root["status"].Text ?? "", root["date"].Date?.Instant, IssuedDocument.IsLetter(new DocumentReference(document)));
     }
 }

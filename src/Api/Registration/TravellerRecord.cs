@@ -29,5 +29,5 @@ public sealed record AssessmentRow(string Id, string? Protocol, string? Summary,
 /// <summary>A dose: given here, or history.</summary>
 public sealed record DoseRow(string Id, string Vaccine, string Status, string? Date, string? Lot, bool GivenHere);
 
-/// <summary>A certificate.</summary>
-public sealed record CertificateRow(string Id, string? Title, string Status, DateTimeOffset? At);
+/// <summary>A certificate, or a contraindication letter.</summary>
+public sealed record CertificateRow(string Id, string? Title, string Status, DateTimeOffset? At, bool Letter = false);

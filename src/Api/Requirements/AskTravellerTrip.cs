@@ -5,20 +5,22 @@ using HealthAssess.Domain.Access;
 using HealthAssess.Domain.Requirements;
 using HealthAssess.Fhir;
 using HealthAssess.Storage;
+using HealthAssess.Storage.Certificates;
 using MediatR;
 
 namespace HealthAssess.Api.Requirements;
 
-/// <summary>What the onward trip of a traveller at this Point of Entry needs, with the doses and the date of birth of their record.</summary>
+/// <summary>What the onward trip of a traveller at this Point of Entry needs, with the doses, the contraindication letters and the date of birth of their record.</summary>
 /// <param name="Traveller">Whose trip.</param>
 /// <param name="Before">Countries before this one, with what is known of the stay there, in order.</param>
 /// <param name="Onward">Where they go, in order.</param>
-/// <param name="Letter">True when they show a letter that yellow-fever vaccine is contraindicated.</param>
+/// <param name="Letter">True when they show a letter of another place that yellow-fever vaccine is contraindicated.</param>
 /// <param name="Urgent">True when travel cannot wait four weeks.</param>
 [Requires(Permission.ReadTravellers, OnShift = true)]
 public sealed record AskTravellerTrip(Guid Traveller, IReadOnlyList<Stop> Before, IReadOnlyList<Stop> Onward, bool Letter = false, bool Urgent = false) : IQuery<TripAnswer>;
 
-internal sealed class AskTravellerTripHandler(Caller caller, HerePointOfEntry here, ResourceReader reader, RequirementLibrary library, TimeProvider time) : IRequestHandler<AskTravellerTrip, Outcome<TripAnswer>>
+internal sealed class AskTravellerTripHandler(Caller caller, HerePointOfEntry here, ResourceReader reader, IssuedCertificates issued, RequirementLibrary library, TimeProvider time)
+    : IRequestHandler<AskTravellerTrip, Outcome<TripAnswer>>
 {
     public async Task<Outcome<TripAnswer>> Handle(AskTravellerTrip request, CancellationToken cancellationToken)
     {
@@ -40,7 +42,23 @@ internal sealed class AskTravellerTripHandler(Caller caller, HerePointOfEntry he
             [.. request.Before.Select(stop => stop with { Past = true }), current, .. request.Onward],
             new Patient(traveller.Value.Resource).BirthDate?.ToDateOnly(),
             KnownDoses.Of(doses.Value.Matches.Select(match => match.Resource)),
-            request.Letter ? [new ExemptionLetter(YellowFeverRule.YellowFever)] : [],
+            [.. await Letters(request.Traveller, cancellationToken), .. request.Letter ? [new ExemptionLetter(YellowFeverRule.YellowFever)] : Array.Empty<ExemptionLetter>()],
             request.Urgent)));
+    }
+
+    // What was taken back, for whatever reason, is refused at every border.
+    private async Task<IReadOnlyList<ExemptionLetter>> Letters(Guid traveller, CancellationToken cancellation)
+    {
+        var documents = await reader.Search(caller, "DocumentReference", $"patient={traveller}&_count=200", cancellation);
+        List<ExemptionLetter> letters = [];
+        foreach (var (document, letter) in documents.Ok ? KnownLetters.Of(documents.Value.Matches.Select(match => match.Resource)) : new Dictionary<Guid, ExemptionLetter>())
+        {
+            if (await issued.Revoked(document, cancellation) is null)
+            {
+                letters.Add(letter);
+            }
+        }
+
+        return letters;
     }
 }

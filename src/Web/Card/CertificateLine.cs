@@ -11,16 +11,33 @@ internal sealed record CertificateLine(string English, string French, string? Va
     {
         ["1D47"] = "Yellow fever / Fièvre jaune",
         ["1C81"] = "Poliomyelitis / Poliomyélite",
+        ["1C1C"] = "Meningococcal disease / Infection à méningocoque",
     };
 
-    public static IReadOnlyList<CertificateLine> Of(CardView card) =>
+    public static IReadOnlyList<CertificateLine> Of(CardView card) => [.. OfPerson(card), .. card.Letter is null ? OfDose(card) : OfLetter(card), .. OfPaper(card)];
+
+    private static IEnumerable<CertificateLine> OfPerson(CardView card) =>
     [
         new("Date of birth", "Date de naissance", card.BirthDate),
         new("Sex", "Sexe", card.Sex),
         new("Nationality", "Nationalité", card.Nationality),
         new("Identity document", "Document d'identité", card.DocumentNumber),
         new("Parent or guardian", "Parent ou tuteur", card.Guardian),
-        new("Disease", "Maladie", Diseases.GetValueOrDefault(card.Disease ?? "", card.Disease ?? "")),
+    ];
+
+    private static IEnumerable<CertificateLine> OfLetter(CardView card) =>
+    [
+        new("Vaccination or prophylaxis contraindicated against", "Vaccination ou prophylaxie contre-indiquée contre", Disease(card)),
+        new("Grounds", "Motifs", "medical / médicaux"),
+        new("Supervising clinician", "Clinicien responsable", card.Clinician),
+        new("Centre", "Centre", card.Centre),
+        new("Good from", "Valable dès le", Day(card.ValidFrom)),
+        new("Good until", "Valable jusqu'au", Day(card.ValidUntil)),
+    ];
+
+    private static IEnumerable<CertificateLine> OfDose(CardView card) =>
+    [
+        new("Disease", "Maladie", Disease(card)),
         new("Vaccine", "Vaccin", card.ProductName),
         new("Date of vaccination", "Date de vaccination", Day(card.Dose)),
         new("Batch", "Lot", card.Lot),
@@ -28,9 +45,15 @@ internal sealed record CertificateLine(string English, string French, string? Va
         new("Administering centre", "Centre habilité", card.Centre),
         new("Valid from", "Valable dès le", Day(card.ValidFrom)),
         new("Valid until", "Valable jusqu'au", card.ValidUntil is { } until ? Day(until) : "life of person vaccinated / vie entière du sujet vacciné"),
+    ];
+
+    private static IEnumerable<CertificateLine> OfPaper(CardView card) =>
+    [
         new("Issued", "Délivré le", Day(card.Issued)),
         new("Electronic form good until", "Forme électronique bonne jusqu'au", Day(card.PaperUntil)),
     ];
+
+    private static string Disease(CardView card) => Diseases.GetValueOrDefault(card.Disease ?? "", card.Disease ?? "");
 
     // As the credential writes it: the same to every reader of every language.
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -33,7 +33,7 @@ internal sealed class Journey
             Latest(record.Consents, consent => consent.At, visit) is null ? null : say.Count("journey.consents", record.Consents.Count(consent => consent.Given && consent.At >= visit)),
             Latest(record.Assessments, assessment => assessment.At, visit) is { } assessment ? Say.Moment(assessment.At) : null,
             record.Doses.LastOrDefault(dose => dose.GivenHere && dose.Status == "completed")?.Vaccine,
-            record.Certificates.Any(certificate => certificate.Status == "current") ? say["journey.issued"] : null,
+            record.Certificates.Any(certificate => certificate is { Status: "current", Letter: false }) ? say["journey.issued"] : null,
         ];
         var next = Array.IndexOf(done, null);
         var steps = Way.Select((step, at) => new Step(step.Icon, say.Code("journey", step.Key), done[at] is not null ? "done" : at == next ? "now" : "", done[at]));

@@ -68,6 +68,12 @@ internal sealed class ReissueCertificatesHandler(
             return new Refusal(RefusalKind.NotFound, "certificate-record-gone", "The record behind it is gone.", "document");
         }
 
+        var document = new DocumentReference(old.Resource);
+        return IssuedDocument.IsLetter(document) ? MakeLetter(item, old, records, writing) : MakeDose(item, old, records, writing);
+    }
+
+    private Outcome<Successor> MakeDose(ReissueItem item, StoredResource old, ReissueRecords records, CertificateWriting writing)
+    {
         var today = records.Place?.Today(time) ?? DateOnly.FromDateTime(writing.At.UtcDateTime);
         var renewal = CertificateRenewal.Of(new DocumentReference(old.Resource), records.Dose(item), records.Traveller(item), records.Consent(item), records.Place, today);
         if (!renewal.Ok)
@@ -77,24 +83,40 @@ internal sealed class ReissueCertificatesHandler(
 
         var (dose, forms) = renewal.Value;
         var written = writing.Write(dose, forms);
-        return written.Ok ? Outcome<Successor>.Of(Of(item, old, dose, written.Value, writing)) : Outcome<Successor>.Refused(written.Refusals);
+        return written.Ok
+            ? Outcome<Successor>.Of(Of(Document(item, written.Value, writing), item, old, dose.LotId, writing.Ends(forms), writing, dose.Facts.BirthDate))
+            : Outcome<Successor>.Refused(written.Refusals);
     }
 
-    private Successor Of(ReissueItem item, StoredResource old, CertifiedDose dose, IReadOnlyList<IssuedCredential> credentials, CertificateWriting writing)
+    private Outcome<Successor> MakeLetter(ReissueItem item, StoredResource old, ReissueRecords records, CertificateWriting writing)
     {
-        var issued = new IssuedDocument(Ids.New(time), writing.CertificateId, item.Person, item.Dose, credentials, writing.At, caller.Account ?? Guid.Empty, Demo: true) { Replaces = item.Document };
+        var (document, ground) = (new DocumentReference(old.Resource), records.Ground(item));
+        var letter = LetterRenewal.Of(document, ground, records.Traveller(item), records.Consent(item), records.Place, writing, item.LostKey);
+        if (!letter.Ok)
+        {
+            return Outcome<Successor>.Refused(letter.Refusals);
+        }
+
+        var issued = Document(item, [writing.Write(letter.Value)], writing) with { RestsOn = ground!.TypeName, Reasons = LetterReasons.Of(document) };
+        return Outcome<Successor>.Of(Of(issued, item, old, null, writing.Ends(letter.Value), writing, null));
+    }
+
+    private IssuedDocument Document(ReissueItem item, IReadOnlyList<IssuedCredential> credentials, CertificateWriting writing) =>
+        new(Ids.New(time), writing.CertificateId, item.Person, item.Dose, credentials, writing.At, caller.Account ?? Guid.Empty, Demo: true) { Replaces = item.Document };
+
+    private Successor Of(IssuedDocument issued, ReissueItem item, StoredResource old, Guid? lot, DateTimeOffset ends, CertificateWriting writing, BirthDateDecision? decision)
+    {
         var superseded = DocumentReferenceBuilder.From(old.Resource);
         superseded.Status = "superseded";
-        CertificateForm[] forms = [.. credentials.Select(credential => credential.Form)];
         return new Successor(
-            new IssuedRow(issued.Id, item.Person, item.Dose, dose.LotId, writing.Signer.KeyId.ToArray(), [.. credentials.Select(credential => credential.Mark)], writing.At, writing.Ends(forms))
+            new IssuedRow(issued.Id, item.Person, item.Dose, lot, writing.Signer.KeyId.ToArray(), [.. issued.Credentials.Select(credential => credential.Mark)], writing.At, ends)
             {
-                SealKeyId = forms.Contains(CertificateForm.Seal) ? writing.SealSigner.KeyId.ToArray() : null,
+                SealKeyId = issued.Credentials.Any(credential => credential.Form == CertificateForm.Seal) ? writing.SealSigner.KeyId.ToArray() : null,
                 Replaces = item.Document,
             },
             [
                 Change.Create(issued.ToDocument()),
-                Change.Create(issued.ToProvenance(Ids.New(time), dose.Facts.BirthDate)),
+                Change.Create(issued.ToProvenance(Ids.New(time), decision)),
                 // Whoever takes the old one back at this moment is not overwritten.
                 Change.Update(superseded.Build(), old.Version.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             ]);

@@ -21,6 +21,10 @@ internal sealed class ReissueRecords(
     public HealthAssess.Fhir.Immunization? Dose(ReissueItem item) =>
         found.GetValueOrDefault(("Immunization", item.Dose.ToString())) is { } dose ? new HealthAssess.Fhir.Immunization(dose.Resource) : null;
 
+    /// <summary>What a letter rests on.</summary>
+    public Resource? Ground(ReissueItem item) =>
+        LetterGround.Types.Select(type => found.GetValueOrDefault((type, item.Dose.ToString()))?.Resource).FirstOrDefault(recorded => recorded is not null);
+
     public Patient? Traveller(ReissueItem item) => found.GetValueOrDefault(("Patient", item.Person.ToString())) is { } traveller ? new Patient(traveller.Resource) : null;
 
     /// <summary>The traveller's newest decision about certificates.</summary>

@@ -13,6 +13,14 @@ public static class CertificateCodes
     /// <summary>On a Provenance: why a full date of birth was put on a certificate though only a part is known.</summary>
     public const string BirthDateDecisionExtension = "https://healthassess.org/fhir/StructureDefinition/birth-date-decision";
 
+    /// <summary>On a letter's Provenance: the traveller was told of the risk of not being vaccinated (IHR Annex 6 (9)).</summary>
+    internal const string RiskExplainedExtension = "https://healthassess.org/fhir/StructureDefinition/risk-of-non-vaccination-explained";
+
+    /// <summary>Kinds of documents of ours that LOINC has no code for: <c>contraindication-letter</c>.</summary>
+    internal const string DocumentKindSystem = "https://healthassess.org/fhir/CodeSystem/document-kind";
+
+    internal const string ContraindicationLetter = "contraindication-letter";
+
     /// <summary>Accounts of this installation.</summary>
     public const string AccountSystem = "https://healthassess.org/fhir/sid/account";
 

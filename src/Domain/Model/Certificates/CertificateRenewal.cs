@@ -53,7 +53,7 @@ public static class CertificateRenewal
             : Outcome<(CertifiedDose, IReadOnlyList<CertificateForm>)>.Refused(certified.Refusals);
     }
 
-    private static BirthDateDecision? BirthDate(Patient traveller, IReadOnlyList<CertificateClaims> claims) =>
+    internal static BirthDateDecision? BirthDate(Patient traveller, IReadOnlyList<CertificateClaims> claims) =>
         traveller.BirthDate?.ToDateOnly() is not null ? null
         : claims.Select(one => Whole(one.Person.BirthDate)).FirstOrDefault(date => date is not null) is { } whole ? new BirthDateDecision(whole, AsBefore)
         : null;

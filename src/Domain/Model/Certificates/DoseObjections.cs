@@ -33,18 +33,9 @@ internal static class DoseObjections
 
     private static IEnumerable<Refusal> OfTraveller(Patient traveller, IssuingFacts facts, DateOnly? given)
     {
-        if (TravellerClaims.Name(traveller) is null)
+        foreach (var refusal in TravellerObjections.Of(traveller, facts))
         {
-            yield return new(RefusalKind.Required, "certificate-name", "The certificate needs a name. Record one first.", "Patient.name");
-        }
-
-        if (facts.BirthDate is { } decision && Contradicts(traveller.BirthDate, decision))
-        {
-            yield return new(RefusalKind.BusinessRule, "certificate-birth-date-contradicts", "The date decided on does not lie within what is known of the date of birth.", "Patient.birthDate");
-        }
-        else if (facts.BirthDate is { } reasoned && string.IsNullOrWhiteSpace(reasoned.Reason))
-        {
-            yield return new(RefusalKind.Required, "certificate-birth-date-reason", "Say why this date of birth goes on the certificate.", "Patient.birthDate");
+            yield return refusal;
         }
 
         if (given < (traveller.BirthDate?.ToDateOnly() ?? facts.BirthDate?.Date))
@@ -52,7 +43,4 @@ internal static class DoseObjections
             yield return new(RefusalKind.BusinessRule, "certificate-dose-before-birth", "The dose lies before the date of birth.", "Immunization.occurrence");
         }
     }
-
-    private static bool Contradicts(FhirDate? known, BirthDateDecision decision) =>
-        known is { } date && !decision.Date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture).StartsWith(date.ToString(), StringComparison.Ordinal);
 }

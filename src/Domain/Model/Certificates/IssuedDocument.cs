@@ -9,13 +9,24 @@ namespace HealthAssess.Domain.Certificates;
 /// <param name="Id">Id of the DocumentReference.</param>
 /// <param name="CertificateId">The certificate's own id: 128 random bits.</param>
 /// <param name="Traveller">Whose it is.</param>
-/// <param name="Dose">Id of the Immunization it certifies.</param>
+/// <param name="Dose">Id of the Immunization it certifies, or of what a letter rests on.</param>
 /// <param name="Credentials">Its forms, the one for the eye first.</param>
 /// <param name="At">When it was issued.</param>
 /// <param name="Account">Who issued it.</param>
 /// <param name="Demo">True when a demonstration authority signed it.</param>
 public sealed record IssuedDocument(Guid Id, string CertificateId, Guid Traveller, Guid Dose, IReadOnlyList<IssuedCredential> Credentials, DateTimeOffset At, Guid Account, bool Demo)
 {
+    /// <summary>Type of what it rests on.</summary>
+    public string RestsOn { get; init; } = "Immunization";
+
+    /// <summary>A letter's reasons, where the traveller agreed to show them.</summary>
+    public LetterReasons? Reasons { get; init; }
+
+    /// <summary>True for a document that holds a letter.</summary>
+    public static bool IsLetter(DocumentReference document) => CredentialsOf(document) is [{ Form: CertificateForm.Letter }];
+
+    private bool Letter => Credentials is [{ Form: CertificateForm.Letter }];
+
     /// <summary>The DocumentReference whose place it takes, or null.</summary>
     public Guid? Replaces { get; init; }
 
@@ -27,13 +38,15 @@ public sealed record IssuedDocument(Guid Id, string CertificateId, Guid Travelle
         MasterIdentifier = new IdentifierBuilder { System = CertificateCodes.CertificateSystem, Value = CertificateId },
         Status = "current",
         DocStatus = "final",
-        Type = Terms.Concept(RegistrationCodes.Loinc, CertificateCodes.ImmunizationHistory),
+        Type = Letter
+            ? Terms.Concept(CertificateCodes.DocumentKindSystem, CertificateCodes.ContraindicationLetter)
+            : Terms.Concept(RegistrationCodes.Loinc, CertificateCodes.ImmunizationHistory),
         Subject = Terms.To("Patient", Traveller),
         Date = FhirDateTime.Parse(Instant()),
         Author = { Issuer() },
         RelatesTo = [.. Replaces is { } old ? [new DocumentReferenceRelatesToBuilder { Code = "replaces", Target = Terms.To("DocumentReference", old) }] : Array.Empty<DocumentReferenceRelatesToBuilder>()],
-        Content = [.. Credentials.Select(Content)],
-        Context = new DocumentReferenceContextBuilder { Related = { Terms.To("Immunization", Dose) } },
+        Content = [.. Credentials.Select(Content), .. Reasons is null ? Array.Empty<DocumentReferenceContentBuilder>() : [Reasons.ToContent()]],
+        Context = new DocumentReferenceContextBuilder { Related = { Terms.To(RestsOn, Dose) } },
     }.Build();
 
     /// <summary>The FHIR Provenance: who signed what, from which record, and why an incomplete birth date was completed so.</summary>
@@ -44,9 +57,13 @@ public sealed record IssuedDocument(Guid Id, string CertificateId, Guid Travelle
         Recorded = FhirDateTime.Parse(Instant()),
         Activity = Terms.Concept("http://terminology.hl7.org/CodeSystem/v3-DataOperation", "CREATE"),
         Agent = { new ProvenanceAgentBuilder { Who = Issuer() } },
-        Entity = { new ProvenanceEntityBuilder { Role = "source", What = Terms.To("Immunization", Dose) } },
+        Entity = { new ProvenanceEntityBuilder { Role = "source", What = Terms.To(RestsOn, Dose) } },
         Signature = [.. Credentials.Select(Signature)],
-        Extension = [.. decision is null ? Array.Empty<ExtensionBuilder>() : [Terms.Text(CertificateCodes.BirthDateDecisionExtension, decision.Reason)]],
+        Extension =
+        [
+            .. decision is null ? Array.Empty<ExtensionBuilder>() : [Terms.Text(CertificateCodes.BirthDateDecisionExtension, decision.Reason)],
+            .. Letter ? [Terms.Flag(CertificateCodes.RiskExplainedExtension, true)] : Array.Empty<ExtensionBuilder>(),
+        ],
     }.Build();
 
     /// <summary>The credentials that a document of ours holds, in their order.</summary>

@@ -3,7 +3,7 @@ namespace HealthAssess.Storage.Certificates;
 /// <summary>A certificate, as far as revoking it needs.</summary>
 /// <param name="Document">Its DocumentReference.</param>
 /// <param name="Person">Whose it is.</param>
-/// <param name="Dose">The Immunization it certifies.</param>
+/// <param name="Dose">The Immunization it certifies, or what a letter rests on.</param>
 /// <param name="Lot">The lot (product and number as one id), or null.</param>
 /// <param name="KeyId">The signer.</param>
 /// <param name="Marks">The marks under which its forms are revoked.</param>

@@ -32,7 +32,7 @@ public sealed class Reissues(Database database)
     private async Task<IReadOnlyList<ReissueItem>> Find(string which, object value, CancellationToken cancellation)
     {
         await using var command = database.Source.CreateCommand($"""
-            select c.document, c.person, c.dose, r.point_of_entry
+            select c.document, c.person, c.dose, r.point_of_entry, c.lost_key
             from issued_certificate c join resource r on r.type = 'DocumentReference' and r.id = c.document::text
             where {which} and not exists (select from issued_certificate n where n.replaces = c.document)
             order by r.point_of_entry, c.document
@@ -42,7 +42,7 @@ public sealed class Reissues(Database database)
         List<ReissueItem> items = [];
         while (await row.ReadAsync(cancellation))
         {
-            items.Add(new ReissueItem(row.GetGuid(0), row.GetGuid(1), row.GetGuid(2), row.IsDBNull(3) ? null : row.GetGuid(3)));
+            items.Add(new ReissueItem(row.GetGuid(0), row.GetGuid(1), row.GetGuid(2), row.IsDBNull(3) ? null : row.GetGuid(3)) { LostKey = row.GetBoolean(4) });
         }
 
         return items;
