@@ -24,6 +24,9 @@ internal sealed record BundleEntry(string Method, IReadOnlyList<string> Parts, s
 
     public string? IfNoneExist => Request["ifNoneExist"].Text is { Length: > 0 } query ? query.TrimStart('?') : null;
 
+    /// <summary>The search that says which resource is meant, or that there must be none.</summary>
+    public string? Condition => Method == "POST" ? IfNoneExist : Id is null ? Query : null;
+
     /// <summary>What a PATCH entry wants changed.</summary>
     public IPatch? Patch { get; private init; }
 

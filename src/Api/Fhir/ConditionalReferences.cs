@@ -1,3 +1,4 @@
+using HealthAssess.Api.Fhir.Terminology;
 using HealthAssess.Domain;
 using HealthAssess.Storage;
 
@@ -5,7 +6,7 @@ namespace HealthAssess.Api.Fhir;
 
 /// <summary>References that name their target by a search (<c>Location?identifier=a|b</c>) instead of an id.</summary>
 /// <remarks>http://hl7.org/fhir/R4/http.html#trules: exactly one match, or the transaction fails. Each search is asked once.</remarks>
-internal sealed class ConditionalReferences(ResourceReader reader, Caller caller)
+internal sealed class ConditionalReferences(ResourceReader reader, CodeModifiers codes, Caller caller)
 {
     /// <summary>The real reference of each conditional one of the entries.</summary>
     public async Task<Outcome<IReadOnlyDictionary<string, string>>> Resolve(IReadOnlyList<BundleEntry> entries, CancellationToken cancellation)
@@ -15,7 +16,13 @@ internal sealed class ConditionalReferences(ResourceReader reader, Caller caller
         foreach (var reference in conditional.Distinct(StringComparer.Ordinal))
         {
             var (type, query) = Split(reference);
-            var matches = await reader.Search(caller, type, query + "&_count=2", cancellation);
+            var resolved = await codes.Resolve(type, query, cancellation);
+            if (!resolved.Ok || !Says(query))
+            {
+                return resolved.Ok ? NoTarget : Outcome<IReadOnlyDictionary<string, string>>.Refused(resolved.Refusals);
+            }
+
+            var matches = await reader.Search(caller, type, resolved.Value + "&_count=2", cancellation);
             if (!matches.Ok)
             {
                 return Outcome<IReadOnlyDictionary<string, string>>.Refused(matches.Refusals);
@@ -41,6 +48,9 @@ internal sealed class ConditionalReferences(ResourceReader reader, Caller caller
             .Where(entry => entry is { Method: "POST", IfNoneExist: null } && entry.Type == type && BusinessIdentifier.IsOn(entry.Content, identifier))
             .Select(entry => $"{type}/{entry.NewId}");
     }
+
+    // A search without any value would find everything, and one resource by accident.
+    private static bool Says(string query) => query.Split('&').Any(pair => pair.IndexOf('=', StringComparison.Ordinal) is >= 0 and var equals && equals < pair.Length - 1);
 
     private static Refusal NoTarget { get; } = new(RefusalKind.NotFound, "reference-no-target", "A conditional reference finds nothing here.", "Bundle.entry");
 

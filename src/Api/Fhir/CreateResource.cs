@@ -1,4 +1,5 @@
 using FluentValidation;
+using HealthAssess.Api.Fhir.Terminology;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
@@ -36,7 +37,7 @@ internal sealed class CreateResourceValidator : AbstractValidator<CreateResource
     public CreateResourceValidator() => RuleFor(it => it.Type).NotEmpty();
 }
 
-internal sealed class CreateResourceHandler(KnownTravellers travellers, TimeProvider time) : IRequestHandler<CreateResource, Outcome<Unit>>
+internal sealed class CreateResourceHandler(KnownTravellers travellers, CodeModifiers codes, TimeProvider time) : IRequestHandler<CreateResource, Outcome<Unit>>
 {
     public async Task<Outcome<Unit>> Handle(CreateResource request, CancellationToken cancellationToken)
     {
@@ -45,8 +46,14 @@ internal sealed class CreateResourceHandler(KnownTravellers travellers, TimeProv
             return FhirRefusals.OtherType;
         }
 
+        var condition = await codes.Condition(request.Type, Query(request.IfNoneExist), cancellationToken);
+        if (!condition.Ok)
+        {
+            return Outcome<Unit>.Refused(condition.Refusals);
+        }
+
         return await travellers.Objection(request.Resource, cancellationToken) is { } nobody ? nobody
-            : Outcome<Unit>.Of(Unit.Value, ChangeSet.Of(new Change(ChangeVerb.Create, request.Type, Ids.New(time).ToString(), request.Resource, IfNoneExist: Query(request.IfNoneExist))));
+            : Outcome<Unit>.Of(Unit.Value, ChangeSet.Of(new Change(ChangeVerb.Create, request.Type, Ids.New(time).ToString(), request.Resource, IfNoneExist: condition.Value)));
     }
 
     private static string? Query(string? header) => string.IsNullOrWhiteSpace(header) ? null : header.TrimStart('?');

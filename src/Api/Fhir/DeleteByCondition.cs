@@ -1,4 +1,5 @@
 using FluentValidation;
+using HealthAssess.Api.Fhir.Terminology;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
@@ -36,8 +37,11 @@ internal sealed class DeleteByConditionValidator : AbstractValidator<DeleteByCon
     public DeleteByConditionValidator() => RuleFor(it => it.Type).NotEmpty();
 }
 
-internal sealed class DeleteByConditionHandler : IRequestHandler<DeleteByCondition, Outcome<Unit>>
+internal sealed class DeleteByConditionHandler(CodeModifiers codes) : IRequestHandler<DeleteByCondition, Outcome<Unit>>
 {
-    public Task<Outcome<Unit>> Handle(DeleteByCondition request, CancellationToken cancellationToken) =>
-        Task.FromResult(Outcome<Unit>.Of(Unit.Value, ChangeSet.Of(request.Change)));
+    public async Task<Outcome<Unit>> Handle(DeleteByCondition request, CancellationToken cancellationToken)
+    {
+        var query = await codes.Resolve(request.Type, request.Query, cancellationToken);
+        return query.Ok ? Outcome<Unit>.Of(Unit.Value, ChangeSet.Of((request with { Query = query.Value }).Change)) : Outcome<Unit>.Refused(query.Refusals);
+    }
 }

@@ -28,6 +28,11 @@ internal sealed class FhirNegotiation : IEndpointFilter
             return new RefusalResult([new(RefusalKind.Login, "sign-in", "Sign in first.")]);
         }
 
+        if (IsPostedSearch(request) && request.ContentLength is not (null or 0) && !request.HasFormContentType)
+        {
+            return Refuse(415, "form-only-in", "A posted search comes as application/x-www-form-urlencoded.");
+        }
+
         if (HasBody(request) && !SendsJson(request))
         {
             return Refuse(415, "json-only-in", "This server reads JSON (application/fhir+json) only.");
@@ -61,7 +66,10 @@ internal sealed class FhirNegotiation : IEndpointFilter
     }
 
     private static bool HasBody(HttpRequest request) =>
-        request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false } && request.ContentLength is not 0 && (HttpMethods.IsPut(request.Method) || HttpMethods.IsPatch(request.Method) || (HttpMethods.IsPost(request.Method) && !request.Path.Value!.EndsWith("/_search", StringComparison.Ordinal)));
+        request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false } && request.ContentLength is not 0 && (HttpMethods.IsPut(request.Method) || HttpMethods.IsPatch(request.Method) || (HttpMethods.IsPost(request.Method) && !IsPostedSearch(request)));
+
+    private static bool IsPostedSearch(HttpRequest request) =>
+        HttpMethods.IsPost(request.Method) && request.Path.Value!.EndsWith("/_search", StringComparison.Ordinal);
 
     private static bool SendsJson(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type)

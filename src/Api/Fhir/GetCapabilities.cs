@@ -12,7 +12,7 @@ namespace HealthAssess.Api.Fhir;
 internal sealed class GetCapabilitiesEndpoint : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapFhir().MapGet("/metadata", async (HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
+        routes.MapFhir().MapRead("/metadata", async (HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
         {
             var view = FhirView.Of(http);
             return view.Ok

@@ -1,4 +1,5 @@
 using FluentValidation;
+using HealthAssess.Api.Fhir.Terminology;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
@@ -57,8 +58,11 @@ internal sealed class PatchResourceValidator : AbstractValidator<PatchResource>
     public PatchResourceValidator() => RuleFor(it => it.Type).NotEmpty();
 }
 
-internal sealed class PatchResourceHandler : IRequestHandler<PatchResource, Outcome<Unit>>
+internal sealed class PatchResourceHandler(CodeModifiers codes) : IRequestHandler<PatchResource, Outcome<Unit>>
 {
-    public Task<Outcome<Unit>> Handle(PatchResource request, CancellationToken cancellationToken) =>
-        Task.FromResult(Outcome<Unit>.Of(Unit.Value, ChangeSet.Of(request.Change)));
+    public async Task<Outcome<Unit>> Handle(PatchResource request, CancellationToken cancellationToken)
+    {
+        var query = await codes.Condition(request.Type, request.Query, cancellationToken);
+        return query.Ok ? Outcome<Unit>.Of(Unit.Value, ChangeSet.Of((request with { Query = query.Value }).Change)) : Outcome<Unit>.Refused(query.Refusals);
+    }
 }

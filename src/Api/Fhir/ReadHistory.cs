@@ -14,9 +14,9 @@ internal sealed class ReadHistoryEndpoint : IEndpoint
     public static void Map(IEndpointRouteBuilder routes)
     {
         var fhir = routes.MapFhir();
-        fhir.MapGet("/{type}/{id}/_history", (string type, string id, HttpRequest http, IMediator mediator, CancellationToken cancellation) => History(type, id, http, mediator, cancellation));
-        fhir.MapGet("/{type}/_history", (string type, HttpRequest http, IMediator mediator, CancellationToken cancellation) => History(type, null, http, mediator, cancellation));
-        fhir.MapGet("/_history", (HttpRequest http, IMediator mediator, CancellationToken cancellation) => History(null, null, http, mediator, cancellation));
+        fhir.MapRead("/{type}/{id}/_history", (string type, string id, HttpRequest http, IMediator mediator, CancellationToken cancellation) => History(type, id, http, mediator, cancellation));
+        fhir.MapRead("/{type}/_history", (string type, HttpRequest http, IMediator mediator, CancellationToken cancellation) => History(type, null, http, mediator, cancellation));
+        fhir.MapRead("/_history", (HttpRequest http, IMediator mediator, CancellationToken cancellation) => History(null, null, http, mediator, cancellation));
     }
 
     private static async Task<IResult> History(string? type, string? id, HttpRequest http, IMediator mediator, CancellationToken cancellation)

@@ -13,7 +13,7 @@ namespace HealthAssess.Api.Fhir;
 internal sealed class ReadVersionEndpoint : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapFhir().MapGet("/{type}/{id}/_history/{version}", async (string type, string id, string version, HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
+        routes.MapFhir().MapRead("/{type}/{id}/_history/{version}", async (string type, string id, string version, HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
         {
             var view = FhirView.Of(http);
             return view.Ok

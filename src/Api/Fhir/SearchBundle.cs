@@ -14,7 +14,7 @@ internal static class SearchBundle
     /// <param name="view">How matches are shown.</param>
     public static ReadOnlyMemory<byte> Of(SearchPage page, string search, string query, string address, FhirView view)
     {
-        query = SearchText.Without(query, page.Ignored);
+        query = SearchText.Without(query, page.Dropped);
         List<(string, string)> links = [("self", query.Length == 0 ? search : $"{search}?{query}")];
         links.Add(("first", SearchText.WithoutCursor(query) is { Length: > 0 } first ? $"{search}?{first}" : search));
         if (page.Next is { } next)

@@ -13,7 +13,7 @@ namespace HealthAssess.Api.Fhir;
 internal sealed class SearchCompartmentEndpoint : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapFhir().MapGet("/{type}/{id}/{other}", async (string type, string id, string other, HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
+        routes.MapFhir().MapRead("/{type}/{id}/{other}", async (string type, string id, string other, HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
         {
             var view = FhirView.Of(http);
             if (!view.Ok)

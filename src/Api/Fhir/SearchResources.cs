@@ -15,10 +15,13 @@ internal sealed class SearchResourcesEndpoint : IEndpoint
     public static void Map(IEndpointRouteBuilder routes)
     {
         var fhir = routes.MapFhir();
-        fhir.MapGet("/{type}", (string type, HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
+        fhir.MapRead("/{type}", (string type, HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
             Search(type, http.QueryString.Value ?? "", http, mediator, cancellation));
         fhir.MapPost("/{type}/_search", async (string type, HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
-            await Search(type, await WithForm(http, cancellation), http, mediator, cancellation)).DisableAntiforgery();
+        {
+            var query = await WithForm(http, cancellation);
+            return query.Ok ? await Search(type, query.Value, http, mediator, cancellation) : query.ToResult();
+        }).DisableAntiforgery();
     }
 
     private static async Task<IResult> Search(string type, string query, HttpRequest http, IMediator mediator, CancellationToken cancellation)
@@ -31,16 +34,24 @@ internal sealed class SearchResourcesEndpoint : IEndpoint
     }
 
     /// <summary>A search in the body keeps names and numbers out of addresses and logs.</summary>
-    private static async Task<string> WithForm(HttpRequest http, CancellationToken cancellation)
+    private static async Task<Outcome<string>> WithForm(HttpRequest http, CancellationToken cancellation)
     {
+        var asked = (http.QueryString.Value ?? "").TrimStart('?');
         if (!http.HasFormContentType)
         {
-            return http.QueryString.Value ?? "";
+            return Outcome<string>.Of(asked);
         }
 
-        var form = await http.ReadFormAsync(cancellation);
-        var pairs = form.SelectMany(field => field.Value.Select(value => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(value ?? "")}"));
-        return string.Join('&', [(http.QueryString.Value ?? "").TrimStart('?'), .. pairs]);
+        try
+        {
+            var form = await http.ReadFormAsync(cancellation);
+            var pairs = form.SelectMany(field => field.Value.Select(value => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(value ?? "")}"));
+            return Outcome<string>.Of(string.Join('&', [asked, .. pairs]));
+        }
+        catch (InvalidDataException)
+        {
+            return new Refusal(RefusalKind.TooLong, "form-long", "A posted search has at most 1024 parameters, each of at most 4 MB.", "parameters");
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-using HealthAssess.Domain;
+using System.Net;
 
 namespace HealthAssess.Api.Fhir;
 
@@ -19,13 +19,11 @@ internal static class SearchText
         return string.Join('&', view.CountOnly ? criteria.Append("_count=0") : criteria);
     }
 
-    /// <summary>The query as it was carried out: without what was ignored.</summary>
-    public static string Without(string queryString, IReadOnlyList<Refusal> ignored)
-    {
-        var names = ignored.Select(one => one.Expression).ToHashSet(StringComparer.Ordinal);
-        var pairs = queryString.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries);
-        return string.Join('&', pairs.Where(pair => !names.Contains(Uri.UnescapeDataString(pair.Split('=', ':', '.')[0]))));
-    }
+    /// <summary>The query as it was carried out: without what was ignored and what said nothing.</summary>
+    public static string Without(string queryString, IReadOnlyList<(string Name, string Value)> dropped) => string.Join('&', queryString.TrimStart('?')
+        .Split('&', StringSplitOptions.RemoveEmptyEntries)
+        .Where(pair => pair.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals && equals < pair.Length - 1
+            && !dropped.Contains((WebUtility.UrlDecode(pair[..equals]), WebUtility.UrlDecode(pair[(equals + 1)..])))));
 
     /// <summary>The same query one page further.</summary>
     public static string WithCursor(string queryString, string cursor) => string.Join('&', Pages(queryString).Append("_cursor=" + Uri.EscapeDataString(cursor)));

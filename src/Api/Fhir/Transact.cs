@@ -1,4 +1,5 @@
 using FluentValidation;
+using HealthAssess.Api.Fhir.Terminology;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
@@ -19,7 +20,7 @@ internal sealed class TransactValidator : AbstractValidator<Transact>
         .WithMessage("A transaction has at most 10,000 entries. Use healthassess import for more.").OverridePropertyName("Bundle.entry");
 }
 
-internal sealed class TransactHandler(ConditionalReferences references, KnownTravellers travellers) : IRequestHandler<Transact, Outcome<Unit>>
+internal sealed class TransactHandler(ConditionalReferences references, KnownTravellers travellers, CodeModifiers codes) : IRequestHandler<Transact, Outcome<Unit>>
 {
     public async Task<Outcome<Unit>> Handle(Transact request, CancellationToken cancellationToken)
     {
@@ -35,12 +36,13 @@ internal sealed class TransactHandler(ConditionalReferences references, KnownTra
         foreach (var entry in request.Writes)
         {
             var ifMatch = ETags.Read(entry.IfMatch);
-            if (!ifMatch.Ok)
+            var condition = await codes.Condition(entry.Type, entry.Condition, cancellationToken);
+            if (!ifMatch.Ok || !condition.Ok)
             {
-                return Outcome<Unit>.Refused(ifMatch.Refusals);
+                return Outcome<Unit>.Refused([.. ifMatch.Refusals, .. condition.Refusals]);
             }
 
-            changes.Add(AsChange(entry, links.Value.Apply(entry), ifMatch.Value));
+            changes.Add(AsChange(entry, links.Value.Apply(entry), ifMatch.Value, condition.Value));
         }
 
         var created = changes.Where(change => change is { Type: "Patient", Resource: not null, Id: not null }).Select(change => change.Id!).ToHashSet(StringComparer.Ordinal);
@@ -49,13 +51,13 @@ internal sealed class TransactHandler(ConditionalReferences references, KnownTra
             : Outcome<Unit>.Of(Unit.Value, ChangeSet.Of(changes));
     }
 
-    private static Change AsChange(BundleEntry entry, Resource? content, string? ifMatch) => (entry.Method, entry.Id) switch
+    private static Change AsChange(BundleEntry entry, Resource? content, string? ifMatch, string? condition) => (entry.Method, entry.Id) switch
     {
-        ("POST", _) => new Change(ChangeVerb.Create, entry.Type, entry.NewId.ToString(), content, IfNoneExist: entry.IfNoneExist),
-        ("PUT", null) => new UpdateByCondition(entry.Type, entry.Query ?? "", content!, ifMatch).Change with { Id = content!.Id ?? entry.NewId.ToString() },
+        ("POST", _) => new Change(ChangeVerb.Create, entry.Type, entry.NewId.ToString(), content, IfNoneExist: condition),
+        ("PUT", null) => new UpdateByCondition(entry.Type, condition ?? "", content!, ifMatch).Change with { Id = content!.Id ?? entry.NewId.ToString() },
         ("PUT", { } id) => new Change(ChangeVerb.Update, entry.Type, id, content, ifMatch),
-        ("PATCH", _) => new PatchResource(entry.Type, entry.Id, entry.Query, entry.Patch!, ifMatch).Change,
-        (_, null) => new DeleteByCondition(entry.Type, entry.Query ?? "", ifMatch).Change,
+        ("PATCH", _) => new PatchResource(entry.Type, entry.Id, condition, entry.Patch!, ifMatch).Change,
+        (_, null) => new DeleteByCondition(entry.Type, condition ?? "", ifMatch).Change,
         (_, { } id) => Change.Delete(entry.Type, id, ifMatch),
     };
 }

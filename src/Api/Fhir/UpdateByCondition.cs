@@ -1,4 +1,5 @@
 using FluentValidation;
+using HealthAssess.Api.Fhir.Terminology;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
@@ -42,10 +43,14 @@ internal sealed class UpdateByConditionValidator : AbstractValidator<UpdateByCon
     public UpdateByConditionValidator() => RuleFor(it => it.Type).NotEmpty();
 }
 
-internal sealed class UpdateByConditionHandler(KnownTravellers travellers) : IRequestHandler<UpdateByCondition, Outcome<Unit>>
+internal sealed class UpdateByConditionHandler(KnownTravellers travellers, CodeModifiers codes) : IRequestHandler<UpdateByCondition, Outcome<Unit>>
 {
-    public async Task<Outcome<Unit>> Handle(UpdateByCondition request, CancellationToken cancellationToken) =>
-        request.Resource.TypeName != request.Type ? FhirRefusals.OtherType
-        : await travellers.Objection(request.Resource, cancellationToken) is { } nobody ? nobody
-        : Outcome<Unit>.Of(Unit.Value, ChangeSet.Of(request.Change));
+    public async Task<Outcome<Unit>> Handle(UpdateByCondition request, CancellationToken cancellationToken)
+    {
+        var query = await codes.Resolve(request.Type, request.Query, cancellationToken);
+        return request.Resource.TypeName != request.Type ? FhirRefusals.OtherType
+            : !query.Ok ? Outcome<Unit>.Refused(query.Refusals)
+            : await travellers.Objection(request.Resource, cancellationToken) is { } nobody ? nobody
+            : Outcome<Unit>.Of(Unit.Value, ChangeSet.Of((request with { Query = query.Value }).Change));
+    }
 }

@@ -131,7 +131,7 @@ public sealed class ResourceReader
     internal async Task<Outcome<IReadOnlyList<StoredResource>>> Match(
         Caller caller, string type, string query, NpgsqlConnection connection, CancellationToken cancellation)
     {
-        if (QueryText.Pairs(query).All(pair => pair.Name.StartsWith('_') && pair.Name is not ("_id" or "_tag")))
+        if (QueryText.Pairs(query).All(pair => QueryText.IsEmpty(pair.Value) || (pair.Name.StartsWith('_') && !pair.Name.StartsWith("_has:", StringComparison.Ordinal) && pair.Name is not ("_id" or "_tag" or "_profile" or "_security" or "_source"))))
         {
             return new Refusal(RefusalKind.Invalid, "condition-empty", "The condition names nothing to look for.", type);
         }

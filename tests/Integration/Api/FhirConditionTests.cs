@@ -48,10 +48,32 @@ public sealed class FhirConditionTests(SiteFixture site) : IClassFixture<SiteFix
     [InlineData("?")]
     [InlineData("?_count=1")]
     [InlineData("?_sort=family")]
+    [InlineData("?identifier=")]
+    [InlineData("?identifier=,&family")]
     public async Task Nothing_is_deleted_without_a_condition(string query)
     {
         using var client = await site.Client(Roles.Client);
         Assert.Equal(HttpStatusCode.BadRequest, (await client.DeleteAsync($"{FhirClient.Base}/Patient{query}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_condition_takes_every_modifier_that_a_search_takes()
+    {
+        using var client = await site.Client(Roles.Client);
+        const string Tagged = "gender:in=http://hl7.org/fhir/ValueSet/administrative-gender&identifier=urn:modified|1";
+        await Conditionally(client, Tagged, Person("1", "male", "urn:modified"));
+        await Conditionally(client, Tagged, Person("1", "male", "urn:modified"));
+        Assert.Single((await client.Get("Patient?" + Tagged)).Ids());
+        Assert.Equal(HttpStatusCode.OK, (await client.PutAsync($"{FhirClient.Base}/Patient?{Tagged}", FhirClient.Json(Person("1", "female", "urn:modified")))).StatusCode);
+        var inTransaction = $$$"""
+            {"resourceType":"Bundle","type":"transaction","entry":[
+              {"resource":{"resourceType":"Observation","status":"final","code":{"text":"x"},"subject":{"reference":"Patient?{{{Tagged}}}"}},"request":{"method":"POST","url":"Observation"}},
+              {"resource":{"resourceType":"Parameters","parameter":[{"name":"operation","part":[{"name":"type","valueCode":"add"},{"name":"path","valueString":"Patient"},{"name":"name","valueString":"active"},{"name":"value","valueBoolean":true}]}]},"request":{"method":"PATCH","url":"Patient?{{{Tagged}}}"}}]}
+            """;
+        var done = await client.PostAsync(FhirClient.Base, FhirClient.Json(inTransaction));
+        Assert.True(done.IsSuccessStatusCode, await done.Content.ReadAsStringAsync());
+        Assert.Single((await client.Get("Patient?active=true&" + Tagged)).Ids());
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.DeleteAsync($"{FhirClient.Base}/Patient?gender:in=urn:unknown:set")).StatusCode);
     }
 
     [Fact]

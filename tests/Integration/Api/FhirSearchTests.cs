@@ -56,6 +56,27 @@ public sealed class FhirSearchTests(SiteFixture site) : IClassFixture<SiteFixtur
         Assert.Contains(bundle["entry"]!.AsArray(), entry => entry!["search"]!["mode"]!.ToString() == "outcome");
     }
 
+    [Theory]
+    [InlineData("Patient?_count=1")]
+    [InlineData("Patient/_history")]
+    [InlineData("metadata")]
+    public async Task What_can_be_got_can_be_asked_for_its_head(string address)
+    {
+        using var client = await site.Client(Roles.Client);
+        var answer = await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, $"{FhirClient.Base}/{address}"));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_posted_search_is_a_form_and_no_body_is_passed_over()
+    {
+        using var client = await site.Client(Roles.Client);
+        var answer = await client.PostAsync(FhirClient.Base + "/Patient/_search", FhirClient.Json("""{"family":"x"}"""));
+        Assert.Equal((HttpStatusCode.UnsupportedMediaType, "OperationOutcome"), (answer.StatusCode, (await answer.Body())["resourceType"]!.ToString()));
+        var many = await client.PostAsync(FhirClient.Base + "/Patient/_search", new FormUrlEncodedContent(Enumerable.Range(0, 2000).Select(n => KeyValuePair.Create("given", $"n{n}"))));
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "OperationOutcome"), (many.StatusCode, (await many.Body())["resourceType"]!.ToString()));
+    }
+
     [Fact]
     public async Task Metadata_is_open_to_everybody()
     {

@@ -45,7 +45,7 @@ public sealed partial class SearchPlanTests(SearchPlanTests.Crowd crowd) : IClas
     {
         var scope = new SearchScope(Callers.Clinician(), new SearchSecret(PostgresFixture.MasterKey), TimeProvider.System.GetUtcNow());
         List<Refusal> refusals = [];
-        var request = SearchParsing.Parse(type, query, refusals);
+        var request = SearchParsing.Parse(type, QueryText.Pairs(query), refusals);
         SearchStatement.Page(scope, request, Ordering.Of(request, "r"), null);
         Assert.Empty(scope.Refusals.Concat(refusals));
         await using var connection = await crowd.Store.Database.Source.OpenConnectionAsync();

@@ -15,9 +15,9 @@ internal sealed class ReadDefinitionEndpoint : IEndpoint
     {
         foreach (var type in new[] { "OperationDefinition", "SearchParameter" })
         {
-            routes.MapFhir().MapGet($"/{type}/{{id}}", async (string id, HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
+            routes.MapFhir().MapRead($"/{type}/{{id}}", async (string id, HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
                 (await mediator.Send(new ReadDefinition(type, id), cancellation)).ToResult(found => ResourceResult.Of(found, http)));
-            routes.MapFhir().MapGet($"/{type}", async (HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
+            routes.MapFhir().MapRead($"/{type}", async (HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
                 (await mediator.Send(new ListDefinitions(type), cancellation)).ToResult(found => ResourceResult.Of(found, http)));
         }
     }

@@ -11,8 +11,23 @@ namespace HealthAssess.Api.Fhir.Terminology;
 /// <remarks>http://hl7.org/fhir/R4/search.html#token</remarks>
 internal sealed class CodeModifiers(LoadedTerminology loaded, Expander expander)
 {
+    // Goes by the beginning of the text, without a code system (search.html#mimetype).
+    private const string MimeType = "contenttype";
+
     // A code that nothing has: what an empty value set finds.
     private const string Nothing = "urn:oid:0|none";
+
+    /// <summary>The same for the condition of a write; null where there is none.</summary>
+    public async Task<Outcome<string?>> Condition(string type, string? query, CancellationToken cancellation)
+    {
+        if (query is null)
+        {
+            return Outcome<string?>.Of(null);
+        }
+
+        var resolved = await Resolve(type, query, cancellation);
+        return resolved.Ok ? Outcome<string?>.Of(resolved.Value) : Outcome<string?>.Refused(resolved.Refusals);
+    }
 
     public async Task<Outcome<string>> Resolve(string type, string query, CancellationToken cancellation)
     {
@@ -45,7 +60,7 @@ internal sealed class CodeModifiers(LoadedTerminology loaded, Expander expander)
     {
         var colon = name.LastIndexOf(':');
         var modifier = colon < 0 ? "" : name[(colon + 1)..];
-        if (modifier is not ("in" or "not-in" or "below" or "above") || !IsToken(type, name[..colon]))
+        if (modifier is not ("in" or "not-in" or "below" or "above") || !IsToken(type, name[..colon]) || name[..colon].EndsWith(MimeType, StringComparison.Ordinal))
         {
             return Outcome<string>.Of(Written(name, value));
         }

@@ -8,4 +8,11 @@ namespace HealthAssess.Fhir.Search;
 /// <param name="Value">The number.</param>
 /// <param name="CanonicalCode">The UCUM base unit, <c>g.m-3</c>; null where the unit is not UCUM or has none.</param>
 /// <param name="CanonicalValue">The number in that base unit.</param>
-public sealed record QuantityValue(string Parameter, string? System, string? Code, string? Unit, decimal Value, string? CanonicalCode, decimal? CanonicalValue) : SearchValue(Parameter);
+public sealed record QuantityValue(string Parameter, string? System, string? Code, string? Unit, decimal Value, string? CanonicalCode, decimal? CanonicalValue) : SearchValue(Parameter)
+{
+    /// <summary>The greatest of a range; of a single quantity the same number.</summary>
+    public decimal Upper { get; init; } = Value;
+
+    /// <summary>The greatest of a range in the base unit.</summary>
+    public decimal? CanonicalUpper { get; init; } = CanonicalValue;
+}

@@ -3,7 +3,7 @@ using System.Text;
 namespace HealthAssess.Fhir.Search;
 
 /// <summary>References, canonicals and resources in place of a reference.</summary>
-/// <remarks>FHIR R4, search.html#reference. A reference into the resource itself (<c>#id</c>) is found by nobody.</remarks>
+/// <remarks>FHIR R4, search.html#reference. A reference into the resource itself (<c>#id</c>), or one of words only, has a value that nobody can ask for: it is not missing.</remarks>
 internal sealed class ReferenceWriter(string parameter) : ValueWriter
 {
     public override void Write(Element element, List<SearchValue> values)
@@ -28,6 +28,11 @@ internal sealed class ReferenceWriter(string parameter) : ValueWriter
         var identifier = element["identifier"];
         if (text.IsEmpty ? !identifier.Exists : text[0] == '#')
         {
+            if (!text.IsEmpty || element["display"].Exists)
+            {
+                values.Add(new ReferenceValue(parameter, null, null, null, null));
+            }
+
             return;
         }
 

@@ -39,7 +39,14 @@ public static class SearchDefinitions
     {
         var at = text.IndexOf('=', StringComparison.Ordinal);
         var code = text[..at];
-        return new SearchComponent(code, types.GetValueOrDefault((resource, code), SearchType.Token), text[(at + 1)..]);
+        var type = (resource, code) switch
+        {
+            // The definition names its parts the wrong way round; what they select is a code and a target.
+            ("DocumentReference", "relatesto") => SearchType.Token,
+            ("DocumentReference", "relation") => SearchType.Reference,
+            _ => types.GetValueOrDefault((resource, code), SearchType.Token),
+        };
+        return new SearchComponent(code, type, text[(at + 1)..]);
     }
 
     private static SearchType TypeOf(string name) => Enum.Parse<SearchType>(name, ignoreCase: true);

@@ -1,12 +1,13 @@
 using HealthAssess.Fhir;
 using HealthAssess.Fhir.Search;
+using HealthAssess.Storage.Search;
 
 namespace HealthAssess.Storage.Index;
 
 /// <summary>Turns the search values of a resource into index rows, each fact once.</summary>
 internal sealed class IndexBuilder(SearchSecret secret)
 {
-    private const int LongestText = 200;
+    private const int MostWords = 6;
 
     /// <summary>Everything that is kept in rows: no phonetic names (they have rows of their own), no union of what stands under its parts anyway.</summary>
     private static readonly SearchExtraction Kept = new(definition =>
@@ -22,6 +23,11 @@ internal sealed class IndexBuilder(SearchSecret secret)
             Add(target, value, value.Parameter, IndexHash.Parameter(target.Type, value.Parameter));
         }
 
+        foreach (var code in PersonParameters.Codes(target.Type).Where(code => !target.Answered.Contains(code)))
+        {
+            target.Texts.Add(new TextRow(IndexHash.Parameter(target.Type, code, PersonParameters.Nobody), "", IndexHash.None, null));
+        }
+
         NameKeys.Add(resource, target.Texts);
         target.DropRepeated();
         return new IndexRows(target.Texts, target.Dates, target.Quantities, target.Principal ?? Undated(target.Type), RestrictedLabels.On(resource));
@@ -32,7 +38,7 @@ internal sealed class IndexBuilder(SearchSecret secret)
         switch (value)
         {
             case StringValue text:
-                target.Texts.Add(new TextRow(param, Fit(text.Folded), IndexHash.None, text.Text == text.Folded ? null : Fit(text.Text)));
+                AddString(target, text, code, param);
                 break;
             case TokenValue token:
                 AddToken(target, token, code, param);
@@ -41,7 +47,7 @@ internal sealed class IndexBuilder(SearchSecret secret)
                 AddReference(target, reference, code, param);
                 break;
             case UriValue uri:
-                target.Texts.Add(new TextRow(param, Fit(uri.Uri), IndexHash.None, null));
+                target.Texts.Add(new TextRow(param, IndexText.Fit(uri.Uri), IndexHash.None, null));
                 break;
             case DateValue date:
                 AddDate(target, date, code, param);
@@ -64,21 +70,44 @@ internal sealed class IndexBuilder(SearchSecret secret)
         }
     }
 
+    /// <summary>A name of several words is found by each of them.</summary>
+    /// <remarks>FHIR R4, search.html#string: the parts of a family name are searched independently.</remarks>
+    private static void AddString(Target target, StringValue text, string code, long param)
+    {
+        target.Texts.Add(new TextRow(param, IndexText.Fit(text.Folded), IndexHash.None, text.Text == text.Folded ? null : IndexText.Fit(text.Text)));
+        if (code is not ("family" or "name") || !SpecialCriterion.Named.Contains(target.Type))
+        {
+            return;
+        }
+
+        var rest = text.Folded;
+        for (var words = 1; words < MostWords && rest.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space; words++)
+        {
+            rest = rest[(space + 1)..];
+            target.Texts.Add(new TextRow(param, IndexText.Fit(rest), IndexHash.FurtherWord, IndexText.Fit(text.Text)));
+        }
+    }
+
     /// <summary>As it was written, and in base units; a union finds both under its narrower parameters.</summary>
     private static void AddQuantity(Target target, QuantityValue quantity, long param)
     {
-        target.Quantities.Add(new QuantityRow(param, quantity.Value, quantity.Value, quantity.Code ?? quantity.Unit ?? "", IndexHash.System(quantity.System)));
-        if (quantity is { CanonicalCode: { } unit, CanonicalValue: { } value } && Unions.PartsOf(param).Length == 0)
+        target.Quantities.Add(new QuantityRow(param, quantity.Value, quantity.Upper, IndexText.Fit(quantity.Code ?? quantity.Unit ?? ""), IndexHash.System(quantity.System)));
+        if (quantity is { Code: not null, Unit: { } words } && words != quantity.Code)
         {
-            target.Quantities.Add(new QuantityRow(IndexHash.Canonical(param), value, value, unit, IndexHash.None));
+            target.Quantities.Add(new QuantityRow(param, quantity.Value, quantity.Upper, IndexText.Fit(words), IndexHash.None));
+        }
+
+        if (quantity is { CanonicalCode: { } unit, CanonicalValue: { } value, CanonicalUpper: { } upper } && Unions.PartsOf(param).Length == 0)
+        {
+            target.Quantities.Add(new QuantityRow(IndexHash.Canonical(param), value, upper, unit, IndexHash.None));
         }
     }
 
     private void AddToken(Target target, TokenValue token, string code, long param)
     {
         var hidden = target.Person is not null && SearchSecret.Hides(code);
-        var value = token.Code is null ? "" : hidden ? secret.Hide(token.Code) : Fit(token.Code);
-        target.Texts.Add(new TextRow(param, value, IndexHash.System(token.System), token.Text is null ? null : Fit(Folding.Fold(token.Text))));
+        var value = token.Code is null ? "" : hidden ? secret.Hide(token.Code) : IndexText.Fit(token.Code);
+        target.Texts.Add(new TextRow(param, value, IndexHash.System(token.System), token.Text is null ? null : IndexText.Fit(Folding.Fold(token.Text))));
         foreach (var type in token.Types ?? [])
         {
             target.Texts.Add(new TextRow(IndexHash.Parameter(target.Type, code, ":of-type|" + type), value, IndexHash.None, null));
@@ -89,12 +118,13 @@ internal sealed class IndexBuilder(SearchSecret secret)
     {
         if (reference.Identifier is { Code: not null } identifier)
         {
-            var value = target.Person is null ? Fit(identifier.Code) : secret.Hide(identifier.Code);
+            var value = target.Person is null ? IndexText.Fit(identifier.Code) : secret.Hide(identifier.Code);
             target.Texts.Add(new TextRow(IndexHash.Parameter(target.Type, code, ":identifier"), value, IndexHash.System(identifier.System), null));
         }
 
         var isOwnPerson = reference is { Type: "Patient", Id: not null, Url: null }
             && PersonParameters.Answers(target.Type, code) && PersonParameters.PersonOf(reference.Id) == target.Person;
+        target.Answered.Add(code);
         if (isOwnPerson)
         {
             return;
@@ -102,11 +132,16 @@ internal sealed class IndexBuilder(SearchSecret secret)
 
         if (reference.Url is not null)
         {
-            target.Texts.Add(new TextRow(param, Fit(reference.Url), IndexHash.None, null));
+            target.Texts.Add(new TextRow(param, IndexText.Fit(reference.Url), IndexHash.None, reference.Version is null ? null : IndexText.Fit(reference.Version)));
         }
         else if (reference.Id is not null)
         {
             target.Texts.Add(new TextRow(param, reference.Id, IndexHash.System(reference.Type), null));
+        }
+        else
+        {
+            // There is a value, though none that a question could name.
+            target.Texts.Add(new TextRow(param, "", IndexHash.None, null));
         }
     }
 
@@ -139,13 +174,6 @@ internal sealed class IndexBuilder(SearchSecret secret)
     private static DateRow? Undated(string type) =>
         PrincipalDate.Of(type) is { } code ? new DateRow(IndexHash.Parameter(type, code), Moments.First, Moments.First) : null;
 
-    // PostgreSQL's text holds no NUL, and a b-tree no endless value.
-    private static string Fit(string text)
-    {
-        var clean = text.Contains('\0', StringComparison.Ordinal) ? text.Replace("\0", "", StringComparison.Ordinal) : text;
-        return clean.Length <= LongestText ? clean : clean[..(char.IsHighSurrogate(clean[LongestText - 1]) ? LongestText - 1 : LongestText)];
-    }
-
     private sealed class Target(string type, Guid? person)
     {
         public string Type { get; } = type;
@@ -157,6 +185,9 @@ internal sealed class IndexBuilder(SearchSecret secret)
         public HashSet<DateRow> Dates { get; } = [];
 
         public HashSet<QuantityRow> Quantities { get; } = [];
+
+        /// <summary>The reference parameters that have a value.</summary>
+        public HashSet<string> Answered { get; } = new(StringComparer.Ordinal);
 
         public DateRow? Principal { get; set; }
 

@@ -11,6 +11,9 @@ internal static class IndexHash
     /// <summary>No system.</summary>
     public const long None = 0;
 
+    /// <summary>In place of a system: the text from its second, third … word on. No row to sort by.</summary>
+    public const long FurtherWord = 1;
+
     /// <summary>As many names of systems as any installation has; who invents more makes none of them slower.</summary>
     private const int MostSystems = 5000;
 

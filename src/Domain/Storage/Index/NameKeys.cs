@@ -12,26 +12,23 @@ internal static class NameKeys
     /// <summary>The FHIR parameter that asks for them.</summary>
     public const string Parameter = "phonetic";
 
-    /// <summary>Adds the keys of every name of a person.</summary>
+    /// <summary>Adds the keys of every name of a person or an organization.</summary>
     public static void Add(Resource resource, ISet<TextRow> rows)
     {
-        if (resource.TypeName is not ("Patient" or "Practitioner" or "RelatedPerson" or "Person"))
-        {
-            return;
-        }
-
         var param = IndexHash.Parameter(resource.TypeName, Parameter);
-        foreach (var name in resource.Root.All("name"))
+        foreach (var key in Names(resource).SelectMany(Of))
         {
-            foreach (var part in name.Children)
-            {
-                foreach (var key in part.Name is "family" or "given" or "text" ? Of(part.Text ?? "") : [])
-                {
-                    rows.Add(new TextRow(param, key, IndexHash.None, null));
-                }
-            }
+            rows.Add(new TextRow(param, key, IndexHash.None, null));
         }
     }
+
+    private static IEnumerable<string> Names(Resource resource) => resource.TypeName switch
+    {
+        "Patient" or "Practitioner" or "RelatedPerson" or "Person" =>
+            resource.Root.All("name").SelectMany(name => name.Children).Where(part => part.Name is "family" or "given" or "text").Select(part => part.Text).OfType<string>(),
+        "Organization" => resource.Root.All("name").Select(name => name.Text).OfType<string>(),
+        _ => [],
+    };
 
     /// <summary>One key for each word of a name.</summary>
     public static IEnumerable<string> Of(string name) => Phonetic.Keys(name).Where(key => key.Length > 0);

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
+using HealthAssess.Fhir.Search;
 
 namespace HealthAssess.Storage.Index;
 
@@ -15,6 +17,15 @@ internal static class PersonParameters
         "ImmunizationEvaluation", "ImmunizationRecommendation", "MedicationAdministration", "MedicationRequest", "MedicationStatement",
         "Observation", "Procedure", "QuestionnaireResponse", "RelatedPerson", "RiskAssessment", "ServiceRequest", "Specimen",
     }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly ConcurrentDictionary<string, string[]> CodesByType = new(StringComparer.Ordinal);
+
+    /// <summary>The parameters of a type that <c>person</c> answers.</summary>
+    public static IReadOnlyList<string> Codes(string type) => CodesByType.GetOrAdd(
+        type, static name => [.. new[] { "patient", "subject" }.Where(code => Answers(name, code) && SearchDefinitions.Find(name, code) is not null)]);
+
+    /// <summary>Kind of row of a record that names nobody under such a parameter: its <c>person</c> is one of its own.</summary>
+    public const string Nobody = ":nobody";
 
     /// <summary>True when <c>person</c> answers this parameter for references to a Patient.</summary>
     public static bool Answers(string type, string code) => code is "patient" or "subject" && OnePerson.Contains(type);

@@ -1,4 +1,5 @@
 using HealthAssess.Domain;
+using HealthAssess.Domain.Access;
 using HealthAssess.Fhir.Search;
 using HealthAssess.Storage.Index;
 
@@ -17,18 +18,34 @@ internal static class Chain
             return scope.Refuse(RefusalKind.NotSupported, "parameter-unknown", $"{type} has no reference parameter '{code}' here.", code);
         }
 
+        if (wanted is not null && !Possible(definition).Contains(wanted))
+        {
+            return scope.Refuse(RefusalKind.NotSupported, "chain-type", $"'{code}' of {type} points to no resource of that type.", code);
+        }
+
         var targets = wanted is null ? Targets(definition, rest) : [wanted];
         return targets.Count == 0
-            ? scope.Refuse(RefusalKind.Invalid, "chain-nowhere", $"Nothing that '{code}' points to has a parameter '{rest}'.", code)
+            ? scope.Refuse(RefusalKind.NotSupported, "chain-nowhere", $"Nothing that '{code}' points to has a parameter '{rest}'.", code)
             : "(" + string.Join(" or ", targets.Select(target => Through(scope, row, definition, target, rest, value))) + ")";
     }
+
+    /// <summary>What it may point to: as defined, or anything. Only these names ever become part of a statement.</summary>
+    private static IEnumerable<string> Possible(SearchDefinition definition) =>
+        definition.Targets.Count > 0 && !definition.Targets.Contains("Resource") ? definition.Targets : TypePolicies.ByType.Keys;
 
     private static List<string> Targets(SearchDefinition definition, string rest)
     {
         var first = rest.Split('.', ':')[0];
-        return [.. definition.Targets.Where(target =>
-            first.StartsWith('_') || first == SpecialCriterion.AnyName ? target == "Patient" || definition.Targets.Count == 1 : SearchDefinitions.Find(target, first) is not null)];
+        return [.. Possible(definition).Where(target => TypePolicies.Of(target) is not null && Has(target, first, rest))];
     }
+
+    private static bool Has(string target, string first, string rest) => first switch
+    {
+        "_has" => rest.Split(':', 4) is [_, var there, var code, _] && SearchDefinitions.Find(there, code) is { } definition && Possible(definition).Contains(target),
+        "_id" or "_lastUpdated" => true,
+        SpecialCriterion.AnyName => SpecialCriterion.Named.Contains(target),
+        _ => SearchDefinitions.Find(target, first) is not null,
+    };
 
     private static string Through(SearchScope scope, string row, SearchDefinition definition, string target, string rest, string value)
     {

@@ -11,7 +11,7 @@ internal static class CompositeCriterion
     public static string Of(SearchScope scope, string row, SearchDefinition definition, string value)
     {
         var parts = QueryText.Split(value, '$');
-        if (parts.Count != 2 || definition.Components.Count != 2)
+        if (parts.Count != 2 || definition.Components.Count != 2 || parts.Any(QueryText.IsEmpty))
         {
             return scope.Refuse(RefusalKind.Invalid, "composite-invalid", $"'{definition.Code}' needs two values joined by $.", definition.Code);
         }
@@ -38,7 +38,7 @@ internal static class CompositeCriterion
             SearchType.Quantity or SearchType.Number => QuantityCriterion.Of(scope, row, like, param, parts[1]),
             SearchType.Date => DateCriterion.Of(scope, row, like, param, parts[1]),
             SearchType.Token => TextCondition.In(scope, row, [param], index => TokenCriterion.Equal(scope, index, like, QueryText.Split(parts[1], '|'))),
-            SearchType.String => TextCondition.In(scope, row, [param], index => StringCriterion.Contains(scope, index + ".value", Folding.Fold(QueryText.Plain(parts[1])))),
+            SearchType.String => TextCondition.In(scope, row, [param], index => StringCriterion.Begins(scope, index, IndexText.Fit(Folding.Fold(QueryText.Plain(parts[1]))))),
             _ => TextCondition.In(scope, row, [param], index => $"{index}.value = {scope.Sql.Value(QueryText.Plain(parts[1]).Split('/')[^1])}"),
         };
     }

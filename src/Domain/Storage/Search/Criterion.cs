@@ -44,17 +44,17 @@ internal static class Criterion
             return scope.Refuse(RefusalKind.NotSupported, "parameter-unknown", $"{type} has no search parameter '{code}' here.", code);
         }
 
-        if (modifier == "missing")
+        if (modifier == "missing" && definition.Type is not (SearchType.Composite or SearchType.Special))
         {
             return Missing.Of(scope, row, definition, value);
         }
 
-        if (value.Length == 0)
+        var alternatives = QueryText.Alternatives(value);
+        if (alternatives.Count == 0)
         {
             return scope.Refuse(RefusalKind.Invalid, "value-empty", $"'{code}' has no value.", code);
         }
 
-        var alternatives = QueryText.Split(value, ',');
         var any = alternatives.Count > TokenCriterion.Many && definition.Type == SearchType.Token && modifier is null or "not"
             ? TokenCriterion.AnyOf(scope, row, definition, alternatives)
             : string.Join(" or ", alternatives.Select(one => "(" + One(scope, row, definition, modifier, one) + ")"));

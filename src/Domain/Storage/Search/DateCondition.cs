@@ -34,7 +34,7 @@ internal static class DateCondition
     }
 
     // "Approximately": a tenth of the time between now and then, either way.
-    private static DateInterval Widened(DateInterval date, DateTime now)
+    public static DateInterval Widened(DateInterval date, DateTime now)
     {
         var slack = TimeSpan.FromTicks(Math.Abs((now - date.Low).Ticks) / 10);
         return new DateInterval(Index.Moments.Fit(new DateTimeOffset(date.Low) - slack), Index.Moments.Fit(new DateTimeOffset(date.High) + slack));

@@ -11,6 +11,8 @@ internal sealed partial record DateInterval(DateTime Low, DateTime High)
     /// <summary>Reads what follows the prefix; null for what is no date.</summary>
     public static DateInterval? Of(string text)
     {
+        // A plus sign that was not escaped arrives as a blank.
+        text = text.Replace(' ', '+');
         if (Minutes().Match(text) is { Success: true } minute)
         {
             text = $"{minute.Groups[1].Value}:00{(minute.Groups[2].Length == 0 ? "Z" : minute.Groups[2].Value)}";

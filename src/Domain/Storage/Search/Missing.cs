@@ -15,7 +15,7 @@ internal static class Missing
             return scope.Refuse(RefusalKind.Invalid, "missing-invalid", $"'{definition.Code}:missing' is true or false.", definition.Code);
         }
 
-        return value == "true" ? $"not {Present(row, definition)}" : Present(row, definition);
+        return value == "true" ? $"(not {Present(row, definition)})" : $"({Present(row, definition)})";
     }
 
     private static string Present(string row, SearchDefinition definition)
@@ -31,7 +31,11 @@ internal static class Missing
             SearchType.Quantity or SearchType.Number => "index_quantity",
             _ => "index_text",
         };
-        var indexed = $"exists (select 1 from {table} m where m.resource = {row}.key and {TextCondition.Parameter("m", Unions.Hashes(definition.Resource, definition.Code))})";
-        return PersonParameters.Answers(definition.Resource, definition.Code) ? $"({row}.person is not null or {indexed})" : indexed;
+        return PersonParameters.Answers(definition.Resource, definition.Code)
+            ? "not " + Exists(row, table, [IndexHash.Parameter(definition.Resource, definition.Code, PersonParameters.Nobody)])
+            : Exists(row, table, Unions.Hashes(definition.Resource, definition.Code));
     }
+
+    private static string Exists(string row, string table, IReadOnlyList<long> parameters) =>
+        $"exists (select 1 from {table} m where m.resource = {row}.key and {TextCondition.Parameter("m", parameters)})";
 }

@@ -65,14 +65,15 @@ internal static class Ordering
         var definition = SearchDefinitions.Find(type, key.Code)!;
         var parameters = TextCondition.Parameter("s", Unions.Hashes(type, key.Code));
         var extreme = key.Descending ? "max" : "min";
-        string Of(string table, string column, string missing) =>
-            $"coalesce((select {extreme}(s.{column}) from {table} s where s.resource = {row}.key and {parameters}), {missing})";
+        string Of(string table, string column, string missing, string further = "") =>
+            $"coalesce((select {extreme}(s.{column}) from {table} s where s.resource = {row}.key and {parameters}{further}), {missing})";
         return definition.Type switch
         {
             SearchType.Date => new OrderTerm(Of("index_date", "low", $"timestamptz '{Moments.First.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} 00:00:00Z'"), key.Descending, "timestamptz"),
             SearchType.Quantity or SearchType.Number => new OrderTerm(Of("index_quantity", "low", "-1e30"), key.Descending, "numeric"),
             // A reference to the own traveller is the person column.
             SearchType.Reference => new OrderTerm(Of("index_text", "value", $"{row}.person::text, ''"), key.Descending, "text"),
+            SearchType.String => new OrderTerm(Of("index_text", "value", "''", FormattableString.Invariant($" and s.system <> {IndexHash.FurtherWord}")), key.Descending, "text"),
             _ => new OrderTerm(Of("index_text", "value", "''"), key.Descending, "text"),
         };
     }

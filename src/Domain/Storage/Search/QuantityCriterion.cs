@@ -13,15 +13,14 @@ internal static class QuantityCriterion
     {
         var parts = QueryText.Split(value, '|');
         var (prefix, digits) = Prefix.Of(QueryText.Plain(parts[0]));
-        if (!decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || parts.Count > 3)
+        if (NumberInterval.Of(prefix, digits) is not { } number || parts.Count > 3 || parts.Count == 2 || (parts.Count > 1 && definition.Type == SearchType.Number))
         {
             return scope.Refuse(RefusalKind.Invalid, "number-invalid", $"'{definition.Code}' needs a number, with a unit like 5.4|http://unitsofmeasure.org|mg if any.", definition.Code);
         }
 
-        var margin = Margin(prefix, digits, number);
-        var written = Rows(scope, row, param, index => Compare(scope, prefix, number - margin, number, number + margin, index) + Unit(scope, parts, index));
-        return Converted(parts, number - margin, number, number + margin) is not var (unit, low, middle, high) ? written
-            : $"({written} or {Rows(scope, row, IndexHash.Canonical(param), index => $"{Compare(scope, prefix, low, middle, high, index)} and {index}.unit = {scope.Sql.Value(unit)}")})";
+        var written = Rows(scope, row, param, index => Compare(scope, prefix, number, index) + Unit(scope, parts, index));
+        return Converted(parts, number) is not var (unit, converted) ? written
+            : $"({written} or {Rows(scope, row, IndexHash.Canonical(param), index => $"{Compare(scope, prefix, converted, index)} and {index}.unit = {scope.Sql.Value(unit)}")})";
     }
 
     private static string Rows(SearchScope scope, string row, long param, Func<string, string> condition)
@@ -30,23 +29,23 @@ internal static class QuantityCriterion
         return string.Create(CultureInfo.InvariantCulture, $"{row}.key in (select {index}.resource from index_quantity {index} where {index}.param = {param} and {condition(index)})");
     }
 
-    /// <summary>The same in UCUM base units, so that 5 g finds 5000 mg; null where the unit has none.</summary>
-    private static (string Unit, decimal Low, decimal Middle, decimal High)? Converted(IReadOnlyList<string> parts, decimal low, decimal middle, decimal high)
+    /// <summary>The same in UCUM base units, so that 5 g finds 5000 mg; null where the unit is not UCUM or has none.</summary>
+    private static (string Unit, NumberInterval Number)? Converted(IReadOnlyList<string> parts, NumberInterval number)
     {
-        if (parts.Count < 3 || (parts[1].Length > 0 && QueryText.Plain(parts[1]) != CanonicalQuantity.Ucum))
+        if (parts.Count < 3 || QueryText.Plain(parts[1]) != CanonicalQuantity.Ucum)
         {
             return null;
         }
 
         var code = QueryText.Plain(parts[2]);
-        return (CanonicalQuantity.Of(low, code), CanonicalQuantity.Of(middle, code), CanonicalQuantity.Of(high, code)) is (var (unit, one), var (_, two), var (_, three))
-            ? (unit, one, two, three)
+        return (CanonicalQuantity.Of(number.Low, code), CanonicalQuantity.Of(number.Exact, code), CanonicalQuantity.Of(number.High, code)) is (var (unit, low), var (_, exact), var (_, high))
+            ? (unit, new NumberInterval(low, exact, high))
             : null;
     }
 
-    private static string Compare(SearchScope scope, string prefix, decimal from, decimal number, decimal until, string index)
+    private static string Compare(SearchScope scope, string prefix, NumberInterval number, string index)
     {
-        var (low, high, exact) = (scope.Sql.Value(from), scope.Sql.Value(until), scope.Sql.Value(number));
+        var (low, high, exact) = (scope.Sql.Value(number.Low), scope.Sql.Value(number.High), scope.Sql.Value(number.Exact));
         return prefix switch
         {
             "ne" => $"({index}.low < {low} or {index}.high >= {high})",
@@ -56,33 +55,21 @@ internal static class QuantityCriterion
             "le" => $"{index}.low <= {exact}",
             "sa" => $"{index}.low > {exact}",
             "eb" => $"{index}.high < {exact}",
-            _ => $"({index}.low >= {low} and {index}.low <= {high} and {index}.high <= {high})",
+            "ap" => $"({index}.low <= {high} and {index}.high >= {low})",
+            _ => $"({index}.low >= {low} and {index}.low < {high} and {index}.high < {high})",
         };
     }
 
-    private static decimal Margin(string prefix, string digits, decimal number)
-    {
-        if (prefix == "ap")
-        {
-            return Math.Abs(number) / 10;
-        }
-
-        var exponent = digits.IndexOfAny(['e', 'E']);
-        var mantissa = exponent < 0 ? digits : digits[..exponent];
-        var point = mantissa.IndexOf('.', StringComparison.Ordinal);
-        var decimals = point < 0 ? 0 : mantissa.Length - point - 1;
-        var shift = exponent < 0 ? 0 : int.Parse(digits.AsSpan(exponent + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        return (decimal)Math.Pow(10, Math.Clamp(shift - decimals, -28, 27)) / 2;
-    }
-
+    // "5.4||mg" goes by the code or by the words, which have a row of their own where they differ.
     private static string Unit(SearchScope scope, IReadOnlyList<string> parts, string index)
     {
-        if (parts.Count < 3 || parts[2].Length == 0)
+        if (parts.Count < 3)
         {
             return "";
         }
 
-        var unit = $" and {index}.unit = {scope.Sql.Value(QueryText.Plain(parts[2]))}";
-        return parts[1].Length == 0 ? unit : $"{unit} and {index}.system = {scope.Sql.Value(IndexHash.System(QueryText.Plain(parts[1])))}";
+        var (system, code) = (QueryText.Plain(parts[1]), QueryText.Plain(parts[2]));
+        return (code.Length == 0 ? "" : $" and {index}.unit = {scope.Sql.Value(code)}")
+            + (system.Length == 0 ? "" : $" and {index}.system = {scope.Sql.Value(IndexHash.System(system))}");
     }
 }

@@ -7,10 +7,10 @@ namespace HealthAssess.Storage.Search;
 /// <remarks>FHIR R4, search.html#escaping.</remarks>
 internal static class QueryText
 {
-    /// <summary>Names and values, decoded. PostgreSQL's text holds no NUL, so none is ever found.</summary>
+    /// <summary>Names and values, decoded.</summary>
     public static IReadOnlyList<(string Name, string Value)> Pairs(string query) =>
     [
-        .. query.TrimStart('?').Replace("\0", "", StringComparison.Ordinal).Replace("%00", "", StringComparison.Ordinal).Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair =>
+        .. query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair =>
         {
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
             return equals < 0
@@ -44,6 +44,13 @@ internal static class QueryText
         parts.Add(part.ToString());
         return parts;
     }
+
+    /// <summary>True for a value that says nothing: such a parameter is ignored, it is no error.</summary>
+    /// <remarks>FHIR R4, search.html#errors.</remarks>
+    public static bool IsEmpty(string value) => value.AsSpan().Trim(" ,").IsEmpty;
+
+    /// <summary>What stands between the commas; what is empty says nothing.</summary>
+    public static IReadOnlyList<string> Alternatives(string value) => [.. Split(value, ',').Where(one => !IsEmpty(one))];
 
     /// <summary>Takes the escapes out of a part that is split no further.</summary>
     public static string Plain(string part)

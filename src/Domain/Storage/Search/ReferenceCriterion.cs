@@ -24,7 +24,12 @@ internal static class ReferenceCriterion
         var text = QueryText.Plain(value);
         if (text.Contains(':', StringComparison.Ordinal))
         {
-            return Indexed(scope, row, definition, text, null);
+            return Canonical(scope, row, definition, QueryText.Split(value, '|'));
+        }
+
+        if (text.IndexOf("/_history/", StringComparison.Ordinal) is > 0 and var history)
+        {
+            text = text[..history];
         }
 
         var slash = text.IndexOf('/', StringComparison.Ordinal);
@@ -58,11 +63,20 @@ internal static class ReferenceCriterion
         TextCondition.In(scope, row, [IndexHash.Parameter(definition.Resource, definition.Code)], index =>
             $"{index}.value = {scope.Sql.Value(value)}" + (type is null ? "" : $" and {index}.system = {scope.Sql.Value(IndexHash.System(type))}"));
 
+    /// <summary>An address; of a canonical with its version, where one was asked for.</summary>
+    private static string Canonical(SearchScope scope, string row, SearchDefinition definition, IReadOnlyList<string> parts) =>
+        TextCondition.In(scope, row, [IndexHash.Parameter(definition.Resource, definition.Code)], index =>
+            $"{index}.value = {scope.Sql.Value(IndexText.Fit(QueryText.Plain(parts[0])))}"
+            + (parts.Count < 2 || parts[1].Length == 0 ? "" : $" and {index}.exact = {scope.Sql.Value(IndexText.Fit(QueryText.Plain(parts[1])))}"));
+
     private static string Identifier(SearchScope scope, string index, string value)
     {
         var parts = QueryText.Split(value, '|');
-        var code = QueryText.Plain(parts[^1]);
-        var equal = $"{index}.value in ({scope.Sql.Value(scope.Secret.Hide(code))}, {scope.Sql.Value(code)})";
-        return parts.Count < 2 ? equal : $"{equal} and {index}.system = {scope.Sql.Value(IndexHash.System(QueryText.Plain(parts[0])))}";
+        var code = QueryText.Plain(parts.Count < 2 ? parts[0] : string.Join('|', parts.Skip(1)));
+        var equal = $"{index}.value in ({scope.Sql.Value(scope.Secret.Hide(code))}, {scope.Sql.Value(IndexText.Fit(code))})";
+        var ofSystem = parts.Count < 2 ? "true" : $"{index}.system = {scope.Sql.Value(IndexHash.System(QueryText.Plain(parts[0])))}";
+        return code.Length > 0 ? $"{equal} and {ofSystem}"
+            : parts.Count > 1 && parts[0].Length > 0 ? ofSystem
+            : scope.Refuse(RefusalKind.Invalid, "token-empty", "An identifier needs a value, or a system and a value like urn:system|123.", "identifier");
     }
 }

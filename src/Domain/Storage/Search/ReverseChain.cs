@@ -14,7 +14,7 @@ internal static class ReverseChain
         if (parts.Length < 4 || SearchDefinitions.Find(parts[1], parts[2]) is not { Type: SearchType.Reference } definition
             || (definition.Targets.Count > 0 && !definition.Targets.Contains(type)))
         {
-            return scope.Refuse(RefusalKind.Invalid, "has-invalid", "'_has' needs a type, its reference parameter to this type, and a parameter: _has:Observation:patient:code.", "_has");
+            return scope.Refuse(RefusalKind.NotSupported, "has-invalid", "'_has' needs a type, its reference parameter to this type, and a parameter: _has:Observation:patient:code.", "_has");
         }
 
         var there = scope.Alias();

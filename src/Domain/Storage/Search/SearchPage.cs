@@ -7,4 +7,8 @@ namespace HealthAssess.Storage;
 /// <param name="Total">How many match in all, where <c>_total</c> or <c>_count=0</c> asked for it.</param>
 /// <param name="Ignored">Under lenient handling: the criteria that were left out.</param>
 public sealed record SearchPage(
-    IReadOnlyList<StoredResource> Matches, IReadOnlyList<StoredResource> Included, string? Next, long? Total, IReadOnlyList<HealthAssess.Domain.Refusal> Ignored);
+    IReadOnlyList<StoredResource> Matches, IReadOnlyList<StoredResource> Included, string? Next, long? Total, IReadOnlyList<HealthAssess.Domain.Refusal> Ignored)
+{
+    /// <summary>The parameters that were left out, as they were given: the answer's own address does not name them.</summary>
+    public IReadOnlyList<(string Name, string Value)> Dropped { get; init; } = [];
+}

@@ -11,26 +11,35 @@ internal static class SearchParsing
     private const int UsualCount = 50;
     private const int MostCount = 1000;
 
-    public static SearchRequest Parse(string type, string query, List<Refusal> refusals)
+    public static SearchRequest Parse(string type, IReadOnlyList<(string Name, string Value)> pairs, List<Refusal> refusals)
     {
         List<(string, string)> criteria = [];
         List<SortKey> sort = [];
         List<Inclusion> includes = [];
         var (count, total, cursor) = (UsualCount, "none", (string?)null);
-        foreach (var (name, value) in QueryText.Pairs(query))
+        foreach (var (name, value) in pairs.Where(pair => !QueryText.IsEmpty(pair.Value)))
         {
-            switch (name.Split(':')[0])
+            switch (name)
             {
+                case var _ when name.Contains('\0', StringComparison.Ordinal) || value.Contains('\0', StringComparison.Ordinal):
+                    // No text of FHIR holds one, nor does PostgreSQL's.
+                    refusals.Add(new Refusal(RefusalKind.Invalid, "character-invalid", "A search holds no NUL.", name.Replace("\0", "", StringComparison.Ordinal)));
+                    break;
                 case "_count":
                     count = Count(value, refusals);
                     break;
                 case "_sort":
-                    sort.AddRange(value.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(key => Key(type, key, refusals)).OfType<SortKey>());
+                    sort.AddRange(QueryText.Alternatives(value).Select(key => Key(type, key, refusals)).OfType<SortKey>());
                     break;
                 case "_total" when value is "none" or "estimate" or "accurate":
                     total = value;
                     break;
-                case "_include" or "_revinclude":
+                case "_total":
+                    refusals.Add(new Refusal(RefusalKind.Invalid, "total-invalid", "'_total' is none, estimate or accurate.", "_total"));
+                    break;
+                case "_contained" when value == "false":
+                    break;
+                case "_include" or "_revinclude" or "_include:iterate" or "_revinclude:iterate" or "_include:recurse" or "_revinclude:recurse":
                     AddIf(includes, Include(type, name, value, refusals));
                     break;
                 case "_cursor":
@@ -42,13 +51,13 @@ internal static class SearchParsing
             }
         }
 
-        var normal = type + "?" + string.Join('&', QueryText.Pairs(query).Where(pair => pair.Name != "_cursor").Select(pair => $"{pair.Name}={pair.Value}"));
+        var normal = type + "?" + string.Join('&', pairs.Where(pair => pair.Name != "_cursor").Select(pair => $"{pair.Name}={pair.Value}"));
         return new SearchRequest(type, criteria, sort, count, total, includes, cursor, normal);
     }
 
     private static int Count(string value, List<Refusal> refusals)
     {
-        if (int.TryParse(value, CultureInfo.InvariantCulture, out var count) && count >= 0)
+        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
         {
             return Math.Min(count, MostCount);
         }
@@ -72,12 +81,12 @@ internal static class SearchParsing
     private static Inclusion? Include(string type, string name, string value, List<Refusal> refusals)
     {
         var modifiers = name.Split(':');
-        var iterate = modifiers.Length == 2 && modifiers[1] is "iterate" or "recurse";
+        var iterate = modifiers.Length == 2;
         var reverse = modifiers[0] == "_revinclude";
         var parts = value == "*" ? [reverse ? Inclusion.AnyType : type, "*"] : value.Split(':');
         var known = (reverse && value == "*") || parts.Length is 2 or 3
             && (parts[1] == "*" ? SearchDefinitions.Of(parts[0]).Count > 0 : SearchDefinitions.Find(parts[0], parts[1])?.Type == SearchType.Reference);
-        if (known && (modifiers.Length == 1 || iterate))
+        if (known)
         {
             return new Inclusion(reverse, iterate, parts[0], parts[1], parts.Length == 3 ? parts[2] : null);
         }

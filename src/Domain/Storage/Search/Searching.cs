@@ -19,14 +19,9 @@ internal sealed class Searching(Database database, DataKeys keys, TimeProvider t
     public async Task<Outcome<SearchPage>> Page(Caller caller, string type, string query, bool lenient, NpgsqlConnection connection, CancellationToken cancellation)
     {
         List<Refusal> refusals = [];
-        var request = SearchParsing.Parse(type, query, refusals);
-        if (lenient)
-        {
-            request = Lenient(caller, request, refusals);
-        }
-
-        var ignored = lenient ? refusals.ToList() : [];
-        refusals = lenient ? [] : refusals;
+        var pairs = QueryText.Pairs(query);
+        var (understood, ignored) = lenient ? Lenient(caller, type, pairs) : (pairs, []);
+        var request = SearchParsing.Parse(type, understood, refusals);
         var order = Ordering.Of(request, "r");
         var place = request.Cursor is null ? null : cursors.Read(request.Normal, request.Cursor);
         if (request.Cursor is not null && place?.Length != order.Count)
@@ -52,7 +47,10 @@ internal sealed class Searching(Database database, DataKeys keys, TimeProvider t
         matches = matches.All(Bodies.IsThere) ? matches : [.. matches.Where(Bodies.IsThere)];
         var included = await including.Of(caller, request, matches, connection, cancellation);
         var next = more ? cursors.Write(request.Normal, places[request.Count - 1]) : null;
-        return Outcome<SearchPage>.Of(new SearchPage(matches, included, next, total, ignored));
+        return Outcome<SearchPage>.Of(new SearchPage(matches, included, next, total, [.. ignored.SelectMany(one => one.Refusals)])
+        {
+            Dropped = [.. ignored.Select(one => (one.Name, one.Value))],
+        });
     }
 
     private static async Task<(List<SealedVersion> Rows, List<string?[]> Places)> Run(
@@ -85,21 +83,31 @@ internal sealed class Searching(Database database, DataKeys keys, TimeProvider t
         return (long)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
-    /// <summary>Leaves out the criteria that are not understood and notes them.</summary>
-    private SearchRequest Lenient(Caller caller, SearchRequest request, List<Refusal> ignored)
+    /// <summary>Leaves out the parameters that are not known here; what is known and makes no sense is an error all the same.</summary>
+    /// <remarks>FHIR R4, search.html#errors.</remarks>
+    private (IReadOnlyList<(string Name, string Value)> Understood, IReadOnlyList<(string Name, string Value, List<Refusal> Refusals)> Ignored) Lenient(
+        Caller caller, string type, IReadOnlyList<(string Name, string Value)> pairs)
     {
         List<(string, string)> understood = [];
-        foreach (var criterion in request.Criteria)
+        List<(string, string, List<Refusal>)> ignored = [];
+        foreach (var pair in pairs)
         {
             var trial = new SearchScope(caller, secret, time.GetUtcNow());
-            Criterion.Of(trial, "r", request.Type, criterion.Name, criterion.Value);
-            ignored.AddRange(trial.Refusals);
-            if (trial.Refusals.Count == 0)
+            foreach (var (name, value) in SearchParsing.Parse(type, [pair], trial.Refusals).Criteria)
             {
-                understood.Add(criterion);
+                Criterion.Of(trial, "r", type, name, value);
+            }
+
+            if (trial.Refusals.Count > 0 && trial.Refusals.TrueForAll(refusal => refusal.Kind == RefusalKind.NotSupported))
+            {
+                ignored.Add((pair.Name, pair.Value, trial.Refusals));
+            }
+            else
+            {
+                understood.Add(pair);
             }
         }
 
-        return request with { Criteria = understood };
+        return (understood, ignored);
     }
 }

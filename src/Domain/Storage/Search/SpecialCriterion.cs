@@ -12,13 +12,15 @@ internal static class SpecialCriterion
     public static string? TryOf(SearchScope scope, string row, string type, string code, string? modifier, string value) => code switch
     {
         "_id" when modifier is null or "not" =>
-            $"{(modifier is null ? "" : "not ")}{row}.id = any({scope.Sql.Value(QueryText.Split(value, ',').Select(QueryText.Plain).ToArray())})",
+            $"{(modifier is null ? "" : "not ")}{row}.id = any({scope.Sql.Value(QueryText.Alternatives(value).Select(QueryText.Plain).ToArray())})",
+        "_id" or "_lastUpdated" when modifier == "missing" && value is "true" or "false" => value == "true" ? "false" : "true",
+        "_id" when modifier != "missing" => scope.Refuse(RefusalKind.NotSupported, "modifier-unknown", $"'_id' has no modifier ':{modifier}'; it has :not and :missing.", code),
         CompartmentCriterion.Name when modifier is null => CompartmentCriterion.Of(scope, row, type, value),
         "_text" or "_content" or "_filter" or "_query" or "_list" => scope.Refuse(
             RefusalKind.NotSupported, "parameter-unsupported", $"'{code}' is not offered here. The CapabilityStatement lists the parameters that are.", code),
-        "_lastUpdated" when modifier is null => "(" + string.Join(" or ", QueryText.Split(value, ',').Select(one => Updated(scope, row, one))) + ")",
+        "_lastUpdated" when modifier is null => "(" + string.Join(" or ", QueryText.Alternatives(value).Select(one => Updated(scope, row, one))) + ")",
         AnyName when modifier is null && Named.Contains(type) =>
-            "(" + string.Join(" or ", QueryText.Split(value, ',').Select(one => "(" + StringCriterion.Sounds(scope, row, type, QueryText.Plain(one)) + ")")) + ")",
+            "(" + string.Join(" or ", QueryText.Alternatives(value).Select(one => "(" + StringCriterion.Sounds(scope, row, type, QueryText.Plain(one)) + ")")) + ")",
         _ => null,
     };
 
@@ -28,12 +30,13 @@ internal static class SpecialCriterion
     // An instant, stored to the millisecond.
     private static string Updated(SearchScope scope, string row, string value)
     {
-        var (prefix, rest) = Prefix.Of(value);
+        var (prefix, rest) = Prefix.Of(QueryText.Plain(value));
         if (DateInterval.Of(rest) is not { } date)
         {
             return scope.Refuse(RefusalKind.Invalid, "date-invalid", "'_lastUpdated' needs a date like 2026-03-04 or 2026-03-04T10:00:00Z.", "_lastUpdated");
         }
 
+        date = prefix == "ap" ? DateCondition.Widened(date, scope.Now.UtcDateTime) : date;
         var (low, high) = (scope.Sql.Value(date.Low), scope.Sql.Value(date.High));
         return prefix switch
         {

@@ -22,9 +22,9 @@ internal static class StringCriterion
         var parameters = Unions.Hashes(definition.Resource, definition.Code);
         return modifier switch
         {
-            null => TextCondition.In(scope, row, parameters, index => Begins(scope, index, Folding.Fold(text))),
+            null => TextCondition.In(scope, row, parameters, index => Begins(scope, index, IndexText.Fit(Folding.Fold(text)))),
             "exact" => TextCondition.In(scope, row, parameters, index =>
-                $"{index}.value = {scope.Sql.Value(Folding.Fold(text))} and coalesce({index}.exact, {index}.value) = {scope.Sql.Value(text)}"),
+                $"{index}.value = {scope.Sql.Value(IndexText.Fit(Folding.Fold(text)))} and coalesce({index}.exact, {index}.value) = {scope.Sql.Value(IndexText.Fit(text))}"),
             "contains" => TextCondition.In(scope, row, parameters, index => Contains(scope, index + ".value", Folding.Fold(text))),
             _ => scope.Refuse(RefusalKind.NotSupported, "modifier-unknown", $"'{definition.Code}' has no modifier ':{modifier}'; it has :exact, :contains and :missing.", definition.Code),
         };
@@ -44,6 +44,7 @@ internal static class StringCriterion
                 scope, row, [IndexHash.Parameter(type, NameKeys.Parameter)], index => $"{index}.value = {scope.Sql.Value(key)}")));
     }
 
-    private static string Begins(SearchScope scope, string index, string text) =>
+    /// <summary>A row whose text begins so.</summary>
+    public static string Begins(SearchScope scope, string index, string text) =>
         $"{index}.value >= {scope.Sql.Value(text)} and {index}.value < {scope.Sql.Value(text + Highest)}";
 }

@@ -13,8 +13,9 @@ internal static class TokenCriterion
     private static readonly FrozenSet<string> PlainCodes =
         new[]
         {
-            "gender", "status", "active", "intent", "address-use", "deceased", "priority", "experimental", "language", "criticality", "content-mode",
+            "gender", "status", "active", "intent", "address-use", "deceased", "priority", "experimental", "criticality", "content-mode",
             "subject-type", "relation", "part-status", "AllergyIntolerance.category", "AllergyIntolerance.type", "Group.type", "Group.actual",
+            "lifecycle-status", "actuality", "confidentiality", "derivation", "kind", "abstract", "StructureDefinition.type",
         }.ToFrozenSet(StringComparer.Ordinal);
 
     public static string Of(SearchScope scope, string row, SearchDefinition definition, string? modifier, string value) => modifier switch
@@ -23,10 +24,15 @@ internal static class TokenCriterion
             scope, row, Unions.Hashes(definition.Resource, definition.Code), index => Equal(scope, index, definition, QueryText.Split(value, '|'))),
         "text" => TextCondition.In(
             scope, row, Unions.Hashes(definition.Resource, definition.Code),
-            index => StringCriterion.Contains(scope, index + ".exact", Folding.Fold(QueryText.Plain(value)))),
+            index => $"position({scope.Sql.Value(" " + Folding.Fold(QueryText.Plain(value)))} in ' ' || {index}.exact) > 0"),
+        "below" when definition.Code == MimeType => TextCondition.In(
+            scope, row, Unions.Hashes(definition.Resource, definition.Code), index => MimeBelow(scope, index, QueryText.Plain(value))),
         "of-type" => OfType(scope, row, definition, value),
         _ => scope.Refuse(RefusalKind.NotSupported, "modifier-unknown", $"'{definition.Code}' has no modifier ':{modifier}'; it has :not, :text, :of-type and :missing.", definition.Code),
     };
+
+    /// <summary>The parameter whose <c>:below</c> goes by the base of a MIME type.</summary>
+    public const string MimeType = "contenttype";
 
     /// <summary>From so many alternatives on they are looked up together.</summary>
     public const int Many = 8;
@@ -42,20 +48,21 @@ internal static class TokenCriterion
 
         return TextCondition.In(scope, row, Unions.Hashes(definition.Resource, definition.Code), index => "(" + string.Join(" or ", parts
             .GroupBy(one => one.Count == 2 ? QueryText.Plain(one[0]) : null, one => QueryText.Plain(one[^1]))
-            .Select(group => $"({System(scope, index, definition, group.Key)} and {index}.value = any({scope.Sql.Value(group.ToArray())}))")) + ")");
+            .Select(group => $"({System(scope, index, definition, group.Key)} and {index}.value = any({scope.Sql.Value(group.Select(IndexText.Fit).ToArray())}))")) + ")");
     }
 
     private static string System(SearchScope scope, string index, SearchDefinition definition, string? system) => system switch
     {
         null => "true",
-        _ when IsPlain(definition) => $"{index}.system in ({scope.Sql.Value(IndexHash.System(system))}, 0)",
+        _ when IsPlain(definition) && IsImplied(system) => $"{index}.system in ({scope.Sql.Value(IndexHash.System(system))}, 0)",
         _ => $"{index}.system = {scope.Sql.Value(IndexHash.System(system))}",
     };
 
     /// <summary>The condition on an index row.</summary>
     public static string Equal(SearchScope scope, string index, SearchDefinition definition, IReadOnlyList<string> parts)
     {
-        var code = QueryText.Plain(parts[^1]);
+        // A bar that nobody escaped is part of the code.
+        var code = QueryText.Plain(parts.Count < 2 ? parts[0] : string.Join('|', parts.Skip(1)));
         var system = parts.Count < 2 ? null : QueryText.Plain(parts[0]);
         List<string> conditions = [];
         if (code.Length > 0)
@@ -63,11 +70,11 @@ internal static class TokenCriterion
             conditions.Add(Value(scope, index, definition, code));
         }
 
-        if (system is { Length: 0 })
+        if (system is { Length: 0 } && code.Length > 0)
         {
             conditions.Add($"{index}.system = 0");
         }
-        else if (system is not null)
+        else if (!string.IsNullOrEmpty(system))
         {
             conditions.Add(System(scope, index, definition, system));
         }
@@ -77,19 +84,27 @@ internal static class TokenCriterion
             : scope.Refuse(RefusalKind.Invalid, "token-empty", $"'{definition.Code}' needs a code, or a system and a code like http://loinc.org|8310-5.", definition.Code);
     }
 
+    // The systems of plain codes are all HL7's own.
+    private static bool IsImplied(string system) =>
+        system.StartsWith("http://hl7.org/fhir/", StringComparison.Ordinal) || system.StartsWith("http://terminology.hl7.org/", StringComparison.Ordinal);
+
+    // text/xml finds text/xml; charset=UTF-8 (search.html#mimetype).
+    private static string MimeBelow(SearchScope scope, string index, string type) =>
+        $"({index}.value = {scope.Sql.Value(type)} or ({index}.value >= {scope.Sql.Value(type + ";")} and {index}.value < {scope.Sql.Value(type + "<")}))";
+
     private static bool IsPlain(SearchDefinition definition) =>
         PlainCodes.Contains(definition.Code) || PlainCodes.Contains($"{definition.Resource}.{definition.Code}");
 
     // Document numbers of persons are kept as keyed hashes; those of registers as they are.
     private static string Value(SearchScope scope, string index, SearchDefinition definition, string code) =>
-        !SearchSecret.Hides(definition.Code) ? $"{index}.value = {scope.Sql.Value(code)}"
+        !SearchSecret.Hides(definition.Code) ? $"{index}.value = {scope.Sql.Value(IndexText.Fit(code))}"
         : definition.Resource == "Patient" ? $"{index}.value = {scope.Sql.Value(scope.Secret.Hide(code))}"
-        : $"{index}.value in ({scope.Sql.Value(scope.Secret.Hide(code))}, {scope.Sql.Value(code)})";
+        : $"{index}.value in ({scope.Sql.Value(scope.Secret.Hide(code))}, {scope.Sql.Value(IndexText.Fit(code))})";
 
     private static string OfType(SearchScope scope, string row, SearchDefinition definition, string value)
     {
         var parts = QueryText.Split(value, '|');
-        return parts.Count != 3
+        return parts.Count != 3 || parts.Skip(1).Any(QueryText.IsEmpty)
             ? scope.Refuse(RefusalKind.Invalid, "of-type-invalid", $"'{definition.Code}:of-type' needs system|code|value.", definition.Code)
             : TextCondition.In(
                 scope, row, [IndexHash.Parameter(definition.Resource, definition.Code, $":of-type|{QueryText.Plain(parts[0])}|{QueryText.Plain(parts[1])}")],

@@ -4,7 +4,7 @@ using HealthAssess.Storage.Index;
 
 namespace HealthAssess.Storage.Search;
 
-/// <summary>An address, compared as a whole; a canonical without version finds every version. <c>:below</c> and <c>:above</c> go by its path.</summary>
+/// <summary>An address, compared as a whole; a canonical without version finds every version. <c>:below</c> finds what begins with it, <c>:above</c> what it begins with.</summary>
 /// <remarks>FHIR R4, search.html#uri.</remarks>
 internal static class UriCriterion
 {
@@ -14,24 +14,28 @@ internal static class UriCriterion
         long[] parameters = [IndexHash.Parameter(definition.Resource, definition.Code)];
         return modifier switch
         {
-            null => TextCondition.In(scope, row, parameters, index =>
-                $"({index}.value = {scope.Sql.Value(uri)} or ({index}.value >= {scope.Sql.Value(uri + "|")} and {index}.value < {scope.Sql.Value(uri + "}")}))"),
-            "below" => TextCondition.In(scope, row, parameters, index =>
-                $"({index}.value = {scope.Sql.Value(uri)} or ({index}.value >= {scope.Sql.Value(uri.TrimEnd('/') + "/")} and {index}.value < {scope.Sql.Value(uri.TrimEnd('/') + "0")}))"),
-            "above" => TextCondition.In(scope, row, parameters, index => $"{index}.value = any({scope.Sql.Value(Ancestors(uri))})"),
+            null when Version(definition, value) is var (url, version) => $"({Exactly(scope, row, parameters, url)} and {Criterion.Of(scope, row, definition.Resource, "version", version)})",
+            "below" or "above" when uri.StartsWith("urn:", StringComparison.OrdinalIgnoreCase) => Exactly(scope, row, parameters, uri),
+            null => Exactly(scope, row, parameters, uri),
+            "below" => TextCondition.In(scope, row, parameters, index => StringCriterion.Begins(scope, index, IndexText.Fit(uri))),
+            "above" => TextCondition.In(scope, row, parameters, index => $"{index}.value = any({scope.Sql.Value(Beginnings(IndexText.Fit(uri)))})"),
             _ => scope.Refuse(RefusalKind.NotSupported, "modifier-unknown", $"'{definition.Code}' has no modifier ':{modifier}'; it has :below, :above and :missing.", definition.Code),
         };
     }
 
-    private static string[] Ancestors(string uri)
+    /// <summary>The same address, in any version.</summary>
+    private static string Exactly(SearchScope scope, string row, long[] parameters, string uri)
     {
-        List<string> ancestors = [uri];
-        for (var slash = uri.LastIndexOf('/'); slash > 0; slash = uri.LastIndexOf('/', slash - 1))
-        {
-            ancestors.Add(uri[..slash]);
-            ancestors.Add(uri[..(slash + 1)]);
-        }
-
-        return [.. ancestors];
+        var text = IndexText.Fit(uri);
+        return TextCondition.In(scope, row, parameters, index =>
+            $"({index}.value = {scope.Sql.Value(text)} or ({index}.value >= {scope.Sql.Value(text + "|")} and {index}.value < {scope.Sql.Value(text + "}")}))");
     }
+
+    /// <summary><c>url=address|version</c> of a type that has versions.</summary>
+    private static (string Url, string Version)? Version(SearchDefinition definition, string value) =>
+        definition.Code == "url" && SearchDefinitions.Find(definition.Resource, "version") is not null && QueryText.Split(value, '|') is [var url, { Length: > 0 } version]
+            ? (QueryText.Plain(url), version)
+            : null;
+
+    private static string[] Beginnings(string uri) => [.. Enumerable.Range(1, uri.Length).Select(length => uri[..length])];
 }
