@@ -117,7 +117,7 @@ public sealed class FhirOperationTests(SiteFixture site) : IClassFixture<SiteFix
         Assert.Equal(2, (await client.Get("Medication?code:below=urn:cs|fruit")).Ids().Count);
         Assert.Single((await client.Get("Medication?code:above=urn:cs|cox")).Ids());
         Assert.Equal((await client.Get("Medication?_count=500")).Ids().Count - 1, (await client.Get("Medication?code:not-in=urn:vs&_count=500")).Ids().Count);
-        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(FhirClient.Base + "/Medication?code:in=urn:none")).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.GetAsync(FhirClient.Base + "/Medication?code:in=urn:none")).StatusCode);
     }
 
     [Fact]

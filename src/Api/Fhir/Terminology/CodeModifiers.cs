@@ -70,7 +70,7 @@ internal sealed class CodeModifiers(LoadedTerminology loaded, Expander expander)
             ? Outcome<string>.Of(Written(
                 name[..colon] + (modifier == "not-in" ? ":not" : ""),
                 codes.Value.Count == 0 ? Nothing : string.Join(',', codes.Value.Select(code => $"{Escaped(code.System)}|{Escaped(code.Code)}"))))
-            : Outcome<string>.Refused([.. codes.Refusals.Select(refusal => refusal with { Expression = name })]);
+            : Outcome<string>.Refused([.. codes.Refusals.Select(refusal => refusal with { Expression = name, Kind = refusal.Kind == RefusalKind.NotFound ? RefusalKind.NotSupported : refusal.Kind })]);
     }
 
     /// <summary>A code with everything below it, or above it, in its own code system.</summary>
