@@ -124,6 +124,8 @@ public static class HealthAssessApi
         services.AddScoped<CertificateConsents>();
         services.AddScoped<LetterGrounds>();
         services.AddSingleton<ReissueRun>();
+        services.AddSingleton<ReissueRounds>();
+        services.AddSingleton<ReissueEnding>(provider => provider.GetRequiredService<ReissueRun>().Scheduled);
         services.AddScoped<ConditionalReferences>();
         services.AddScoped<KnownTravellers>();
         services.AddSingleton<IdempotencyKeys>();

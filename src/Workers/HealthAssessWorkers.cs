@@ -1,4 +1,5 @@
 using HealthAssess.Storage.Outbox;
+using HealthAssess.Workers.Certificates;
 using HealthAssess.Workers.Deliveries;
 using HealthAssess.Workers.Protection;
 using HealthAssess.Workers.Recalls;
@@ -21,6 +22,8 @@ public static class HealthAssessWorkers
         services.AddHostedService<RetentionJob>();
         services.AddHostedService<ScrubbingJob>();
         services.AddHostedService<RecallNoticesJob>();
+        services.AddSingleton<ScheduledReissue>();
+        services.AddHostedService<ReissueJob>();
         services.AddSingleton<ClaimDeliveries>();
         services.AddSingleton<ExtendLease>();
         services.AddSingleton<RecordAttempt>();

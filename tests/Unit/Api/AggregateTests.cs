@@ -28,6 +28,7 @@ public sealed class AggregateTests
         ["SearchStatement.cs"] = "matches of a search, behind the row filter: whoever is told their number may read each",
         ["LotRecalls.cs"] = "how far a recall is, told to those who see the travellers it concerns",
         ["IssuedCertificates.cs"] = "certificates of a key or lot, told to whoever revokes them",
+        ["ReissueRounds.cs"] = "certificates of a night, told to the administrator",
         ["ImportLedger.cs"] = "lines of a file, told to whoever loads it",
         ["HistoryReading.cs"] = "versions of what the same caller may read",
     };

@@ -23,6 +23,10 @@ public sealed class ReissueRun(IServiceScopeFactory scopes, Reissues reissues)
     public async Task<Outcome<ReissuedBatch>> EndingBefore(DateTimeOffset instant, Action<int, int> progress, CancellationToken cancellation) =>
         await Alone(async () => await Run(await reissues.EndingBefore(instant, cancellation), progress, cancellation), cancellation);
 
+    /// <summary>The same for the worker that does it at night.</summary>
+    public async Task<int?> Scheduled(DateTimeOffset before, CancellationToken cancellation) =>
+        await EndingBefore(before, (_, _) => { }, cancellation) is { Ok: true } run ? run.Value.Refused.Values.Sum() : null;
+
     private async Task<Outcome<ReissuedBatch>> Alone(Func<Task<ReissuedBatch>> run, CancellationToken cancellation)
     {
         await using var held = await reissues.Hold(cancellation);

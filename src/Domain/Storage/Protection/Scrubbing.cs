@@ -14,19 +14,12 @@ public sealed partial class Scrubbing(Database database, ScrubbingRounds rounds,
     /// <remarks>The planner's statistics quote values of the index: they are made anew and their old form is overwritten, last.</remarks>
     private static readonly string[] Tables = ["index_text", "index_date", "index_quantity", "resource_version", "data_key", "card_link", "outbox", "traveller_request", "import_ledger", "migratory_status", "pg_statistic"];
 
-    /// <remarks>UTC. One window for all: a country where this is no night scrubs by the command.</remarks>
-    private static readonly (TimeSpan From, TimeSpan To) Night = (TimeSpan.FromHours(1), TimeSpan.FromHours(4));
-
     /// <summary>Does it now, where something was erased since the last time; answers for how many persons.</summary>
     public Task<int> Run(CancellationToken cancellation) => Rounds(DateTimeOffset.MaxValue, DateTimeOffset.MaxValue, cancellation);
 
     /// <summary>Does it between 01:00 and 04:00 UTC, beginning once a night; what the night was too short for goes on in the next.</summary>
-    public async Task<int> RunAtNight(CancellationToken cancellation)
-    {
-        var now = time.GetUtcNow();
-        var midnight = new DateTimeOffset(now.Date, TimeSpan.Zero);
-        return now.TimeOfDay >= Night.From && now.TimeOfDay < Night.To ? await Rounds(midnight + Night.From, midnight + Night.To, cancellation) : 0;
-    }
+    public async Task<int> RunAtNight(CancellationToken cancellation) =>
+        Night.At(time.GetUtcNow()) is { } night ? await Rounds(night.From, night.Until, cancellation) : 0;
 
     /// <summary>Until nothing is due, or rows had to be kept, or the time is up.</summary>
     private async Task<int> Rounds(DateTimeOffset since, DateTimeOffset until, CancellationToken cancellation)
