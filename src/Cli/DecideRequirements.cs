@@ -9,6 +9,9 @@ namespace HealthAssess.Cli;
 /// <summary>One case line of <c>decide --protocol requirements</c> → one answer line: what each country of a trip asks, and how the traveller stands.</summary>
 internal static class DecideRequirements
 {
+    /// <summary>Its name among the protocols.</summary>
+    public const string Protocol = "requirements";
+
     public static (JsonObject Answer, bool Finding) Answer(JsonElement given)
     {
         var trip = Trip(given);

@@ -8,7 +8,8 @@ internal static class RequirementParameters
 {
     private static readonly RequirementSource Given = new("parameters of the case", "given");
 
-    private static readonly string[] Names =
+    /// <summary>All that there are.</summary>
+    public static IReadOnlyList<string> Names { get; } =
     [
         "yf.rule", "yf.minAgeMonths", "yf.transitHours", "yf.lookbackDays", "yf.riskCountries", "yf.exceptions",
         "polio.states", "polio.compulsory", "polio.entry", "polio.stayDays", "polio.minDays", "polio.maxMonths",

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using HealthAssess.Cli;
 
 namespace HealthAssess.Tests.Unit.Requirements;
@@ -11,14 +12,15 @@ public sealed class BoundaryTests
     private static readonly Lazy<Dictionary<string, JsonElement>> Lines = new(() =>
         File.ReadLines(Path).Select(line => JsonDocument.Parse(line).RootElement).ToDictionary(line => line.GetProperty("name").GetString()!));
 
+    private static readonly Lazy<Dictionary<string, JsonNode>> Answers = new(Answered);
+
     public static TheoryData<string> Names => [.. Lines.Value.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Decides_at_the_boundary(string name)
     {
-        var line = Lines.Value[name];
-        var answer = DecideRequirements.Answer(line.GetProperty("case")).Answer;
+        var (line, answer) = (Lines.Value[name], Answers.Value[name]);
         var disease = line.TryGetProperty("disease", out var asked) ? asked.GetString() : "1D47";
         var ours = answer["requirements"]!.AsArray().Last(one => (string?)one!["disease"] == disease)!;
         Assert.True(line.GetProperty("expect").GetString() == (string?)answer["disposition"], answer.ToJsonString());
@@ -31,6 +33,38 @@ public sealed class BoundaryTests
         {
             Assert.Equal(until.GetString(), (string?)ours["observeUntil"]);
         }
+    }
+
+    [Fact]
+    public async Task The_help_shows_a_line_that_can_be_run_as_it_stands_and_names_every_parameter()
+    {
+        var help = await Said("decide", "--protocol", DecideRequirements.Protocol, "--help");
+        var example = help.Split('\n').Single(line => line.TrimStart().StartsWith("{\"id\":\"1\"", StringComparison.Ordinal));
+        Assert.Equal("CLEAR", (string?)DecideRequirements.Answer(JsonDocument.Parse(example).RootElement).Answer["disposition"]);
+        Assert.All(RequirementParameters.Names, name => Assert.Contains(name, help, StringComparison.Ordinal));
+    }
+
+    // One run of the command over all lines, as a stranger would run it: what it says on standard output, by name.
+    private static Dictionary<string, JsonNode> Answered()
+    {
+        var cases = System.IO.Path.Combine(Directory.CreateTempSubdirectory().FullName, "cases.jsonl");
+        File.WriteAllLines(cases, Lines.Value.Select(line =>
+        {
+            var given = JsonNode.Parse(line.Value.GetProperty("case").GetRawText())!;
+            given["id"] = line.Key;
+            return given.ToJsonString();
+        }));
+        var answers = Said("decide", "--protocol", DecideRequirements.Protocol, "--in", cases).GetAwaiter().GetResult();
+        Directory.Delete(System.IO.Path.GetDirectoryName(cases)!, recursive: true);
+        return answers.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToDictionary(answer => (string)answer["id"]!);
+    }
+
+    private static async Task<string> Said(params string[] words)
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        Assert.Equal((0, ""), (await Commands.Run(words, output, errors), errors.ToString()));
+        return output.ToString();
     }
 
     [Fact]
