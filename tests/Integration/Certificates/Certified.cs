@@ -41,10 +41,12 @@ internal static class Certified
         return Verifier.Verify(credential, new Circumstances(later, DateOnly.FromDateTime(later.UtcDateTime), trust) { Revocations = revocations, Products = ApprovedProducts.List }).Verdict;
     }
 
-    public static async Task<Guid> Dose(SiteFixture site, string product = Stamaril)
+    public static async Task<string> Traveller(SiteFixture site) => (await site.Ask(Nurse, new RegisterTraveller(
+        Family: "Nakayima", Given: "Aminata", BirthDate: "1994-03-05", Sex: "female", Nationality: "UGA", Document: new TravelDocument(TravelDocument.Passport, "B1234567", "UGA")))).Value.Id.ToString();
+
+    public static async Task<Guid> Dose(SiteFixture site, string product = Stamaril, string? traveller = null)
     {
-        var traveller = (await site.Ask(Nurse, new RegisterTraveller(Family: "Nakayima", Given: "Aminata", BirthDate: "1994-03-05", Sex: "female", Nationality: "UGA",
-            Document: new TravelDocument(TravelDocument.Passport, "B1234567", "UGA")))).Value.Id;
+        traveller ??= await Traveller(site);
         var now = TimeProvider.System.GetUtcNow();
         var id = Ids.New(TimeProvider.System);
         var dose = Resource.Parse($$"""

@@ -58,7 +58,7 @@ public sealed class ReportsWhatHappenedTests
 
         public ValueTask<StockLot?> LockLot(Guid pointOfEntry, Guid lot, CancellationToken cancellation) => ValueTask.FromResult<StockLot?>(null);
 
-        public ValueTask<bool> IsCertified(Guid dose, CancellationToken cancellation) => ValueTask.FromResult(false);
+        public ValueTask<bool> IsCertified(Guid of, CancellationToken cancellation) => ValueTask.FromResult(false);
 
         public ValueTask<IReadOnlyList<Feed>> Feeds(Guid pointOfEntry, string type, CancellationToken cancellation) =>
             ValueTask.FromResult<IReadOnlyList<Feed>>(pointOfEntry == Here ? [Registry] : []);

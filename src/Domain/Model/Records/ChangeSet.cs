@@ -12,6 +12,9 @@ public sealed record ChangeSet(
     /// <summary>Doses whose certificates are withdrawn: they were entered in error, are another person's, or say something else now.</summary>
     public IReadOnlyList<WithdrawnDose> WithdrawnDoses { get; init; } = [];
 
+    /// <summary>Travellers whose certificates are withdrawn: their record was made in error.</summary>
+    public IReadOnlyList<WithdrawnTraveller> WithdrawnTravellers { get; init; } = [];
+
     /// <summary>Nothing to write.</summary>
     public static ChangeSet Empty { get; } = new([], [], []);
 
@@ -19,12 +22,13 @@ public sealed record ChangeSet(
     public static ChangeSet Of(params IReadOnlyList<Change> changes) => new(changes, [], []);
 
     /// <summary>True when nothing would be written.</summary>
-    public bool IsEmpty => Changes.Count == 0 && Outbox.Count == 0 && StockMovements.Count == 0 && WithdrawnDoses.Count == 0;
+    public bool IsEmpty => Changes.Count == 0 && Outbox.Count == 0 && StockMovements.Count == 0 && WithdrawnDoses.Count == 0 && WithdrawnTravellers.Count == 0;
 
     /// <summary>This and then <paramref name="other"/>.</summary>
     public ChangeSet And(ChangeSet other) => new(
         [.. Changes, .. other.Changes], [.. Outbox, .. other.Outbox], [.. StockMovements, .. other.StockMovements])
     {
         WithdrawnDoses = [.. WithdrawnDoses, .. other.WithdrawnDoses],
+        WithdrawnTravellers = [.. WithdrawnTravellers, .. other.WithdrawnTravellers],
     };
 }

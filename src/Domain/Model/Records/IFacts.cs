@@ -13,8 +13,8 @@ public interface IFacts
     /// <summary>The lot at a Point of Entry, locked until the transaction ends so that two tablets cannot give its last dose.</summary>
     ValueTask<StockLot?> LockLot(Guid pointOfEntry, Guid lot, CancellationToken cancellation);
 
-    /// <summary>Whether a certificate of a dose is in somebody's hands that nobody has taken back.</summary>
-    ValueTask<bool> IsCertified(Guid dose, CancellationToken cancellation);
+    /// <summary>Whether a certificate of a dose, or of a traveller, is in somebody's hands that nobody has taken back.</summary>
+    ValueTask<bool> IsCertified(Guid of, CancellationToken cancellation);
 
     /// <summary>The standing feeds that want resources of this type from this Point of Entry, with an agreement in force now.</summary>
     ValueTask<IReadOnlyList<Feed>> Feeds(Guid pointOfEntry, string type, CancellationToken cancellation);

@@ -18,6 +18,7 @@ public static class WriteRules
         new LettersFollowTheirGround("Immunization"),
         new LettersFollowTheirGround("AllergyIntolerance"),
         new LettersFollowTheirGround("Condition"),
+        new CertificatesFollowTheirTraveller(),
         new SignedAssessmentIsLocked("ClinicalImpression"),
         new SignedAssessmentIsLocked("QuestionnaireResponse"),
         new ReportsWhatHappened("Immunization"),

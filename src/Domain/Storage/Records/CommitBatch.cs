@@ -22,7 +22,7 @@ internal static class CommitBatch
         IndexStatements.Add(batch, [.. writes.Select(one => (one.Write, one.Before))]);
         foreach (var commit in commits)
         {
-            WithdrawalStatements.Add(batch, commit.Consequences.WithdrawnDoses, commit.Now);
+            WithdrawalStatements.Add(batch, commit.Consequences, commit.Now);
             StockStatements.Add(batch, commit.Consequences.StockMovements, commit.Caller, commit.Now, time);
             OutboxStatements.Add(batch, commit.Consequences.Outbox, commit.Now, time);
         }

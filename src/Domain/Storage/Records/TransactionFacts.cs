@@ -42,10 +42,10 @@ internal sealed class TransactionFacts(
     }
 
     /// <inheritdoc/>
-    public async ValueTask<bool> IsCertified(Guid dose, CancellationToken cancellation)
+    public async ValueTask<bool> IsCertified(Guid of, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand("select exists (select from issued_certificate where dose = $1 and revoked is null)", await work.InTransaction(cancellation));
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = dose });
+        await using var command = new NpgsqlCommand("select exists (select from issued_certificate where (dose = $1 or person = $1) and revoked is null)", await work.InTransaction(cancellation));
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = of });
         return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
