@@ -23,6 +23,12 @@ public static class CertificateSignature
         {
             var outer = new AsnReader(certificate.RawData, AsnEncodingRules.DER).ReadSequence();
             var signedPart = outer.ReadEncodedValue();
+            if (!outer.PeekEncodedValue().Span.SequenceEqual(Algorithm(signedPart).Span))
+            {
+                // Said twice, once inside what is signed: they must agree (4.1.1.2).
+                return false;
+            }
+
             var (hash, pss) = SignatureHash.Read(outer.ReadSequence());
             return hash is null ? null : Verify(authority, hash.Value, pss, signedPart.Span, outer.ReadBitString(out _));
         }
@@ -30,6 +36,18 @@ public static class CertificateSignature
         {
             return false;
         }
+    }
+
+    private static ReadOnlyMemory<byte> Algorithm(ReadOnlyMemory<byte> signedPart)
+    {
+        var fields = new AsnReader(signedPart, AsnEncodingRules.DER).ReadSequence();
+        if (fields.PeekTag().TagClass == TagClass.ContextSpecific)
+        {
+            fields.ReadEncodedValue();
+        }
+
+        fields.ReadIntegerBytes();
+        return fields.ReadEncodedValue();
     }
 
     private static bool Verify(X509Certificate2 authority, HashAlgorithmName hash, bool pss, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)

@@ -10,7 +10,8 @@ namespace HealthAssess.Certificates.Verification;
 /// <param name="Candidates">How many listed keys were tried.</param>
 /// <param name="Certificate">The signer's certificate: that of the entry, or the one the credential carries.</param>
 /// <param name="EmbeddedFits">For a credential that carries its certificate: whether its key fits.</param>
-internal sealed record SignerSearch(TrustEntry? Entry, int Candidates, X509Certificate2? Certificate, bool? EmbeddedFits)
+/// <param name="Authority">For such a credential: the listed authority that signed its certificate, or null.</param>
+internal sealed record SignerSearch(TrustEntry? Entry, int Candidates, X509Certificate2? Certificate, bool? EmbeddedFits, TrustEntry? Authority = null)
 {
     private static readonly SignerSearch Nothing = new(null, 0, null, null);
 
@@ -24,7 +25,9 @@ internal sealed record SignerSearch(TrustEntry? Entry, int Candidates, X509Certi
         if (signed.Certificate is { } der && KeyReader.Certificate(der.Span) is { } embedded)
         {
             var fits = KeyReader.OfCertificate(embedded)?.Verify(signed.Algorithm, signed.Data.Span, signed.Signature.Span) ?? false;
-            return new SignerSearch(fits ? trust.SealSigner(KeyIds.OfCertificate(embedded.RawData)) : null, 1, embedded, fits);
+            return new SignerSearch(
+                fits ? trust.SealSigner(KeyIds.OfCertificate(embedded.RawData)) : null, 1, embedded, fits,
+                trust.Authorities.FirstOrDefault(entry => CertificateSignature.IsBy(embedded, entry.Certificate!) == true));
         }
 
         var candidates = trust.Signers(signed.KeyId);

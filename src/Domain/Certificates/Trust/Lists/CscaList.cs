@@ -11,6 +11,9 @@ namespace HealthAssess.Certificates.Trust.Lists;
 /// </remarks>
 internal static class CscaList
 {
+    /// <summary>The domain of states' authorities, wherever such a list is read.</summary>
+    public const string Domain = "ICAO";
+
     public static ImportedList? Read(ReadOnlyMemory<byte> content)
     {
         var entries = (content.Span.IndexOf("-----BEGIN"u8) >= 0
@@ -26,7 +29,7 @@ internal static class CscaList
         Certificate = certificate,
         Use = KeyUse.Authority,
         Participant = Country(certificate.SubjectName),
-        Domain = "ICAO",
+        Domain = Domain,
         Name = certificate.Subject,
         SignedByListedAuthority = CertificateSignature.IsBy(certificate, certificate),
     };

@@ -1,6 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
 using HealthAssess.Certificates.Keys;
-using HealthAssess.Certificates.Trust;
 
 namespace HealthAssess.Certificates.Verification.Checks;
 
@@ -22,14 +21,10 @@ internal static class IssuerTrustedCheck
         { Entry: { } entry } => InForce(entry.Certificate, subject, entry.Participant),
     };
 
-    private static CheckResult OfChain(X509Certificate2 certificate, Subject subject)
-    {
-        var authority = subject.Circumstances.Trust.Authorities.FirstOrDefault(entry => CertificateSignature.IsBy(certificate, entry.Certificate!) == true);
-        return authority is null
-            ? CheckResult.Fail(Check.IssuerTrusted, "issuer-not-listed")
-            : subject.Circumstances.At - authority.AsOf > subject.Circumstances.StopAfter ? CheckResult.Unknown(Check.IssuerTrusted, "list-too-old", authority.Participant)
-            : InForce(certificate, subject, authority.Participant);
-    }
+    private static CheckResult OfChain(X509Certificate2 certificate, Subject subject) => subject.Signer.Authority is not { } authority
+        ? CheckResult.Fail(Check.IssuerTrusted, "issuer-not-listed")
+        : subject.Circumstances.At - authority.AsOf > subject.Circumstances.StopAfter ? CheckResult.Unknown(Check.IssuerTrusted, "list-too-old", authority.Participant)
+        : InForce(certificate, subject, authority.Participant);
 
     private static CheckResult InForce(X509Certificate2 certificate, Subject subject, string? participant)
     {

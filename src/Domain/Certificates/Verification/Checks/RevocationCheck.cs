@@ -1,3 +1,5 @@
+using HealthAssess.Certificates.Trust.Lists;
+
 namespace HealthAssess.Certificates.Verification.Checks;
 
 /// <summary>Not revoked, as far as the lists at hand tell.</summary>
@@ -31,7 +33,8 @@ internal static class RevocationCheck
                 : CheckResult.Pass(Check.NotRevoked);
         }
 
-        return subject.Signer.Entry?.PublishesRevocations == false
+        // A seal's signer stands on no list of states, its authority does: who approved that list said whether there are revocations to look for.
+        return (subject.Signer.Entry ?? (subject.Signer.Authority is { Domain: CscaList.Domain } state ? state : null))?.PublishesRevocations == false
             ? CheckResult.Pass(Check.NotRevoked, "none-published")
             : CheckResult.Unknown(Check.NotRevoked, "no-revocation-list");
     }

@@ -19,6 +19,8 @@ import { made, schema } from './hcert.ts';
 const format = 'vds-nc';
 const algorithms: readonly string[] = ['ES256', 'ES384', 'ES512'];
 const sealPurpose = '2.23.136.1.1.14.2';
+/** Of the authorities of states, as their list is published (CscaList.cs). */
+const statesDomain = 'ICAO';
 
 /** ICAO VDS-NC: canonical JSON, signed by a certificate that travels with it and answers to a CSCA. */
 export async function verifySeal(qr: Json, { keyring, at }: Occasion): Promise<Findings> {
@@ -32,6 +34,8 @@ export async function verifySeal(qr: Json, { keyring, at }: Occasion): Promise<F
   const authority = embedded === null ? null : await authorityOf(embedded, keyring);
   const read = readSeal(data);
   const listed = signer.key?.certificate ? keyring.sealSigner(signer.key.certificate.der) : null;
+  // A seal's signer stands on no list of states, its authority does: who approved that list said whether there are revocations to look for.
+  const answering = listed ?? (authority?.source.domain === statesDomain && authority.source.publishesRevocations === false ? authority : null);
   const checks: Checks = {
     prefix: pass(),
     cose: pass(),
@@ -40,7 +44,7 @@ export async function verifySeal(qr: Json, { keyring, at }: Occasion): Promise<F
     schema: schema(read),
     issuerTrusted: authority === null ? fail('issuer-not-listed') : issuerTrusted({ key: named(embedded!, authority), candidates: 1 }, null, at),
     notExpired: notExpired({ issuedAt: null, expires: null, endOptional: true }, at),
-    notRevoked: notRevoked(await lookedUp({ key: listed, candidates: 1 }, keyring, read.ok ? read.value.certificateId : undefined), (revoked) => revoked.filter((id) => id === (read.ok ? read.value.certificateId : undefined))),
+    notRevoked: notRevoked(await lookedUp({ key: answering, candidates: 1 }, keyring, read.ok ? read.value.certificateId : undefined), (revoked) => revoked.filter((id) => id === (read.ok ? read.value.certificateId : undefined))),
   };
   return {
     format, checks, payload: data, issuer: text(object(data['hdr'])['is']) ?? '',
