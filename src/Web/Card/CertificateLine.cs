@@ -27,9 +27,9 @@ internal sealed record CertificateLine(string English, string French, string? Va
 
     private static IEnumerable<CertificateLine> OfLetter(CardView card) =>
     [
-        new("Vaccination or prophylaxis contraindicated against", "Vaccination ou prophylaxie contre-indiquée contre", Disease(card)),
+        new("Contraindicated vaccination", "Vaccination contre-indiquée", Disease(card)),
         new("Grounds", "Motifs", "medical / médicaux"),
-        new("Supervising clinician", "Clinicien responsable", card.Clinician),
+        new("Clinician", "Clinicien", card.Clinician),
         new("Centre", "Centre", card.Centre),
         new("Good from", "Valable dès le", Day(card.ValidFrom)),
         new("Good until", "Valable jusqu'au", Day(card.ValidUntil)),
