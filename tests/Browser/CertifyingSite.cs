@@ -29,9 +29,17 @@ internal sealed class CertifyingSite : IAsyncDisposable
     public async Task<JsonElement> Certificate(params string[] forms)
     {
         await Import(Dose(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(-30)));
+        return await Issue(DoseId, forms);
+    }
+
+    /// <summary>The EU certificate of a COVID-19 dose, of a traveller whose id another system gave; after <see cref="Certificate"/>, which brings both doses.</summary>
+    public Task<JsonElement> EuCertificate() => Issue(CovidDoseId, "hcert-eu-dcc");
+
+    private async Task<JsonElement> Issue(string dose, params string[] forms)
+    {
         using var client = new HttpClient(new SocketsHttpHandler(), disposeHandler: true) { BaseAddress = Address };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await Token());
-        using var body = new StringContent($$"""{"dose":"{{DoseId}}","consent":true,"forms":{{JsonSerializer.Serialize(forms)}}}""", Encoding.UTF8, "application/json");
+        using var body = new StringContent($$"""{"dose":"{{dose}}","consent":true,"forms":{{JsonSerializer.Serialize(forms)}}}""", Encoding.UTF8, "application/json");
         var answer = await client.PostAsync(new Uri("/api/certificates", UriKind.Relative), body);
         var text = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.IsSuccessStatusCode, text);
@@ -49,9 +57,13 @@ internal sealed class CertifyingSite : IAsyncDisposable
 
     private const string DoseId = "3f2b8c1e-0000-4000-8000-00000000a002";
 
+    private const string CovidDoseId = "3f2b8c1e-0000-4000-8000-00000000a003";
+
     private static string Dose(DateOnly day) => $$$"""
         {"resourceType":"Patient","id":"3f2b8c1e-0000-4000-8000-00000000a001","name":[{"family":"Nakayima","given":["Aminata"],"text":"Aminata Nakayima"}],"gender":"female","birthDate":"1994-03-05","identifier":[{"type":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v2-0203","code":"PPN"}]},"value":"B1234567"}],"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/patient-nationality","extension":[{"url":"code","valueCodeableConcept":{"coding":[{"system":"urn:iso:std:iso:3166","code":"UGA"}]}}]}]}
         {"resourceType":"Immunization","id":"{{{DoseId}}}","status":"completed","primarySource":true,"patient":{"reference":"Patient/3f2b8c1e-0000-4000-8000-00000000a001"},"occurrenceDateTime":"{{{day:yyyy-MM-dd}}}","lotNumber":"V3A24M","vaccineCode":{"coding":[{"system":"http://hl7.org/fhir/sid/cvx","code":"183"},{"system":"http://smart.who.int/pcmt-vaxprequal/CodeSystem/PreQualProductIds","code":"YellowFeverProductd8a09f80301dc05e124f99ffe7711fc0"}]},"performer":[{"actor":{"display":"Dr Rehema Ssali"}}]}
+        {"resourceType":"Patient","id":"clinic-7.1","name":[{"family":"Okello","given":["Peter"],"text":"Peter Okello"}],"gender":"male","birthDate":"1988-02-29"}
+        {"resourceType":"Immunization","id":"{{{CovidDoseId}}}","status":"completed","primarySource":true,"patient":{"reference":"Patient/clinic-7.1"},"occurrenceDateTime":"{{{day:yyyy-MM-dd}}}","lotNumber":"EL1484","vaccineCode":{"coding":[{"system":"http://hl7.org/fhir/sid/cvx","code":"208"}]},"protocolApplied":[{"doseNumberPositiveInt":2,"seriesDosesPositiveInt":2}],"performer":[{"actor":{"display":"Dr Rehema Ssali"}}]}
         """;
 
     private async Task Import(string ndjson)

@@ -1,6 +1,7 @@
 using HealthAssess.Domain;
 using HealthAssess.Domain.Administration;
 using HealthAssess.Domain.Assessments;
+using HealthAssess.Domain.Registration;
 using HealthAssess.Fhir;
 using HealthAssess.Protocols;
 using HealthAssess.Storage;
@@ -50,7 +51,7 @@ internal sealed class AssessmentBackground(Caller caller, ResourceReader reader,
     }
 
     /// <summary>Ends the colour and the plan of an earlier assessment: a traveller has one of each.</summary>
-    public async Task<IEnumerable<Change>> Supersede(Guid traveller, DateTimeOffset at, CancellationToken cancellation) =>
+    public async Task<IEnumerable<Change>> Supersede(TravellerId traveller, DateTimeOffset at, CancellationToken cancellation) =>
     [
         .. from flag in await Find("Flag", $"patient=Patient/{traveller}&_count=50", cancellation)
            where TriageFlag.Stands(flag)
@@ -61,7 +62,7 @@ internal sealed class AssessmentBackground(Caller caller, ResourceReader reader,
     ];
 
     /// <summary>The answers of an earlier assessment of the same traveller, all its protocols together.</summary>
-    public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> EarlierAnswers(Guid traveller, Guid? earlier, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> EarlierAnswers(TravellerId traveller, Guid? earlier, CancellationToken cancellation)
     {
         Dictionary<string, IReadOnlyList<string>> answers = [];
         foreach (var reading in await Readings(traveller, earlier, cancellation))
@@ -79,7 +80,7 @@ internal sealed class AssessmentBackground(Caller caller, ResourceReader reader,
     }
 
     /// <summary>The decisions of an earlier assessment of this traveller; none for another's.</summary>
-    public async Task<IReadOnlyList<AssessmentReading>> Readings(Guid traveller, Guid? earlier, CancellationToken cancellation)
+    public async Task<IReadOnlyList<AssessmentReading>> Readings(TravellerId traveller, Guid? earlier, CancellationToken cancellation)
     {
         List<AssessmentReading> readings = [];
         foreach (var id in earlier is { } first ? [first.ToString()] : Array.Empty<string>())

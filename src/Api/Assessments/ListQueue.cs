@@ -4,6 +4,7 @@ using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 using HealthAssess.Domain.Assessments;
+using HealthAssess.Domain.Registration;
 using HealthAssess.Fhir;
 using HealthAssess.Storage;
 using MediatR;
@@ -30,7 +31,7 @@ public sealed record ListQueue : IQuery<IReadOnlyList<QueueRow>>;
 /// <param name="Colour">amber or red.</param>
 /// <param name="Since">Since when.</param>
 /// <param name="Assessment">The assessment to go on with; null where the caller may not see it.</param>
-public sealed record QueueRow(Guid Traveller, string Name, string Colour, DateTimeOffset Since, Guid? Assessment);
+public sealed record QueueRow(TravellerId Traveller, string Name, string Colour, DateTimeOffset Since, Guid? Assessment);
 
 internal sealed class ListQueueHandler(Caller caller, HerePointOfEntry here, ResourceReader reader, TimeProvider time) : IRequestHandler<ListQueue, Outcome<IReadOnlyList<QueueRow>>>
 {
@@ -64,7 +65,7 @@ internal sealed class ListQueueHandler(Caller caller, HerePointOfEntry here, Res
         // Parts of an assessment carry the same moment; the first decision names them.
         var impression = !last.Ok ? null : last.Value.Matches.Select(match => match.Resource).OrderByDescending(one => one.Root["date"].Date?.Earliest).ThenByDescending(one => AssessmentReading.Of(one)?.Parts.Count ?? -1).FirstOrDefault();
         return new QueueRow(
-            Guid.Parse(patient.Id!), Registration.TravellerRow.Of(patient).Name, flag.Root["code"]["coding"]["code"].Text!,
+            patient.Id, Registration.TravellerRow.Of(patient).Name, flag.Root["code"]["coding"]["code"].Text!,
             flag.Root["period"]["start"].Date?.Earliest ?? default, impression is null ? null : Guid.Parse(impression.Id!));
     }
 

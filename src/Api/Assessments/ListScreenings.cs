@@ -2,6 +2,7 @@ using HealthAssess.Api.Access;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
+using HealthAssess.Domain.Registration;
 using HealthAssess.Storage;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -13,13 +14,13 @@ namespace HealthAssess.Api.Assessments;
 internal sealed class ListScreeningsEndpoint : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/travellers/{id:guid}/protocols", async (Guid id, string? language, IMediator mediator, CancellationToken cancellation) =>
+        routes.MapGet("/api/travellers/{id}/protocols", async (TravellerId id, string? language, IMediator mediator, CancellationToken cancellation) =>
             (await mediator.Send(new ListScreenings(id, language ?? "en"), cancellation)).ToResult()).WithTags("Assessments");
 }
 
 /// <summary>The protocols that may be used for a traveller here today.</summary>
 [Requires(Permission.AssessTravellers, OnShift = true)]
-public sealed record ListScreenings(Guid Traveller, string Language = "en") : IQuery<IReadOnlyList<ScreeningChoice>>;
+public sealed record ListScreenings(TravellerId Traveller, string Language = "en") : IQuery<IReadOnlyList<ScreeningChoice>>;
 
 /// <summary>A protocol to choose.</summary>
 /// <param name="Protocol">Id and version.</param>

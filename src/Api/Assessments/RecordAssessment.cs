@@ -4,6 +4,7 @@ using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 using HealthAssess.Domain.Assessments;
+using HealthAssess.Domain.Registration;
 using HealthAssess.Protocols;
 using HealthAssess.Storage;
 using MediatR;
@@ -30,7 +31,7 @@ internal sealed class RecordAssessmentEndpoint : IEndpoint
 /// <param name="Also">Further protocols of the same assessment: a question they share is answered once, one that means something else under <c>linkId#PROTOCOL</c>.</param>
 [Requires(Permission.AssessTravellers, OnShift = true)]
 public sealed record RecordAssessment(
-    Guid Traveller, string Protocol, IReadOnlyDictionary<string, IReadOnlyList<string>> Answers, string Language = "en",
+    TravellerId Traveller, string Protocol, IReadOnlyDictionary<string, IReadOnlyList<string>> Answers, string Language = "en",
     Guid? Visit = null, Guid? Continues = null, IReadOnlyList<string>? Also = null) : ICommand<AssessmentView>;
 
 internal sealed class RecordAssessmentValidator : AbstractValidator<RecordAssessment>

@@ -5,6 +5,7 @@ using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 using HealthAssess.Domain.Administration;
 using HealthAssess.Domain.Certificates;
+using HealthAssess.Domain.Registration;
 using HealthAssess.Fhir;
 using HealthAssess.Storage;
 using HealthAssess.Storage.Certificates;
@@ -68,7 +69,7 @@ internal sealed class IssueCertificateHandler(
             return new Refusal(RefusalKind.NotFound, "certificate-no-dose", "There is no such dose here.", "dose");
         }
 
-        var traveller = await reader.Read(caller, "Patient", person.ToString(), cancellationToken);
+        var traveller = await reader.Read(caller, "Patient", TravellerId.OfReference(dose.Value.Resource.Root["patient"]["reference"].Text).ToString(), cancellationToken);
         if (!traveller.Ok)
         {
             return Outcome<IssuedCertificate>.Refused(traveller.Refusals);
@@ -87,10 +88,10 @@ internal sealed class IssueCertificateHandler(
             return new Refusal(RefusalKind.BusinessRule, "certificate-lot-recalled", "This dose is of a lot that was recalled. It cannot be certified; speak with the traveller about another dose.", "dose");
         }
 
-        return certified.Ok ? await Issue(certified.Value, person, request, place, cancellationToken) : Outcome<IssuedCertificate>.Refused(certified.Refusals);
+        return certified.Ok ? await Issue(certified.Value, traveller.Value.Id, person, request, place, cancellationToken) : Outcome<IssuedCertificate>.Refused(certified.Refusals);
     }
 
-    private async Task<Outcome<IssuedCertificate>> Issue(CertifiedDose dose, Guid person, IssueCertificate request, PointOfEntry place, CancellationToken cancellation)
+    private async Task<Outcome<IssuedCertificate>> Issue(CertifiedDose dose, TravellerId traveller, Guid person, IssueCertificate request, PointOfEntry place, CancellationToken cancellation)
     {
         var (now, id) = (time.GetUtcNow(), Ids.Unguessable());
         var writing = new CertificateWriting(await keys.Current(cancellation), await keys.Current(cancellation, SignerPurpose.VisibleSeals), address.Value, now, id);
@@ -100,7 +101,7 @@ internal sealed class IssueCertificateHandler(
             return Outcome<IssuedCertificate>.Refused(written.Refusals);
         }
 
-        var issued = new IssuedDocument(Ids.New(time), id, person, request.Dose, written.Value, now, caller.Account ?? Guid.Empty, Demo: true);
+        var issued = new IssuedDocument(Ids.New(time), id, traveller, request.Dose, written.Value, now, caller.Account ?? Guid.Empty, Demo: true);
         var (link, code) = (Ids.Unguessable(), CardCode.New());
         alongside.Steps.Add(links.Insert(link, code, person, issued.Id));
         alongside.Steps.Add(IssuedCertificates.Note(new IssuedRow(
@@ -111,7 +112,7 @@ internal sealed class IssueCertificateHandler(
         List<Change> changes = [Change.Create(issued.ToDocument()), Change.Create(issued.ToProvenance(Ids.New(time), dose.Facts.BirthDate))];
         if (request.Consent == true)
         {
-            changes.Add(CertificateConsents.Yes(Ids.New(time), person, place.Now(time)));
+            changes.Add(CertificateConsents.Yes(Ids.New(time), traveller, place.Now(time)));
         }
 
         var texts = written.Value.ToDictionary(credential => CertificateForms.Code(credential.Form), credential => credential.Text);

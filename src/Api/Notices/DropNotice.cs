@@ -30,7 +30,7 @@ internal sealed class DropNoticeValidator : AbstractValidator<DropNotice>
     public DropNoticeValidator()
     {
         RuleFor(it => it.Notice).NotEmpty().WithMessage("Name the notice.");
-        RuleFor(it => it.Reason).NotEmpty().MaximumLength(500).WithErrorCode("notice-reason").WithMessage("Say why nobody has to be told, in at most 500 characters.");
+        RuleFor(it => it.Reason).Must(reason => reason?.Trim().Length is > 0 and <= 500).WithErrorCode("notice-reason").WithMessage("Say why nobody has to be told, in at most 500 characters.");
     }
 }
 

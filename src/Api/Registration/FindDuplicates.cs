@@ -48,7 +48,7 @@ internal sealed class FindDuplicatesHandler(ResourceReader reader, Caller caller
 
     public async Task<Outcome<IReadOnlyList<LikelyDuplicate>>> Handle(FindDuplicates request, CancellationToken cancellationToken)
     {
-        Dictionary<Guid, TravellerRow> candidates = [];
+        Dictionary<TravellerId, TravellerRow> candidates = [];
         foreach (var query in Queries(request))
         {
             var page = await reader.Search(caller, "Patient", $"{query}&_count={Looked}", cancellationToken);

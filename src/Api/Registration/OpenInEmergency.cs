@@ -2,6 +2,7 @@ using FluentValidation;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
+using HealthAssess.Domain.Registration;
 using HealthAssess.Storage;
 using HealthAssess.Storage.Administration;
 using MediatR;
@@ -16,8 +17,9 @@ public sealed record OpenInEmergency(string Number, string Reason) : ICommand<Op
 
 /// <summary>A record that is open for a while.</summary>
 /// <param name="Person">Whose.</param>
+/// <param name="Traveller">Id of the Patient.</param>
 /// <param name="Until">Until when.</param>
-public sealed record OpenedRecord(Guid Person, DateTimeOffset Until);
+public sealed record OpenedRecord(Guid Person, TravellerId Traveller, DateTimeOffset Until);
 
 internal sealed class OpenInEmergencyValidator : AbstractValidator<OpenInEmergency>
 {
@@ -37,7 +39,7 @@ internal sealed class OpenInEmergencyHandler(Caller caller, ResourceReader reade
     {
         var everywhere = caller with { Scope = Scope.All, Types = null };
         var found = await reader.Search(everywhere, "Patient", "identifier=" + Uri.EscapeDataString(request.Number.Trim()) + "&_count=2", cancellationToken);
-        if (!found.Ok || found.Value.Matches is not [{ Person: { } person }])
+        if (!found.Ok || found.Value.Matches is not [{ Person: { } person } patient])
         {
             return new Refusal(RefusalKind.NotFound, "nobody-of-number", "No one traveller has this number.", "number");
         }
@@ -53,6 +55,6 @@ internal sealed class OpenInEmergencyHandler(Caller caller, ResourceReader reade
             OpenedAt = now,
             OpenUntil = now + Open,
         });
-        return Outcome<OpenedRecord>.Of(new OpenedRecord(person, now + Open));
+        return Outcome<OpenedRecord>.Of(new OpenedRecord(person, patient.Id, now + Open));
     }
 }

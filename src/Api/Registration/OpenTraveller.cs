@@ -1,7 +1,7 @@
-using System.Globalization;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
+using HealthAssess.Domain.Registration;
 using HealthAssess.Fhir;
 using HealthAssess.Storage;
 using HealthAssess.Storage.Administration;
@@ -16,13 +16,13 @@ namespace HealthAssess.Api.Registration;
 internal sealed class OpenTravellerEndpoint : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/travellers/{id:guid}", async (Guid id, IMediator mediator, CancellationToken cancellation) =>
+        routes.MapGet("/api/travellers/{id}", async (TravellerId id, IMediator mediator, CancellationToken cancellation) =>
             (await mediator.Send(new OpenTraveller(id), cancellation)).ToResult()).WithTags("Registration");
 }
 
 /// <summary>Opens a traveller's record.</summary>
 [Requires(Permission.ReadTravellers)]
-public sealed record OpenTraveller(Guid Id) : IQuery<TravellerRecord>;
+public sealed record OpenTraveller(TravellerId Id) : IQuery<TravellerRecord>;
 
 internal sealed class OpenTravellerHandler(ResourceReader reader, Caller caller, HealthDb database) : IRequestHandler<OpenTraveller, Outcome<TravellerRecord>>
 {
@@ -50,9 +50,9 @@ internal sealed class OpenTravellerHandler(ResourceReader reader, Caller caller,
     }
 
     /// <summary>What there is of one type. What the caller may not see is not there for them.</summary>
-    private async Task<IReadOnlyList<Resource>> All(Guid person, string type, string query, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Resource>> All(TravellerId person, string type, string query, CancellationToken cancellation)
     {
-        var page = await reader.Search(caller, type, string.Create(CultureInfo.InvariantCulture, $"patient={person}&{query}&_count=200"), cancellation);
+        var page = await reader.Search(caller, type, $"patient={person}&{query}&_count=200", cancellation);
         return page.Ok ? [.. page.Value.Matches.Select(match => match.Resource)] : [];
     }
 }

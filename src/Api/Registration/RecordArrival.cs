@@ -28,7 +28,7 @@ internal sealed class RecordArrivalEndpoint : IEndpoint
 /// <param name="At">When; now when not given.</param>
 [Requires(Permission.RegisterTravellers, OnShift = true)]
 public sealed record RecordArrival(
-    Guid Traveller, string Kind = "poe-arrival", string? Conveyance = null, string? Origin = null,
+    TravellerId Traveller, string Kind = "poe-arrival", string? Conveyance = null, string? Origin = null,
     IReadOnlyList<string>? Countries = null, DateTimeOffset? At = null) : ICommand<Guid>;
 
 internal sealed class RecordArrivalValidator : AbstractValidator<RecordArrival>

@@ -25,7 +25,7 @@ internal sealed class RecordConsentEndpoint : IEndpoint
 /// <param name="Language">The language it was explained in (BCP 47).</param>
 /// <param name="Interpreter">Interpreter or witness, or empty.</param>
 [Requires(Permission.RegisterTravellers, OnShift = true)]
-public sealed record RecordConsent(Guid Traveller, IReadOnlyDictionary<string, bool> Choices, string Language, string? Interpreter = null) : ICommand<int>;
+public sealed record RecordConsent(TravellerId Traveller, IReadOnlyDictionary<string, bool> Choices, string Language, string? Interpreter = null) : ICommand<int>;
 
 internal sealed class RecordConsentValidator : AbstractValidator<RecordConsent>
 {

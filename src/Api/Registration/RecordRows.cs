@@ -27,7 +27,7 @@ internal static class RecordRows
         return new RelatedRow(
             related.Root["relationship"]["coding"]["code"].Text ?? "",
             related.Root["name"]["text"].Text,
-            Guid.TryParse(traveller?.Split('/')[^1], CultureInfo.InvariantCulture, out var id) ? id : null);
+            traveller is null ? null : TravellerId.OfReference(traveller));
     }
 
     public static ArrivalRow Arrival(Resource encounter, IReadOnlyList<string> countries, IReadOnlyDictionary<string, string> places)

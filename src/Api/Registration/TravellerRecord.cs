@@ -1,3 +1,5 @@
+using HealthAssess.Domain.Registration;
+
 namespace HealthAssess.Api.Registration;
 
 /// <summary>Everything of a traveller that staff see on one page.</summary>
@@ -15,7 +17,7 @@ public sealed record TravellerRecord(
 public sealed record DocumentRow(string Kind, string Number, string Country, DateOnly? Expires);
 
 /// <summary>Somebody who belongs to the traveller.</summary>
-public sealed record RelatedRow(string Relationship, string? Name, Guid? Traveller);
+public sealed record RelatedRow(string Relationship, string? Name, TravellerId? Traveller);
 
 /// <summary>An arrival, with the countries of the 21 days before it.</summary>
 public sealed record ArrivalRow(Guid Id, string Kind, DateTimeOffset? At, string? Place, string? Conveyance, string? Origin, IReadOnlyList<string> Countries);

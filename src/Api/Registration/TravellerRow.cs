@@ -1,4 +1,3 @@
-using System.Globalization;
 using HealthAssess.Domain.Registration;
 using HealthAssess.Fhir;
 
@@ -16,7 +15,7 @@ namespace HealthAssess.Api.Registration;
 /// <param name="TemporaryNumber">The number of somebody without a document, or null.</param>
 /// <param name="Demo">True for a made-up traveller.</param>
 public sealed record TravellerRow(
-    Guid Id,
+    TravellerId Id,
     string Name,
     IReadOnlyList<string> OtherNames,
     string? BirthDate,
@@ -34,7 +33,7 @@ public sealed record TravellerRow(
         var root = patient.Root;
         var identity = TravellerIdentity.Of(patient);
         return new TravellerRow(
-            Guid.TryParse(patient.Id, CultureInfo.InvariantCulture, out var id) ? id : Guid.Empty,
+            patient.Id,
             identity.Names is [var first, ..] ? first : "",
             [.. identity.Names.Skip(1)],
             identity.BirthDate,

@@ -2,6 +2,7 @@ using HealthAssess.Api.Access;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
+using HealthAssess.Domain.Registration;
 using HealthAssess.Domain.Requirements;
 using HealthAssess.Fhir;
 using HealthAssess.Storage;
@@ -17,7 +18,7 @@ namespace HealthAssess.Api.Requirements;
 /// <param name="Letter">True when they show a letter of another place that yellow-fever vaccine is contraindicated.</param>
 /// <param name="Urgent">True when travel cannot wait four weeks.</param>
 [Requires(Permission.ReadTravellers, OnShift = true)]
-public sealed record AskTravellerTrip(Guid Traveller, IReadOnlyList<Stop> Before, IReadOnlyList<Stop> Onward, bool Letter = false, bool Urgent = false) : IQuery<TripAnswer>;
+public sealed record AskTravellerTrip(TravellerId Traveller, IReadOnlyList<Stop> Before, IReadOnlyList<Stop> Onward, bool Letter = false, bool Urgent = false) : IQuery<TripAnswer>;
 
 internal sealed class AskTravellerTripHandler(Caller caller, HerePointOfEntry here, ResourceReader reader, IssuedCertificates issued, RequirementLibrary library, TimeProvider time)
     : IRequestHandler<AskTravellerTrip, Outcome<TripAnswer>>
@@ -47,7 +48,7 @@ internal sealed class AskTravellerTripHandler(Caller caller, HerePointOfEntry he
     }
 
     // What was taken back, for whatever reason, is refused at every border.
-    private async Task<IReadOnlyList<ExemptionLetter>> Letters(Guid traveller, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ExemptionLetter>> Letters(TravellerId traveller, CancellationToken cancellation)
     {
         var documents = await reader.Search(caller, "DocumentReference", $"patient={traveller}&_count=200", cancellation);
         List<ExemptionLetter> letters = [];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HealthAssess.Domain.Registration;
 using HealthAssess.Immunization;
 
 namespace HealthAssess.Api.Vaccinations;
@@ -7,7 +8,7 @@ namespace HealthAssess.Api.Vaccinations;
 internal sealed class DoseObjections(TravellerForecasts forecasts)
 {
     /// <summary>Objections; none where no birth date is known, since nothing can be counted then.</summary>
-    public async Task<IReadOnlyList<DoseObjection>> Of(Guid traveller, VaccineProduct product, DateOnly day, CancellationToken cancellation)
+    public async Task<IReadOnlyList<DoseObjection>> Of(TravellerId traveller, VaccineProduct product, DateOnly day, CancellationToken cancellation)
     {
         var history = await forecasts.History(traveller, day, cancellation);
         return history.Ok && int.TryParse(product.Cvx, NumberStyles.None, CultureInfo.InvariantCulture, out var cvx)

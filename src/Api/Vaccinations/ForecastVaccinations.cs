@@ -2,6 +2,7 @@ using HealthAssess.Api.Access;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
+using HealthAssess.Domain.Registration;
 using HealthAssess.Domain.Vaccinations;
 using HealthAssess.Immunization;
 using MediatR;
@@ -14,14 +15,14 @@ namespace HealthAssess.Api.Vaccinations;
 internal sealed class ForecastVaccinationsEndpoint : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/travellers/{id:guid}/vaccination-forecast", async (Guid id, IMediator mediator, CancellationToken cancellation) =>
+        routes.MapGet("/api/travellers/{id}/vaccination-forecast", async (TravellerId id, IMediator mediator, CancellationToken cancellation) =>
             (await mediator.Send(new ForecastVaccinations(id), cancellation)).ToResult()).WithTags("Vaccinations");
 }
 
 /// <summary>What a traveller's doses count for, what is due today and what comes next, by the schedule that holds here.</summary>
 /// <param name="Traveller">Who.</param>
 [Requires(Permission.Vaccinate, OnShift = true)]
-public sealed record ForecastVaccinations(Guid Traveller) : IQuery<VaccinationForecast>;
+public sealed record ForecastVaccinations(TravellerId Traveller) : IQuery<VaccinationForecast>;
 
 internal sealed class ForecastVaccinationsHandler(TravellerForecasts forecasts, HerePointOfEntry here, TimeProvider time)
     : IRequestHandler<ForecastVaccinations, Outcome<VaccinationForecast>>

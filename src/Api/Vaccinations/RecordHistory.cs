@@ -3,6 +3,7 @@ using HealthAssess.Api.Access;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
+using HealthAssess.Domain.Registration;
 using HealthAssess.Domain.Vaccinations;
 using HealthAssess.Fhir;
 using HealthAssess.Immunization;
@@ -31,7 +32,7 @@ internal sealed class RecordHistoryEndpoint : IEndpoint
 /// <param name="DoseNumber">Which dose of the series, or null.</param>
 [Requires(Permission.Vaccinate, OnShift = true)]
 public sealed record RecordHistory(
-    Guid Traveller, string Vaccine, string On, string Evidence, string? LotNumber = null, string? Country = null, int? DoseNumber = null) : ICommand<Guid>;
+    TravellerId Traveller, string Vaccine, string On, string Evidence, string? LotNumber = null, string? Country = null, int? DoseNumber = null) : ICommand<Guid>;
 
 internal sealed class RecordHistoryValidator : AbstractValidator<RecordHistory>
 {

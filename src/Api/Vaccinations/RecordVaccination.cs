@@ -4,6 +4,7 @@ using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 using HealthAssess.Domain.Administration;
+using HealthAssess.Domain.Registration;
 using HealthAssess.Domain.Vaccinations;
 using HealthAssess.Immunization;
 using HealthAssess.Storage;
@@ -33,7 +34,7 @@ internal sealed class RecordVaccinationEndpoint : IEndpoint
 /// <param name="At">When; now when not given (an offline tablet says when).</param>
 [Requires(Permission.Vaccinate, OnShift = true)]
 public sealed record RecordVaccination(
-    Guid Traveller, Guid Lot, int DoseNumber = 1, string? Site = null, string? Route = null, Guid? Visit = null, DateTimeOffset? At = null,
+    TravellerId Traveller, Guid Lot, int DoseNumber = 1, string? Site = null, string? Route = null, Guid? Visit = null, DateTimeOffset? At = null,
     string? Override = null) : ICommand<RecordedVaccination>;
 
 /// <summary>A recorded dose.</summary>

@@ -3,6 +3,7 @@ using HealthAssess.Api.Access;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
+using HealthAssess.Domain.Registration;
 using HealthAssess.Domain.Vaccinations;
 using HealthAssess.Immunization;
 using HealthAssess.Storage;
@@ -26,7 +27,7 @@ internal sealed class RefuseVaccinationEndpoint : IEndpoint
 /// <param name="Reason">HL7 v3 ActReason: PATOBJ, MEDPREC, IMMUNE or OSTOCK.</param>
 /// <param name="Note">In the clinician's words, also where they disagree with the forecast.</param>
 [Requires(Permission.Vaccinate, OnShift = true)]
-public sealed record RefuseVaccination(Guid Traveller, string Vaccine, string Reason = NotGivenReasons.Declined, string? Note = null) : ICommand<Guid>;
+public sealed record RefuseVaccination(TravellerId Traveller, string Vaccine, string Reason = NotGivenReasons.Declined, string? Note = null) : ICommand<Guid>;
 
 internal sealed class RefuseVaccinationValidator : AbstractValidator<RefuseVaccination>
 {

@@ -1,5 +1,6 @@
 using HealthAssess.Api.Access;
 using HealthAssess.Domain;
+using HealthAssess.Domain.Registration;
 using HealthAssess.Domain.Vaccinations;
 using HealthAssess.Immunization;
 
@@ -11,7 +12,7 @@ internal sealed class TravellerForecasts(TravellerResources resources)
     /// <summary>The rules that hold here.</summary>
     public static Schedule Schedule => SchedulePack.UsAcip;
 
-    public async Task<Outcome<ForecastHistory>> History(Guid traveller, DateOnly today, CancellationToken cancellation)
+    public async Task<Outcome<ForecastHistory>> History(TravellerId traveller, DateOnly today, CancellationToken cancellation)
     {
         var record = await resources.Of(traveller.ToString(), ForecastHistory.Types, cancellation);
         return record.Ok ? ForecastHistory.Of(record.Value, today) : Outcome<ForecastHistory>.Refused(record.Refusals);

@@ -38,15 +38,15 @@ internal sealed class ReportContent(Subscriptions subscriptions, ResourceReader 
             return BuiltReport.Nothing("no longer on record");
         }
 
-        var resources = await Around(worker, delivery.Person, subject, cancellation);
+        var resources = await Around(worker, subject, cancellation);
         return new BuiltReport(subscription.Endpoint, Report.Build(profile, subscription.PseudonymKey, resources), null);
     }
 
     // The traveller and the place first, then what is reported about them.
-    private async Task<IReadOnlyList<Resource>> Around(Caller worker, Guid person, Resource subject, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Resource>> Around(Caller worker, Resource subject, CancellationToken cancellation)
     {
         var resources = new List<Resource>(3);
-        if (await Read(worker, "Patient", person.ToString(), cancellation) is { } traveller)
+        if ((subject.Root["patient"]["reference"].Text ?? subject.Root["subject"]["reference"].Text)?.Split('/') is ["Patient", var patient] && await Read(worker, "Patient", patient, cancellation) is { } traveller)
         {
             resources.Add(traveller);
         }

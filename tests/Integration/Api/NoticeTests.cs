@@ -47,7 +47,7 @@ public sealed class NoticeTests(SiteFixture site) : IClassFixture<SiteFixture>
         Assert.True((await site.Ask(Nurse, new RecordUnreached(first.Id))).Ok);
         var last = (await site.Ask(Nurse, new ListNotices(Recall: recall))).Value.Notices[^1];
         Assert.Equal((first.Id, 1), (last.Id, last.Attempts));
-        Assert.Equal("required", (await site.Ask(Nurse, new DropNotice(first.Id, ""))).Refusals[0].Key);
+        Assert.Equal("notice-reason", (await site.Ask(Nurse, new DropNotice(first.Id, ""))).Refusals[0].Key);
         Assert.True((await site.Ask(Nurse, new TellTraveller(first.Id))).Ok);
         Assert.Equal("notice-done", (await site.Ask(Nurse, new TellTraveller(first.Id))).Refusals[0].Key);
         Assert.True((await site.Ask(Nurse, new DropNotice(page.Notices.First(notice => notice.Id != first.Id).Id, "knows already"))).Ok);

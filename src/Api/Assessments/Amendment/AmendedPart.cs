@@ -1,4 +1,5 @@
 using HealthAssess.Domain.Assessments;
+using HealthAssess.Domain.Registration;
 using HealthAssess.Fhir;
 using HealthAssess.Protocols;
 
@@ -39,7 +40,7 @@ internal sealed record AmendedPart(StoredPart Stored, Answers Before, Answers Af
         var (original, reading) = (ClinicalImpressionBuilder.From(Stored.Impression), Stored.Reading);
         var earlier = Amendment.Of(Stored.Impression);
         return new Assessment(
-            Guid.Parse(reading.Id), Guid.Parse(reading.Traveller.Split('/')[^1]), Visit(original), reading.At, After.All,
+            Guid.Parse(reading.Id), TravellerId.OfReference(reading.Traveller), Visit(original), reading.At, After.All,
             Stored.Protocol.Decide(Situation), original.Assessor ?? amendment.Author, language, Previous(original))
         {
             Response = Guid.Parse(Stored.Response.Id!),

@@ -4,6 +4,7 @@ using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 using HealthAssess.Domain.Assessments;
+using HealthAssess.Domain.Registration;
 using HealthAssess.Fhir;
 using HealthAssess.Storage;
 using MediatR;
@@ -45,7 +46,7 @@ internal sealed class ListFollowUpsValidator : AbstractValidator<ListFollowUps>
 /// <param name="NotSeenDays">Days since the last contact, or since the beginning.</param>
 /// <param name="Missed">True when that is too long.</param>
 /// <param name="Over">True when the last day has passed.</param>
-public sealed record FollowUpRow(Guid Plan, Guid Traveller, string Name, DateOnly Until, DateOnly? Seen, bool? Well, int NotSeenDays, bool Missed, bool Over);
+public sealed record FollowUpRow(Guid Plan, TravellerId Traveller, string Name, DateOnly Until, DateOnly? Seen, bool? Well, int NotSeenDays, bool Missed, bool Over);
 
 internal sealed class ListFollowUpsHandler(Caller caller, HerePointOfEntry here, ResourceReader reader, TimeProvider time) : IRequestHandler<ListFollowUps, Outcome<IReadOnlyList<FollowUpRow>>>
 {
@@ -81,7 +82,7 @@ internal sealed class ListFollowUpsHandler(Caller caller, HerePointOfEntry here,
         var seen = last?.Root["effective"].Date?.Earliest is { } moment ? DateOnly.FromDateTime(moment.DateTime) : (DateOnly?)null;
         var days = FollowUpPlan.NotSeen(begun, seen, today);
         return new FollowUpRow(
-            Guid.Parse(plan.Id!), Guid.Parse(patient.Id!), Registration.TravellerRow.Of(patient).Name, until, seen,
+            Guid.Parse(plan.Id!), patient.Id, Registration.TravellerRow.Of(patient).Name, until, seen,
             last is null ? null : last.Root["value"]["coding"]["code"].Text == "well", days, days >= missedAfter, until < today);
     }
 }

@@ -4,6 +4,7 @@ using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 using HealthAssess.Domain.Assessments;
+using HealthAssess.Domain.Registration;
 using HealthAssess.Storage;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -24,16 +25,16 @@ internal sealed class RecordContactEndpoint : IEndpoint
 /// <param name="Well">Whether the traveller is well.</param>
 /// <param name="Temperature">In °C, if one was taken.</param>
 [Requires(Permission.AssessTravellers, OnShift = true)]
-public sealed record RecordContact(Guid Plan, bool Well, decimal? Temperature = null) : ICommand<Guid>;
+public sealed record RecordContact(Guid Plan, bool Well, decimal? Temperature = null) : ICommand<TravellerId>;
 
 internal sealed class RecordContactValidator : AbstractValidator<RecordContact>
 {
     public RecordContactValidator() => RuleFor(it => it.Temperature).InclusiveBetween(25, 45).WithErrorCode("temperature-range").WithMessage("Only 25 to 45 °C is plausible.");
 }
 
-internal sealed class RecordContactHandler(Caller caller, HerePointOfEntry here, CallerReference by, ResourceReader reader, TimeProvider time) : IRequestHandler<RecordContact, Outcome<Guid>>
+internal sealed class RecordContactHandler(Caller caller, HerePointOfEntry here, CallerReference by, ResourceReader reader, TimeProvider time) : IRequestHandler<RecordContact, Outcome<TravellerId>>
 {
-    public async Task<Outcome<Guid>> Handle(RecordContact request, CancellationToken cancellationToken)
+    public async Task<Outcome<TravellerId>> Handle(RecordContact request, CancellationToken cancellationToken)
     {
         var plan = await reader.Read(caller, "CarePlan", request.Plan.ToString(), cancellationToken);
         if (!plan.Ok || !FollowUpPlan.Stands(plan.Value.Resource))
@@ -44,7 +45,7 @@ internal sealed class RecordContactHandler(Caller caller, HerePointOfEntry here,
         var place = await here.Get(cancellationToken);
         var contact = FollowUpPlan.Contact(plan.Value.Resource, Ids.New(time), place.Now(time), request.Well, request.Temperature, await by.Get(cancellationToken));
         var over = plan.Value.Resource.Root["period"]["end"].Date?.Date.ToDateOnly() <= place.Today(time);
-        return Outcome<Guid>.Of(Guid.Parse(plan.Value.Resource.Root["subject"]["reference"].Text!.Split('/')[1]), ChangeSet.Of(
+        return Outcome<TravellerId>.Of(TravellerId.OfReference(plan.Value.Resource.Root["subject"]["reference"].Text), ChangeSet.Of(
             [Change.Create(contact), .. over ? [Change.Update(FollowUpPlan.End(plan.Value.Resource), plan.Value.Resource.VersionId)] : Array.Empty<Change>()]));
     }
 }

@@ -4,6 +4,7 @@ using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 using HealthAssess.Domain.Administration;
 using HealthAssess.Domain.Certificates;
+using HealthAssess.Domain.Registration;
 using HealthAssess.Domain.Vaccinations;
 using HealthAssess.Fhir;
 using HealthAssess.Immunization;
@@ -39,7 +40,7 @@ internal sealed class IssueContraindicationLetterEndpoint : IEndpoint
 /// <param name="Consent">What the traveller says now: yes, no, or null when the record says it already.</param>
 [Requires(Permission.IssueCertificates, OnShift = true)]
 public sealed record IssueContraindicationLetter(
-    Guid Traveller, string Disease, DateOnly Until, bool RiskExplained = false, string? Ground = null, string? Finding = null, bool ShowReasons = false, string? Reasons = null,
+    TravellerId Traveller, string Disease, DateOnly Until, bool RiskExplained = false, string? Ground = null, string? Finding = null, bool ShowReasons = false, string? Reasons = null,
     string? ReasonsLanguage = null, DateOnly? BirthDate = null, string? BirthDateReason = null, string? Guardian = null, bool? Consent = null) : ICommand<IssuedCertificate>;
 
 internal sealed class IssueContraindicationLetterHandler(
@@ -67,7 +68,7 @@ internal sealed class IssueContraindicationLetterHandler(
 
         var place = await here.Get(cancellationToken);
         var ground = await Ground(request, place, cancellationToken);
-        return ground.Ok ? await Issue(request, new Patient(traveller.Value.Resource), ground.Value, place, cancellationToken) : Outcome<IssuedCertificate>.Refused(ground.Refusals);
+        return ground.Ok ? await Issue(request, traveller.Value, ground.Value, place, cancellationToken) : Outcome<IssuedCertificate>.Refused(ground.Refusals);
     }
 
     private async Task<Outcome<(Resource Recorded, bool New)>> Ground(IssueContraindicationLetter request, PointOfEntry place, CancellationToken cancellation)
@@ -89,13 +90,13 @@ internal sealed class IssueContraindicationLetterHandler(
             : new Refusal(RefusalKind.Required, "letter-ground", "Nothing recorded supports this letter. Choose what it rests on, or record the contraindication now.", "ground");
     }
 
-    private async Task<Outcome<IssuedCertificate>> Issue(IssueContraindicationLetter request, Patient traveller, (Resource Recorded, bool New) ground, PointOfEntry place, CancellationToken cancellation)
+    private async Task<Outcome<IssuedCertificate>> Issue(IssueContraindicationLetter request, StoredResource traveller, (Resource Recorded, bool New) ground, PointOfEntry place, CancellationToken cancellation)
     {
         var (now, today, rests) = (time.GetUtcNow(), place.Today(time), Guid.Parse(ground.Recorded.Id!));
         var writing = new CertificateWriting(await keys.Current(cancellation), await keys.Current(cancellation, SignerPurpose.VisibleSeals), address.Value, now, Ids.Unguessable());
         var decision = request.BirthDate is { } date ? new BirthDateDecision(date, request.BirthDateReason!) : null;
         var opinion = new LetterOpinion(request.Disease, today, request.Until, (await by.Get(cancellation)).Display);
-        var stated = LetterMapping.Statement(opinion, traveller, new IssuingFacts(today, place.Name, place.Country, decision, request.Guardian), writing.CertificateId);
+        var stated = LetterMapping.Statement(opinion, new Patient(traveller.Resource), new IssuingFacts(today, place.Name, place.Country, decision, request.Guardian), writing.CertificateId);
         if (!stated.Ok)
         {
             return Outcome<IssuedCertificate>.Refused(stated.Refusals);
@@ -108,8 +109,8 @@ internal sealed class IssueContraindicationLetterHandler(
             Reasons = request.ShowReasons ? new LetterReasons(request.Reasons!.Trim(), request.ReasonsLanguage!) : null,
         };
         var (link, code) = (Ids.Unguessable(), CardCode.New());
-        alongside.Steps.Add(links.Insert(link, code, request.Traveller, issued.Id));
-        alongside.Steps.Add(IssuedCertificates.Note(new IssuedRow(issued.Id, request.Traveller, rests, null, writing.Signer.KeyId.ToArray(), [credential.Mark], now, writing.Ends(stated.Value))));
+        alongside.Steps.Add(links.Insert(link, code, traveller.Person!.Value, issued.Id));
+        alongside.Steps.Add(IssuedCertificates.Note(new IssuedRow(issued.Id, traveller.Person!.Value, rests, null, writing.Signer.KeyId.ToArray(), [credential.Mark], now, writing.Ends(stated.Value))));
         return Outcome<IssuedCertificate>.Of(
             new(issued.Id, link, CardCode.Show(code), credential.Text, new Dictionary<string, string> { [CertificateForms.Code(credential.Form)] = credential.Text }, today),
             ChangeSet.Of(

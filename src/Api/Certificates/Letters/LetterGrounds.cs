@@ -1,5 +1,6 @@
 using HealthAssess.Domain;
 using HealthAssess.Domain.Certificates;
+using HealthAssess.Domain.Registration;
 using HealthAssess.Fhir;
 using HealthAssess.Storage;
 
@@ -9,7 +10,7 @@ namespace HealthAssess.Api.Certificates.Letters;
 internal sealed class LetterGrounds(Caller caller, ResourceReader reader)
 {
     /// <summary>Every record that supports a letter of any disease, the newest first.</summary>
-    public async Task<IReadOnlyList<Resource>> Of(Guid traveller, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Resource>> Of(TravellerId traveller, CancellationToken cancellation)
     {
         List<Resource> grounds = [];
         foreach (var type in LetterGround.Types)

@@ -2,6 +2,7 @@ using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 using HealthAssess.Domain.Certificates;
+using HealthAssess.Domain.Registration;
 using HealthAssess.Fhir;
 using MediatR;
 
@@ -10,7 +11,7 @@ namespace HealthAssess.Api.Certificates.Letters;
 /// <summary>What a letter for a traveller could rest on.</summary>
 /// <param name="Traveller">Who.</param>
 [Requires(Permission.IssueCertificates, OnShift = true)]
-public sealed record ListLetterGrounds(Guid Traveller) : IQuery<IReadOnlyList<LetterGroundRow>>;
+public sealed record ListLetterGrounds(TravellerId Traveller) : IQuery<IReadOnlyList<LetterGroundRow>>;
 
 /// <summary>A contraindication in the record.</summary>
 /// <param name="Reference">Type and id: <c>AllergyIntolerance/…</c>.</param>

@@ -3,6 +3,7 @@ using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 using HealthAssess.Domain.Certificates;
+using HealthAssess.Domain.Registration;
 using HealthAssess.Fhir;
 using HealthAssess.Storage;
 using HealthAssess.Storage.Certificates;
@@ -84,7 +85,7 @@ internal sealed class ReissueCertificatesHandler(
         var (dose, forms) = renewal.Value;
         var written = writing.Write(dose, forms);
         return written.Ok
-            ? Outcome<Successor>.Of(Of(Document(item, written.Value, writing), item, old, dose.LotId, writing.Ends(forms), writing, dose.Facts.BirthDate))
+            ? Outcome<Successor>.Of(Of(Document(item, old, written.Value, writing), item, old, dose.LotId, writing.Ends(forms), writing, dose.Facts.BirthDate))
             : Outcome<Successor>.Refused(written.Refusals);
     }
 
@@ -97,12 +98,12 @@ internal sealed class ReissueCertificatesHandler(
             return Outcome<Successor>.Refused(letter.Refusals);
         }
 
-        var issued = Document(item, [writing.Write(letter.Value)], writing) with { RestsOn = ground!.TypeName, Reasons = LetterReasons.Of(document) };
+        var issued = Document(item, old, [writing.Write(letter.Value)], writing) with { RestsOn = ground!.TypeName, Reasons = LetterReasons.Of(document) };
         return Outcome<Successor>.Of(Of(issued, item, old, null, writing.Ends(letter.Value), writing, null));
     }
 
-    private IssuedDocument Document(ReissueItem item, IReadOnlyList<IssuedCredential> credentials, CertificateWriting writing) =>
-        new(Ids.New(time), writing.CertificateId, item.Person, item.Dose, credentials, writing.At, caller.Account ?? Guid.Empty, Demo: true) { Replaces = item.Document };
+    private IssuedDocument Document(ReissueItem item, StoredResource old, IReadOnlyList<IssuedCredential> credentials, CertificateWriting writing) =>
+        new(Ids.New(time), writing.CertificateId, TravellerId.OfReference(new DocumentReference(old.Resource).Subject.Literal), item.Dose, credentials, writing.At, caller.Account ?? Guid.Empty, Demo: true) { Replaces = item.Document };
 
     private Successor Of(IssuedDocument issued, ReissueItem item, StoredResource old, Guid? lot, DateTimeOffset ends, CertificateWriting writing, BirthDateDecision? decision)
     {

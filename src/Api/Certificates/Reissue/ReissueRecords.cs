@@ -25,7 +25,7 @@ internal sealed class ReissueRecords(
     public Resource? Ground(ReissueItem item) =>
         LetterGround.Types.Select(type => found.GetValueOrDefault((type, item.Dose.ToString()))?.Resource).FirstOrDefault(recorded => recorded is not null);
 
-    public Patient? Traveller(ReissueItem item) => found.GetValueOrDefault(("Patient", item.Person.ToString())) is { } traveller ? new Patient(traveller.Resource) : null;
+    public Patient? Traveller(ReissueItem item) => documents.Concat(included).FirstOrDefault(one => one.Type == "Patient" && one.Person == item.Person) is { } traveller ? new Patient(traveller.Resource) : null;
 
     /// <summary>The traveller's newest decision about certificates.</summary>
     public bool? Consent(ReissueItem item) => CertificateConsent.Of(byPerson[item.Person]);

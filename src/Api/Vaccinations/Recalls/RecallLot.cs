@@ -38,8 +38,8 @@ internal sealed class RecallLotValidator : AbstractValidator<RecallLot>
     public RecallLotValidator()
     {
         RuleFor(it => it.Product).Must(product => Vaccines.Product(product ?? "") is not null).WithErrorCode("recall-product").WithMessage("Choose the product.");
-        RuleFor(it => it.LotNumber).NotEmpty().MaximumLength(40).WithErrorCode("recall-lot").WithMessage("Give the number of the lot, as on the vial.");
-        RuleFor(it => it.Reason).NotEmpty().MaximumLength(500).WithErrorCode("recall-reason").WithMessage("Say why the lot is recalled, in at most 500 characters.");
+        RuleFor(it => it.LotNumber).Must(number => number?.Trim().Length is > 0 and <= 40).WithErrorCode("recall-lot").WithMessage("Give the number of the lot, as on the vial.");
+        RuleFor(it => it.Reason).Must(reason => reason?.Trim().Length is > 0 and <= 500).WithErrorCode("recall-reason").WithMessage("Say why the lot is recalled, in at most 500 characters.");
     }
 }
 

@@ -15,7 +15,7 @@ namespace HealthAssess.Domain.Assessments;
 /// <param name="Language">Language of the questions and explanations.</param>
 /// <param name="Previous">The assessment this one continues, or null.</param>
 public sealed record Assessment(
-    Guid Id, Guid Traveller, Guid? Visit, DateTimeOffset At, IReadOnlyList<Answer> Answers, Decision Decision,
+    Guid Id, TravellerId Traveller, Guid? Visit, DateTimeOffset At, IReadOnlyList<Answer> Answers, Decision Decision,
     ReferenceBuilder By, string Language, Guid? Previous = null)
 {
     /// <summary>Ids of the other decisions of the same assessment, on its first one.</summary>

@@ -17,7 +17,7 @@ public static class FollowUpPlan
             Status = "active",
             Intent = "plan",
             InstantiatesCanonical = { AssessmentCodes.Protocol(decision.Protocol.Id, decision.Protocol.Version) },
-            Subject = Terms.To("Patient", assessment.Traveller),
+            Subject = Terms.To(assessment.Traveller),
             Encounter = assessment.Visit is { } visit ? Terms.To("Encounter", visit) : null,
             Created = assessment.At,
             Author = assessment.By,

@@ -16,7 +16,7 @@ internal static class ImpressionRecord
             Meta = assessment.Label,
             Status = assessment.Signed is null ? "in-progress" : "completed",
             Description = decision.Protocol.Title.In(assessment.Language),
-            Subject = Terms.To("Patient", assessment.Traveller),
+            Subject = Terms.To(assessment.Traveller),
             Encounter = assessment.Visit is { } visit ? Terms.To("Encounter", visit) : null,
             EffectiveDateTime = assessment.At,
             Date = assessment.At,

@@ -15,7 +15,7 @@ internal static class ObservationRecord
         Status = "final",
         Category = { Terms.Concept("http://terminology.hl7.org/CodeSystem/observation-category", answer.Question.ObservationCategory ?? "survey") },
         Code = Terms.Concept(RegistrationCodes.Loinc, answer.Question.ObservationCode!, answer.Question.ObservationName),
-        Subject = Terms.To("Patient", assessment.Traveller),
+        Subject = Terms.To(assessment.Traveller),
         Encounter = assessment.Visit is { } visit ? Terms.To("Encounter", visit) : null,
         EffectiveDateTime = assessment.At,
         Issued = assessment.At,

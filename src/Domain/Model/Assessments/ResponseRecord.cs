@@ -17,7 +17,7 @@ internal static class ResponseRecord
             Questionnaire = protocol.QuestionnaireUrl,
             Meta = assessment.Label,
             Status = assessment.Amendments.Count > 0 ? "amended" : "completed",
-            Subject = Terms.To("Patient", assessment.Traveller),
+            Subject = Terms.To(assessment.Traveller),
             Encounter = assessment.Visit is { } visit ? Terms.To("Encounter", visit) : null,
             Authored = assessment.At,
             Author = assessment.By,

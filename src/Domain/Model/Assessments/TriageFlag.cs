@@ -17,7 +17,7 @@ public static class TriageFlag
             Status = "active",
             Category = { Terms.Concept("http://terminology.hl7.org/CodeSystem/flag-category", "clinical") },
             Code = Terms.Concept(AssessmentCodes.Triage, colour.ToLowerInvariant(), colour),
-            Subject = Terms.To("Patient", assessment.Traveller),
+            Subject = Terms.To(assessment.Traveller),
             Encounter = assessment.Visit is { } visit ? Terms.To("Encounter", visit) : null,
             Period = new PeriodBuilder { Start = assessment.At },
             Author = assessment.By,

@@ -14,7 +14,7 @@ namespace HealthAssess.Domain.Certificates;
 /// <param name="At">When it was issued.</param>
 /// <param name="Account">Who issued it.</param>
 /// <param name="Demo">True when a demonstration authority signed it.</param>
-public sealed record IssuedDocument(Guid Id, string CertificateId, Guid Traveller, Guid Dose, IReadOnlyList<IssuedCredential> Credentials, DateTimeOffset At, Guid Account, bool Demo)
+public sealed record IssuedDocument(Guid Id, string CertificateId, TravellerId Traveller, Guid Dose, IReadOnlyList<IssuedCredential> Credentials, DateTimeOffset At, Guid Account, bool Demo)
 {
     /// <summary>Type of what it rests on.</summary>
     public string RestsOn { get; init; } = "Immunization";
@@ -41,7 +41,7 @@ public sealed record IssuedDocument(Guid Id, string CertificateId, Guid Travelle
         Type = Letter
             ? Terms.Concept(CertificateCodes.DocumentKindSystem, CertificateCodes.ContraindicationLetter)
             : Terms.Concept(RegistrationCodes.Loinc, CertificateCodes.ImmunizationHistory),
-        Subject = Terms.To("Patient", Traveller),
+        Subject = Terms.To(Traveller),
         Date = FhirDateTime.Parse(Instant()),
         Author = { Issuer() },
         RelatesTo = [.. Replaces is { } old ? [new DocumentReferenceRelatesToBuilder { Code = "replaces", Target = Terms.To("DocumentReference", old) }] : Array.Empty<DocumentReferenceRelatesToBuilder>()],

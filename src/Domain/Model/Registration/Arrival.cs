@@ -13,7 +13,7 @@ namespace HealthAssess.Domain.Registration;
 /// <param name="Origin">Where the journey began: a place in words, or null.</param>
 /// <param name="Countries">Countries of the last 21 days, ISO 3166-1 alpha-3.</param>
 public sealed record Arrival(
-    Guid Id, Guid Traveller, Guid PointOfEntry, DateTimeOffset At, string Kind, string? Conveyance, string? Origin, IReadOnlyList<string> Countries)
+    Guid Id, TravellerId Traveller, Guid PointOfEntry, DateTimeOffset At, string Kind, string? Conveyance, string? Origin, IReadOnlyList<string> Countries)
 {
     /// <summary>How far back travel history asks: the longest incubation period of the diseases screened for.</summary>
     public const int HistoryDays = 21;
@@ -39,7 +39,7 @@ public sealed record Arrival(
             Status = "arrived",
             Class = new CodingBuilder { System = "http://terminology.hl7.org/CodeSystem/v3-ActCode", Code = "AMB" },
             Type = { Terms.Concept(RegistrationCodes.VisitKind, Kind) },
-            Subject = Terms.To("Patient", Traveller),
+            Subject = Terms.To(Traveller),
             Period = new PeriodBuilder { Start = Instant },
             Location = { new EncounterLocationBuilder { Location = Terms.To("Location", PointOfEntry) } },
         };
@@ -77,7 +77,7 @@ public sealed record Arrival(
         Status = "final",
         Category = { Terms.Concept("http://terminology.hl7.org/CodeSystem/observation-category", "social-history") },
         Code = Terms.Concept(RegistrationCodes.Loinc, loinc, display),
-        Subject = Terms.To("Patient", Traveller),
+        Subject = Terms.To(Traveller),
         Encounter = Terms.To("Encounter", Id),
         EffectivePeriod = new PeriodBuilder { Start = Day(At.AddDays(-HistoryDays)), End = Day(At) },
     };

@@ -14,7 +14,7 @@ namespace HealthAssess.Domain.Registration;
 /// <param name="Interpreter">Interpreter or witness, or null.</param>
 /// <param name="Recipient">The recipient it is about; null for all.</param>
 public sealed record ConsentChoice(
-    Guid Id, Guid Traveller, Purpose Purpose, bool Given, DateTimeOffset At, string Language, string? Interpreter, Guid? Recipient = null)
+    Guid Id, TravellerId Traveller, Purpose Purpose, bool Given, DateTimeOffset At, string Language, string? Interpreter, Guid? Recipient = null)
 {
     /// <summary>Our codes of purposes beside HL7's, which are coarser.</summary>
     public const string PurposeSystem = "https://healthassess.org/fhir/CodeSystem/purpose-of-use";
@@ -38,7 +38,7 @@ public sealed record ConsentChoice(
             Status = Given ? "active" : "rejected",
             Scope = Terms.Concept("http://terminology.hl7.org/CodeSystem/consentscope", Purpose == Purpose.DirectCare ? "treatment" : "patient-privacy"),
             Category = { Terms.Concept(RegistrationCodes.Loinc, "59284-0", "Consent Document") },
-            Patient = Terms.To("Patient", Traveller),
+            Patient = Terms.To(Traveller),
             DateTime = FhirDateTime.Parse(At.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)),
             PolicyRule = Terms.Concept("http://terminology.hl7.org/CodeSystem/v3-ActCode", Given ? "OPTIN" : "OPTOUT"),
             Provision = Provision(),

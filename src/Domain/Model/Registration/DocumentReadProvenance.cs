@@ -14,10 +14,10 @@ public static class DocumentReadProvenance
     /// <param name="account">Who read it.</param>
     /// <param name="format">TD1, TD2, TD3, MRV-A or MRV-B.</param>
     /// <param name="confirmed">Fields whose check digit failed and which were confirmed by hand.</param>
-    public static Resource Of(Guid id, Guid traveller, DateTimeOffset at, Guid account, string format, IReadOnlyList<string> confirmed) => new ProvenanceBuilder
+    public static Resource Of(Guid id, TravellerId traveller, DateTimeOffset at, Guid account, string format, IReadOnlyList<string> confirmed) => new ProvenanceBuilder
     {
         Id = id.ToString(),
-        Target = { Terms.To("Patient", traveller) },
+        Target = { Terms.To(traveller) },
         Recorded = FhirDateTime.Parse(at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture)),
         Activity = Terms.Concept("http://terminology.hl7.org/CodeSystem/v3-DataOperation", "CREATE"),
         Agent = { new ProvenanceAgentBuilder { Who = new ReferenceBuilder { Identifier = new IdentifierBuilder { System = "https://healthassess.org/fhir/sid/account", Value = account.ToString() } } } },

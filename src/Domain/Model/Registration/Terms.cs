@@ -10,6 +10,8 @@ internal static class Terms
 
     public static ReferenceBuilder To(string type, Guid id) => new() { Literal = $"{type}/{id}" };
 
+    public static ReferenceBuilder To(TravellerId traveller) => new() { Literal = $"Patient/{traveller}" };
+
     public static ExtensionBuilder Flag(string url, bool value) => new() { Url = url, ValueBoolean = value };
 
     public static ExtensionBuilder Code(string url, string value) => new() { Url = url, ValueCode = value };

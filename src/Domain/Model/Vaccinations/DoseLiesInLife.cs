@@ -1,3 +1,4 @@
+using HealthAssess.Domain.Registration;
 using HealthAssess.Fhir;
 
 namespace HealthAssess.Domain.Vaccinations;
@@ -29,7 +30,7 @@ public sealed class DoseLiesInLife : IWriteRule
             return RuleAnswer.Refuse(new(RefusalKind.BusinessRule, "dose-in-future", "The dose lies in the future. Check the date.", "Immunization.occurrence"));
         }
 
-        var patient = write.Person is { } person ? await facts.Read("Patient", person.ToString(), cancellation) : null;
+        var patient = await facts.Read("Patient", TravellerId.OfReference(root["patient"]["reference"].Text).ToString(), cancellation);
         return FhirDate.TryParse(patient?.Root["birthDate"].Text, out var born) && occurrence.Date.Last < born.First
             ? RuleAnswer.Refuse(new(RefusalKind.BusinessRule, "dose-before-birth", "The dose lies before the birth date. Check both dates.", "Immunization.occurrence"))
             : RuleAnswer.Pass;

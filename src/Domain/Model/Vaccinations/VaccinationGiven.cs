@@ -19,7 +19,7 @@ namespace HealthAssess.Domain.Vaccinations;
 /// <param name="Visit">The Encounter it belongs to, or null.</param>
 /// <param name="Override">What spoke against the dose and why it was given all the same, or null.</param>
 public sealed record VaccinationGiven(
-    Guid Id, Guid Traveller, Guid PointOfEntry, DateTimeOffset At, VaccineProduct Product, string LotNumber, DateOnly Expires,
+    Guid Id, TravellerId Traveller, Guid PointOfEntry, DateTimeOffset At, VaccineProduct Product, string LotNumber, DateOnly Expires,
     string? Site, string Route, int DoseNumber, ReferenceBuilder GivenBy, Guid? Visit = null, string? Override = null)
 {
     /// <summary>The FHIR Immunization.</summary>
@@ -28,7 +28,7 @@ public sealed record VaccinationGiven(
         Id = Id.ToString(),
         Status = "completed",
         VaccineCode = VaccineTerms.Concept(Product.Kind, Product),
-        Patient = Terms.To("Patient", Traveller),
+        Patient = Terms.To(Traveller),
         Encounter = Visit is { } visit ? Terms.To("Encounter", visit) : null,
         OccurrenceDateTime = At,
         Recorded = At,

@@ -15,7 +15,7 @@ namespace HealthAssess.Domain.Vaccinations;
 /// <param name="Country">Country of the dose (ISO 3166-1 alpha-3), or null.</param>
 /// <param name="DoseNumber">Which dose of the series, or null.</param>
 public sealed record VaccinationHistory(
-    Guid Id, Guid Traveller, Vaccine Vaccine, FhirDate On, DateTimeOffset Recorded, string Evidence, string? LotNumber, string? Country, int? DoseNumber)
+    Guid Id, TravellerId Traveller, Vaccine Vaccine, FhirDate On, DateTimeOffset Recorded, string Evidence, string? LotNumber, string? Country, int? DoseNumber)
 {
     /// <summary>The FHIR Immunization.</summary>
     public Resource ToResource()
@@ -25,7 +25,7 @@ public sealed record VaccinationHistory(
             Id = Id.ToString(),
             Status = "completed",
             VaccineCode = VaccineTerms.Concept(Vaccine),
-            Patient = Terms.To("Patient", Traveller),
+            Patient = Terms.To(Traveller),
             OccurrenceDateTime = On,
             Recorded = Recorded,
             PrimarySource = false,

@@ -12,7 +12,7 @@ namespace HealthAssess.Domain.Vaccinations;
 /// <param name="Vaccine">What was offered.</param>
 /// <param name="Reason">Why not: a code of <see cref="NotGivenReasons"/>.</param>
 /// <param name="Note">In the clinician's words, also where they disagree with a forecast; or null.</param>
-public sealed record VaccinationNotGiven(Guid Id, Guid Traveller, Guid PointOfEntry, DateTimeOffset At, Vaccine Vaccine, string Reason, string? Note = null)
+public sealed record VaccinationNotGiven(Guid Id, TravellerId Traveller, Guid PointOfEntry, DateTimeOffset At, Vaccine Vaccine, string Reason, string? Note = null)
 {
     /// <summary>The FHIR Immunization with status <c>not-done</c>.</summary>
     public Resource ToResource() => new ImmunizationBuilder
@@ -21,7 +21,7 @@ public sealed record VaccinationNotGiven(Guid Id, Guid Traveller, Guid PointOfEn
         Status = "not-done",
         StatusReason = Terms.Concept(VaccinationCodes.Reason, Reason, NotGivenReasons.All[Reason]),
         VaccineCode = VaccineTerms.Concept(Vaccine),
-        Patient = Terms.To("Patient", Traveller),
+        Patient = Terms.To(Traveller),
         OccurrenceDateTime = At,
         Recorded = At,
         Note = Note is { Length: > 0 } note ? [new AnnotationBuilder { Text = note, Time = At }] : [],
