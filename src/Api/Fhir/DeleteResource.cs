@@ -15,9 +15,16 @@ internal sealed class DeleteResourceEndpoint : IEndpoint
         routes.MapFhir().MapDelete("/{type}/{id}", async (string type, string id, HttpRequest http, IMediator mediator, Committed committed, CancellationToken cancellation) =>
         {
             var ifMatch = ETags.Read(http.Headers.IfMatch);
-            return ifMatch.Ok
-                ? (await mediator.Send(new DeleteResource(type, id, ifMatch.Value), cancellation)).ToResult(_ => FhirWrite.Result(http, committed.Only))
-                : ifMatch.ToResult();
+            if (!ifMatch.Ok)
+            {
+                return ifMatch.ToResult();
+            }
+
+            // What was never there is gone as well as what was deleted.
+            var deleted = await mediator.Send(new DeleteResource(type, id, ifMatch.Value), cancellation);
+            return ifMatch.Value is null && deleted.Refusals is [{ Kind: RefusalKind.NotFound }]
+                ? Results.NoContent()
+                : deleted.ToResult(_ => FhirWrite.Result(http, committed.Only));
         });
 }
 

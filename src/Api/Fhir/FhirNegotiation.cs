@@ -62,7 +62,7 @@ internal sealed class FhirNegotiation : IEndpointFilter
         }
 
         var accepted = request.GetTypedHeaders().Accept;
-        return accepted.Count == 0 || accepted.Any(one => one.Quality != 0 && (one.MatchesAllTypes || one.MediaType == "application/*" || IsJson(one.MediaType.ToString())));
+        return accepted.Count == 0 || accepted.Any(one => one.Quality != 0 && IsR4(one) && (one.MatchesAllTypes || one.MediaType == "application/*" || IsJson(one.MediaType.ToString())));
     }
 
     private static bool HasBody(HttpRequest request) =>
@@ -72,8 +72,12 @@ internal sealed class FhirNegotiation : IEndpointFilter
         HttpMethods.IsPost(request.Method) && request.Path.Value!.EndsWith("/_search", StringComparison.Ordinal);
 
     private static bool SendsJson(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && IsR4(type)
             && (IsJson(type.MediaType.ToString()) || (HttpMethods.IsPatch(request.Method) && type.MediaType.Equals(PatchBody.JsonPatchType, StringComparison.OrdinalIgnoreCase)));
+
+    /// <remarks>http://hl7.org/fhir/R4/http.html#version-parameter</remarks>
+    private static bool IsR4(MediaTypeHeaderValue type) =>
+        type.Parameters.FirstOrDefault(one => one.Name.Equals("fhirVersion", StringComparison.OrdinalIgnoreCase)) is not { } version || version.Value.ToString().Trim('"') is "4.0" or "4.0.1";
 
     private static bool IsJson(string mediaType) => Json.Contains(mediaType.Split(';')[0].Trim(), StringComparer.OrdinalIgnoreCase);
 }

@@ -13,7 +13,7 @@ internal static class ReadEntry
         [_, "_history"] or [_, _, "_history"] => History(entry, mediator, address, cancellation),
         [var type, var id] => Read(entry, mediator.Send(new ReadResource(type, id), cancellation)),
         [var type, var id, "_history", var version] => Read(entry, mediator.Send(new ReadVersion(type, id, version), cancellation)),
-        [var type, var id, var other] => Compartment(entry, new SearchCompartment(type, id, other, entry.Query ?? "", false), mediator, address, cancellation),
+        [var type, var id, var other] => Compartment(entry, (type, id, other), mediator, address, cancellation),
         _ => Task.FromResult(EntryAnswer.Refused([FhirRefusals.NotFound])),
     };
 
@@ -37,8 +37,17 @@ internal static class ReadEntry
         return Page(entry, query, await mediator.Send(new SearchResources(entry.Type, query, Lenient: false), cancellation), address, view.Value);
     }
 
-    private static async Task<EntryAnswer> Compartment(BundleEntry entry, SearchCompartment search, IMediator mediator, string address, CancellationToken cancellation) =>
-        Page(entry, search.Query, await mediator.Send(search, cancellation), address, FhirView.Full);
+    private static async Task<EntryAnswer> Compartment(BundleEntry entry, (string Type, string Id, string Other) place, IMediator mediator, string address, CancellationToken cancellation)
+    {
+        var view = FhirView.Of(entry.Query ?? "");
+        if (!view.Ok)
+        {
+            return EntryAnswer.Refused(view.Refusals);
+        }
+
+        var query = SearchText.Of(entry.Query ?? "", view.Value);
+        return Page(entry, query, await mediator.Send(new SearchCompartment(place.Type, place.Id, place.Other, query, Lenient: false), cancellation), address, view.Value);
+    }
 
     private static EntryAnswer Page(BundleEntry entry, string query, Outcome<SearchPage> page, string address, FhirView view) => page.Ok
         ? EntryAnswer.Found(SearchBundle.Of(page.Value, $"{address}/{string.Join('/', entry.Parts)}", query, address, view))

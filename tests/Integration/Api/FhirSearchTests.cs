@@ -68,6 +68,35 @@ public sealed class FhirSearchTests(SiteFixture site) : IClassFixture<SiteFixtur
     }
 
     [Fact]
+    public async Task Another_version_of_FHIR_is_neither_given_nor_taken()
+    {
+        using var client = await site.Client(Roles.Client);
+        using var request = new HttpRequestMessage(HttpMethod.Get, FhirClient.Base + "/Patient?_count=1");
+        request.Headers.TryAddWithoutValidation("Accept", "application/fhir+json; fhirVersion=3.0");
+        Assert.Equal(HttpStatusCode.NotAcceptable, (await client.SendAsync(request)).StatusCode);
+        using var other = new HttpRequestMessage(HttpMethod.Get, FhirClient.Base + "/Patient?_count=1");
+        other.Headers.TryAddWithoutValidation("Accept", "application/fhir+json; fhirVersion=4.0");
+        Assert.Equal(HttpStatusCode.OK, (await client.SendAsync(other)).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_never_was_has_no_history_and_is_already_gone()
+    {
+        using var client = await site.Client(Roles.Client);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(FhirClient.Base + "/Patient/never-was/_history")).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await client.DeleteAsync(FhirClient.Base + "/Patient/never-was")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("Patient?_summary=text&_include=Patient:organization", HttpStatusCode.BadRequest)]
+    [InlineData("Patient?gender:in=&_count=1", HttpStatusCode.OK)]
+    public async Task Answers_as_the_specification_says(string query, HttpStatusCode status)
+    {
+        using var client = await site.Client(Roles.Client);
+        Assert.Equal(status, (await client.GetAsync($"{FhirClient.Base}/{query}")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_posted_search_is_a_form_and_no_body_is_passed_over()
     {
         using var client = await site.Client(Roles.Client);

@@ -60,7 +60,7 @@ internal sealed class CodeModifiers(LoadedTerminology loaded, Expander expander)
     {
         var colon = name.LastIndexOf(':');
         var modifier = colon < 0 ? "" : name[(colon + 1)..];
-        if (modifier is not ("in" or "not-in" or "below" or "above") || !IsToken(type, name[..colon]) || name[..colon].EndsWith(MimeType, StringComparison.Ordinal))
+        if (modifier is not ("in" or "not-in" or "below" or "above") || value.Length == 0 || !IsToken(type, name[..colon]) || name[..colon].EndsWith(MimeType, StringComparison.Ordinal))
         {
             return Outcome<string>.Of(Written(name, value));
         }

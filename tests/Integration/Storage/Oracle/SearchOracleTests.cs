@@ -36,6 +36,32 @@ public sealed class SearchOracleTests(StoreFixture store) : IClassFixture<StoreF
         Assert.True(differences.Count == 0, string.Join('\n', differences));
     }
 
+    [Fact]
+    public async Task Pages_show_every_match_once_and_in_order_though_others_write_meanwhile()
+    {
+        var resources = await Written(1);
+        var random = new RandomResources(7);
+        foreach (var (type, keys) in SpecOrder.Keys.Select(text => (text.Split(':')[0], text.Split(':')[1])))
+        {
+            Dictionary<string, JsonObject> all = resources.Where(one => SpecSearch.TypeOf(one) == type).ToDictionary(Id);
+            List<string> seen = [];
+            var query = $"_sort={keys}&_count={random.Pick(1, 3, 4)}";
+            string? cursor = null;
+            do
+            {
+                var page = (await store.Reader.Search(Callers.Clinician(), type, cursor is null ? query : $"{query}&_cursor={Uri.EscapeDataString(cursor)}", default)).Value;
+                seen.AddRange(page.Matches.Select(match => match.Id));
+                // A new version with the same values: it stays where it was.
+                await store.Commit(ChangeSet.Of(Change.Update(Resource.Parse(random.Pick([.. all.Values]).ToJsonString()))));
+                cursor = page.Next;
+            }
+            while (cursor is not null);
+
+            Assert.Equal(all.Keys.Order(StringComparer.Ordinal), seen.Order(StringComparer.Ordinal));
+            Assert.All(seen.Zip(seen.Skip(1)), pair => Assert.True(SpecOrder.Compare(all[pair.First], all[pair.Second], keys) <= 0, $"{type} by {keys}: {pair}"));
+        }
+    }
+
     private static SpecSearch Spec(IReadOnlyList<JsonObject> resources) => new(resources, TimeProvider.System.GetUtcNow().UtcDateTime);
 
     private static string Id(JsonObject resource) => resource["id"]!.ToString();

@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace HealthAssess.Tests.Integration.Storage.Oracle;
+
+/// <summary>The order of search.html#sort: of several values the one that comes first in the order asked for; what has none, or no beginning, is the lowest.</summary>
+internal static class SpecOrder
+{
+    public static readonly string[] Keys = ["Patient:family,birthdate", "Patient:-gender,family,-birthdate", "Observation:-date,status", "Observation:status,date,-value-string", "Encounter:-status,date", "Condition:recorded-date,-onset-date", "Organization:name,active", "Organization:-name", "Immunization:-lot-number,date"];
+
+    /// <summary>Below 0, 0 or above 0 as the first belongs before the second.</summary>
+    public static int Compare(JsonObject one, JsonObject other, string keys)
+    {
+        foreach (var key in keys.Split(','))
+        {
+            var (code, descending) = key.StartsWith('-') ? (key[1..], true) : (key, false);
+            var parameter = SpecParameter.Find(SpecSearch.TypeOf(one), code);
+            var order = string.CompareOrdinal(Value(one, parameter, descending), Value(other, parameter, descending));
+            if (order != 0)
+            {
+                return descending ? -order : order;
+            }
+        }
+
+        return 0;
+    }
+
+    private static string Value(JsonObject resource, SpecParameter parameter, bool descending)
+    {
+        string[] values = [.. SpecValues.Elements(resource, parameter).SelectMany(element => parameter.Kind switch
+        {
+            Kind.Date => SpecDate.Of(element) is { } range && range.Low > DateTime.MinValue ? [range.Low.Ticks.ToString("D20", CultureInfo.InvariantCulture)] : [],
+            Kind.Text => SpecValues.Texts(element).Select(text => Ordered(SpecValues.Fold(text))),
+            _ => SpecValues.Tokens(element, null).Select(token => Ordered(token.Code ?? "")),
+        }).Order(StringComparer.Ordinal)];
+        return values.Length == 0 ? "" : descending ? values[^1] : values[0];
+    }
+
+    // In the order of code points.
+    private static string Ordered(string text) => Convert.ToHexString(Encoding.UTF8.GetBytes(text));
+}
