@@ -8,7 +8,6 @@ using HealthAssess.Storage;
 using HealthAssess.Storage.Certificates;
 using HealthAssess.Tests.Integration.Api;
 using HealthAssess.Workers.Certificates;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 
