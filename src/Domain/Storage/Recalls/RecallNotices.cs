@@ -3,7 +3,6 @@ using HealthAssess.Domain.Access;
 using HealthAssess.Domain.Notices;
 using HealthAssess.Domain.Vaccinations;
 using HealthAssess.Fhir;
-using Npgsql;
 
 namespace HealthAssess.Storage.Recalls;
 
@@ -70,7 +69,7 @@ public sealed class RecallNotices(Database database, LotRecalls recalls, Resourc
     }
 
     // A record that is erased or sealed meanwhile takes no notice; that must not keep the others waiting.
-    private async Task<int> Commit(IReadOnlyList<Change> notices, Caller caller, CancellationToken cancellation)
+    private async Task<int> Commit(List<Change> notices, Caller caller, CancellationToken cancellation)
     {
         var commit = await store.Commit(ChangeSet.Of(notices), caller, WriteOrigin.Live, "notices of a recall", cancellation);
         if (commit.Ok)
