@@ -18,11 +18,12 @@ internal static class PersonParameters
         "Observation", "Procedure", "QuestionnaireResponse", "RelatedPerson", "RiskAssessment", "ServiceRequest", "Specimen",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly string[] Possible = ["patient", "subject"];
     private static readonly ConcurrentDictionary<string, string[]> CodesByType = new(StringComparer.Ordinal);
 
     /// <summary>The parameters of a type that <c>person</c> answers.</summary>
     public static IReadOnlyList<string> Codes(string type) => CodesByType.GetOrAdd(
-        type, static name => [.. new[] { "patient", "subject" }.Where(code => Answers(name, code) && SearchDefinitions.Find(name, code) is not null)]);
+        type, static name => [.. Possible.Where(code => Answers(name, code) && SearchDefinitions.Find(name, code) is not null)]);
 
     /// <summary>Kind of row of a record that names nobody under such a parameter: its <c>person</c> is one of its own.</summary>
     public const string Nobody = ":nobody";

@@ -43,7 +43,7 @@ internal sealed class RandomQueries(int seed, IReadOnlyList<JsonObject> resource
 
     private (string, string) Id(string type) => (random.Pick("_id", "_id:not"), string.Join(',', Enumerable.Range(0, 2).Select(_ => random.Pick([.. Of(type)])["id"]!.ToString())));
 
-    private List<(string From, SpecParameter Link)> Backward(string type) =>
+    private static List<(string From, SpecParameter Link)> Backward(string type) =>
         [.. SpecParameter.Types.SelectMany(from => SpecParameter.Of(from).Where(one => one.Targets?.Contains(type) == true).Select(one => (from, one)))];
 
     private IEnumerable<JsonObject> Of(string type) => resources.Where(one => SpecSearch.TypeOf(one) == type);

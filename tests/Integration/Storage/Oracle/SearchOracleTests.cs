@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using HealthAssess.Domain;
 using HealthAssess.Fhir;
-using HealthAssess.Storage;
 
 namespace HealthAssess.Tests.Integration.Storage.Oracle;
 

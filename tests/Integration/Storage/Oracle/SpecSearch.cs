@@ -70,7 +70,7 @@ internal sealed class SpecSearch(IReadOnlyList<JsonObject> resources, DateTime n
         ? Pair(resource, parameter, value)
         : SpecValues.Elements(resource, parameter).Any(element => Matches(element, parameter, modifier, value));
 
-    private bool Pair(JsonObject resource, SpecParameter parameter, string value)
+    private static bool Pair(JsonObject resource, SpecParameter parameter, string value)
     {
         var (elements, firstPath, secondPath) = (parameter.Paths[0], parameter.Paths[1], parameter.Paths[2]);
         IEnumerable<JsonNode> holders = elements.Length == 0 ? [resource] : SpecValues.Elements(resource, elements.TrimStart('*'));
