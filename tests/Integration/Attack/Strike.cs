@@ -58,18 +58,17 @@ internal sealed partial record Strike(Attacker By, Probe Probe, HttpStatusCode S
     /// <summary>A server that says "come again" has not answered yet.</summary>
     private static async Task<(HttpStatusCode, string)> Ask(HttpClient wire, Attacker by, string method, string address, string? body)
     {
-        for (var time = 0; time < 50; time++)
+        var (status, text) = await AskOnce(wire, by, method, address, body);
+        for (var time = 0; time < 50 && status is (HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout or HttpStatusCode.TooManyRequests); time++)
         {
-            var (status, text) = await AskOnce(wire, by, method, address, body);
-            if (status is not (HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout or HttpStatusCode.TooManyRequests))
-            {
-                return (status, text);
-            }
-
             await Task.Delay(TimeSpan.FromMilliseconds(100));
+            (status, text) = await AskOnce(wire, by, method, address, body);
         }
 
-        throw new InvalidOperationException($"{method} {address} says only that it is busy: who may see what there stays unknown.");
+        // A door that counts its callers refuses them for a minute: that is its answer, and shows nothing.
+        return status is HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout
+            ? throw new InvalidOperationException($"{method} {address} says only that it is busy: who may see what there stays unknown.")
+            : (status, text);
     }
 
     private static async Task<(HttpStatusCode, string)> AskOnce(HttpClient wire, Attacker by, string method, string address, string? body)
