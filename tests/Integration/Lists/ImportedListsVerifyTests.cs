@@ -55,8 +55,21 @@ public sealed class ImportedListsVerifyTests(SiteFixture site) : IClassFixture<S
         using var signer = new SigningKey(key, AuthorityCertificates.Signer(name, SignerPurpose.VisibleSeals, key, authority, authorityKey, from, until));
         var seal = SealWriter.Issue(new SealStatement
         {
-            Issuer = "UTO", Id = "U12345", Surname = "ERIKSSON", GivenNames = "ANNA MARIA", BirthDate = new(1974, 8, 12), Sex = "female", DocumentNumber = "L898902C3",
-            Vaccine = "XM0N24", Brand = "STAMARIL", Disease = "1D47", Date = new(2026, 3, 1), Sequence = 1, Country = "UTO", Centre = "Port", Lot = "YF-1",
+            Issuer = "UTO",
+            Id = "U12345",
+            Surname = "ERIKSSON",
+            GivenNames = "ANNA MARIA",
+            BirthDate = new(1974, 8, 12),
+            Sex = "female",
+            DocumentNumber = "L898902C3",
+            Vaccine = "XM0N24",
+            Brand = "STAMARIL",
+            Disease = "1D47",
+            Date = new(2026, 3, 1),
+            Sequence = 1,
+            Country = "UTO",
+            Centre = "Port",
+            Lot = "YF-1",
         }, signer);
         Assert.Equal("UNTRUSTED_ISSUER", (await Verdict(seal, "2026-06-01T12:00:00Z")).Verdict);
         await InForce(ListKind.Csca, MasterList.Of(authority), noRevocations: true);
@@ -123,7 +136,10 @@ public sealed class ImportedListsVerifyTests(SiteFixture site) : IClassFixture<S
 
     private static byte[] Batch(string hashType, string kid, byte[] hash) => Bytes(new JsonObject
     {
-        ["country"] = "AT", ["expires"] = "2030-01-01T00:00:00Z", ["kid"] = kid, ["hashType"] = hashType,
+        ["country"] = "AT",
+        ["expires"] = "2030-01-01T00:00:00Z",
+        ["kid"] = kid,
+        ["hashType"] = hashType,
         ["entries"] = new JsonArray(new JsonObject { ["hash"] = Convert.ToBase64String(hash) }),
     });
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using HealthAssess.Certificates.Keys;
 using HealthAssess.Certificates.Trust;

@@ -5,7 +5,12 @@ internal static class SpecUnits
 {
     private static readonly Dictionary<string, (char Dimension, decimal Factor)> Known = new()
     {
-        ["kg"] = ('M', 1000m), ["g"] = ('M', 1m), ["mg"] = ('M', 0.001m), ["m"] = ('L', 1m), ["cm"] = ('L', 0.01m), ["min"] = ('T', 60m),
+        ["kg"] = ('M', 1000m),
+        ["g"] = ('M', 1m),
+        ["mg"] = ('M', 0.001m),
+        ["m"] = ('L', 1m),
+        ["cm"] = ('L', 0.01m),
+        ["min"] = ('T', 60m),
     };
 
     public static IReadOnlyCollection<string> Codes => Known.Keys;
