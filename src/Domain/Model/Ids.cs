@@ -5,12 +5,20 @@ namespace HealthAssess.Domain;
 /// <summary>The one place ids come from.</summary>
 public static class Ids
 {
-    /// <summary>Id of a resource or a row: UUID v7, so that index pages fill in order of time.</summary>
+    /// <summary>Id of a resource or a row: UUID v7, so that index pages fill in order of time, and what waits is sent in the order in which it came.</summary>
     /// <param name="time">The clock; a v7 id tells when it was made.</param>
-    public static Guid New(TimeProvider time) => Guid.CreateVersion7(time.GetUtcNow());
+    public static Guid New(TimeProvider time) => New(time.GetUtcNow());
 
     /// <summary>The same, made at an instant: for rules, which have no clock.</summary>
-    public static Guid New(DateTimeOffset at) => Guid.CreateVersion7(at);
+    /// <remarks>RFC 9562, 6.2, method 3: the twelve bits after the milliseconds are the part of the millisecond, a quarter of a microsecond each.</remarks>
+    public static Guid New(DateTimeOffset at)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        Guid.CreateVersion7(at).TryWriteBytes(bytes, bigEndian: true, out _);
+        var part = (int)(at.UtcTicks % TimeSpan.TicksPerMillisecond * 4096 / TimeSpan.TicksPerMillisecond);
+        (bytes[6], bytes[7]) = ((byte)(0x70 | (part >> 8)), (byte)part);
+        return new Guid(bytes, bigEndian: true);
+    }
 
     /// <summary>
     /// 128 random bits as 32 lower-case hexadecimal characters, for whatever leaves with a person
