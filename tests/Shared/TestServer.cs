@@ -25,8 +25,12 @@ internal static class TestServer
         return new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = name, MaxPoolSize = 30 }.ConnectionString;
     }
 
-    public static async Task Drop(string connectionString) =>
-        await Execute(await Server.Value, $"drop database {new NpgsqlConnectionStringBuilder(connectionString).Database} with (force)");
+    public static async Task Drop(string connectionString)
+    {
+        await using var connection = new NpgsqlConnection((await Server.Value).ConnectionString);
+        await connection.OpenAsync();
+        await Drop(connection, new NpgsqlConnectionStringBuilder(connectionString).Database!);
+    }
 
     private static async Task<EmbeddedPostgres> Start()
     {
@@ -44,7 +48,7 @@ internal static class TestServer
         var present = await Names(connection);
         foreach (var stale in present.Where(IsStale))
         {
-            await Run(connection, $"drop database if exists {stale} with (force)");
+            await Drop(connection, stale);
         }
 
         if (!present.Contains(Template))
@@ -60,6 +64,13 @@ internal static class TestServer
         }
 
         await Run(connection, $"select pg_advisory_unlock({TemplateLock})");
+    }
+
+    // Not "with (force)": it may not end a worker of autovacuum and then fails, where a plain drop asks that worker to leave and waits for it.
+    private static async Task Drop(NpgsqlConnection connection, string database)
+    {
+        await Run(connection, $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{database}' and usename = current_user");
+        await Run(connection, $"drop database if exists {database}");
     }
 
     /// <summary>Templates of other schemas and databases whose test process is gone.</summary>
