@@ -1,5 +1,4 @@
 using FluentValidation;
-using HealthAssess.Api.Access;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
@@ -33,12 +32,8 @@ internal sealed class DropNoticeValidator : AbstractValidator<DropNotice>
     }
 }
 
-internal sealed class DropNoticeHandler(WaitingNotice waiting, HerePointOfEntry here, CallerReference by, TimeProvider time) : IRequestHandler<DropNotice, Outcome<Guid>>
+internal sealed class DropNoticeHandler(WaitingNotice waiting) : IRequestHandler<DropNotice, Outcome<Guid>>
 {
-    public async Task<Outcome<Guid>> Handle(DropNotice request, CancellationToken cancellationToken)
-    {
-        var now = (await here.Get(cancellationToken)).Now(time);
-        var who = await by.Get(cancellationToken);
-        return await waiting.Change(request.Notice, notice => NoticeSteps.NotNeeded(notice, request.Reason.Trim(), now, who), cancellationToken);
-    }
+    public Task<Outcome<Guid>> Handle(DropNotice request, CancellationToken cancellationToken) =>
+        waiting.Change(request.Notice, (notice, at, by) => NoticeSteps.NotNeeded(notice, request.Reason.Trim(), at, by), cancellationToken);
 }

@@ -1,5 +1,4 @@
 using FluentValidation;
-using HealthAssess.Api.Access;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
@@ -28,12 +27,8 @@ internal sealed class RecordUnreachedValidator : AbstractValidator<RecordUnreach
     public RecordUnreachedValidator() => RuleFor(it => it.Notice).NotEmpty().WithMessage("Name the notice.");
 }
 
-internal sealed class RecordUnreachedHandler(WaitingNotice waiting, HerePointOfEntry here, CallerReference by, TimeProvider time) : IRequestHandler<RecordUnreached, Outcome<Guid>>
+internal sealed class RecordUnreachedHandler(WaitingNotice waiting) : IRequestHandler<RecordUnreached, Outcome<Guid>>
 {
-    public async Task<Outcome<Guid>> Handle(RecordUnreached request, CancellationToken cancellationToken)
-    {
-        var now = (await here.Get(cancellationToken)).Now(time);
-        var who = await by.Get(cancellationToken);
-        return await waiting.Change(request.Notice, notice => NoticeSteps.NotReached(notice, now, who), cancellationToken);
-    }
+    public Task<Outcome<Guid>> Handle(RecordUnreached request, CancellationToken cancellationToken) =>
+        waiting.Change(request.Notice, NoticeSteps.NotReached, cancellationToken);
 }
