@@ -86,12 +86,15 @@ internal static class CertificateSpeed
 
     private static IcvpStatement Statement { get; } = new()
     {
-        Name = "Aminata Nakayima",
-        BirthDate = new(1994, 3, 2),
-        Sex = "female",
-        Nationality = "UGA",
-        DocumentNumber = "B1234567",
-        DocumentType = "PPN",
+        Person = new()
+        {
+            Name = "Aminata Nakayima",
+            BirthDate = new(1994, 3, 2),
+            Sex = "female",
+            Nationality = "UGA",
+            DocumentNumber = "B1234567",
+            DocumentType = "PPN",
+        },
         Issued = new(2026, 3, 1),
         Product = Product,
         Dose = new(2026, 3, 1),

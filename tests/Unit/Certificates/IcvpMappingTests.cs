@@ -24,8 +24,9 @@ public sealed class IcvpMappingTests
     public void States_one_dose_of_one_person()
     {
         var statement = State(Dose, Traveller).Value;
-        Assert.Equal(("Aminata Nakayima", new DateOnly(1994, 3, 2), "female", "UGA"), (statement.Name, statement.BirthDate, statement.Sex, statement.Nationality));
-        Assert.Equal(("B1234567", "PPN"), (statement.DocumentNumber, statement.DocumentType));
+        var person = statement.Person;
+        Assert.Equal(("Aminata Nakayima", new DateOnly(1994, 3, 2), "female", "UGA"), (person.Name, person.BirthDate, person.Sex, person.Nationality));
+        Assert.Equal(("B1234567", "PPN"), (person.DocumentNumber, person.DocumentType));
         Assert.Equal((TestKeys.Product, new DateOnly(2026, 3, 1), "V3A24M", "Dr Rehema Ssali", "Nimule"), (statement.Product, statement.Dose, statement.Lot, statement.Clinician, statement.Issuer));
     }
 
@@ -66,7 +67,7 @@ public sealed class IcvpMappingTests
     [InlineData("unknown", "unknown")]
     [InlineData("male", "male")]
     public void Sex_is_stated_as_the_model_knows_it(string recorded, string stated) =>
-        Assert.Equal(stated, State(Dose, Traveller.Replace("female", recorded, StringComparison.Ordinal)).Value.Sex);
+        Assert.Equal(stated, State(Dose, Traveller.Replace("female", recorded, StringComparison.Ordinal)).Value.Person.Sex);
 
     [Fact]
     public void An_alias_is_no_name() =>

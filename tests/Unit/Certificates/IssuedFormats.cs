@@ -72,12 +72,15 @@ internal sealed class IssuedFormats : IDisposable
 
     public static LetterStatement Letter { get; } = new()
     {
-        Name = "Aminata Żużanna Nakayima-Gößinger",
-        BirthDate = new(1994, 3, 2),
-        Sex = "female",
-        Nationality = "UGA",
-        DocumentNumber = "B1234567",
-        DocumentType = "PPN",
+        Person = new()
+        {
+            Name = "Aminata Żużanna Nakayima-Gößinger",
+            BirthDate = new(1994, 3, 2),
+            Sex = "female",
+            Nationality = "UGA",
+            DocumentNumber = "B1234567",
+            DocumentType = "PPN",
+        },
         Id = "4f1d2c3b4a59687786950a1b2c3d4e5f",
         Issued = new(2026, 3, 2),
         Disease = "1D47",

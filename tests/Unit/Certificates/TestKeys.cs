@@ -38,7 +38,7 @@ internal static class TestKeys
     public static Circumstances Trusting(SigningKey key, DateOnly? day = null) =>
         new((day ?? new DateOnly(2026, 4, 1)).ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc), day ?? new(2026, 4, 1), new TrustList([Listed(key)], IssuedAt)) { Products = Products };
 
-    public static LetterStatement Letter => new()
+    public static IcvpPerson Person { get; } = new()
     {
         Name = "Aminata Nakayima",
         BirthDate = new(1994, 3, 2),
@@ -46,6 +46,11 @@ internal static class TestKeys
         Nationality = "UGA",
         DocumentNumber = "B1234567",
         DocumentType = "PPN",
+    };
+
+    public static LetterStatement Letter => new()
+    {
+        Person = Person,
         Id = "4f1d2c3b4a59687786950a1b2c3d4e5f",
         Issued = new(2026, 3, 1),
         Disease = IcvpValidity.YellowFever,
@@ -58,12 +63,7 @@ internal static class TestKeys
 
     public static IcvpStatement Statement => new()
     {
-        Name = "Aminata Nakayima",
-        BirthDate = new(1994, 3, 2),
-        Sex = "female",
-        Nationality = "UGA",
-        DocumentNumber = "B1234567",
-        DocumentType = "PPN",
+        Person = Person,
         Issued = new(2026, 3, 1),
         Product = Product,
         Dose = new(2026, 3, 1),

@@ -42,7 +42,7 @@ internal static class TwinVectorCases
             Of("a product that a part of the list lacks", IcvpTests.Issue(key, TestKeys.Statement with { Product = "PolioProduct" + new string('0', 32) })) with { ProductsComplete = false },
             Of("neither clinician nor issuer", IcvpTests.Issue(key, TestKeys.Statement with { Clinician = null, Issuer = null })),
             Of("no lot", IcvpTests.Issue(key, TestKeys.Statement with { Lot = " " })),
-            Of("born after issue", IcvpTests.Issue(key, TestKeys.Statement with { BirthDate = new(2026, 5, 1) })),
+            Of("born after issue", IcvpTests.Issue(key, TestKeys.Statement with { Person = TestKeys.Person with { BirthDate = new(2026, 5, 1) } })),
             Of("an unknown shape", Issue(key, SubClaims.Icvp, CborValue.Map(("n", CborValue.Of("A B"))))),
             Of("an unknown claim", Issue(key, -7, CborValue.Map(("n", CborValue.Of("A B"))))),
             Of("a claim that is no map", Issue(key, SubClaims.Icvp, CborValue.Of("x"))),

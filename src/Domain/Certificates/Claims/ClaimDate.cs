@@ -1,4 +1,5 @@
 using System.Globalization;
+using HealthAssess.Certificates.Cbor;
 
 namespace HealthAssess.Certificates.Claims;
 
@@ -11,6 +12,9 @@ internal static class ClaimDate
         && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : null;
+
+    /// <summary>The day as it is signed.</summary>
+    public static CborValue Of(DateOnly day) => CborValue.Of(Write(day));
 
     public static string Write(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -40,9 +40,5 @@ public static class DccWriter
         ("is", Text(statement.Issuer)),
         ("ci", Text(statement.Id)));
 
-    private static CborValue Text(string text)
-    {
-        var composed = text.Normalize(System.Text.NormalizationForm.FormC);
-        return CborValue.Of(composed.Length <= MaxText ? composed : composed[..(char.IsHighSurrogate(composed[MaxText - 1]) ? MaxText - 1 : MaxText)]);
-    }
+    private static CborValue Text(string text) => CborValue.Of(ClaimText.Cut(text, MaxText));
 }

@@ -15,34 +15,32 @@ public static class DdccWriter
     {
         ArgumentNullException.ThrowIfNull(statement);
         return CborValue.Map(
-            ("name", Text(statement.Name)),
-            ("birthDate", Text(statement.BirthDate)),
-            ("sex", Text(statement.Sex)),
-            ("identifier", Text(statement.Identifier)),
+            ("name", ClaimText.Of(statement.Name)),
+            ("birthDate", ClaimText.Of(statement.BirthDate)),
+            ("sex", ClaimText.Of(statement.Sex)),
+            ("identifier", ClaimText.Of(statement.Identifier)),
             ("certificate", Certificate(statement)),
             ("vaccination", Vaccination(statement)));
     }
 
     private static CborValue Certificate(DdccStatement statement) => CborValue.Map(
-        ("issuer", CborValue.Map(("identifier", Text(statement.Issuer)))),
-        ("hcid", Text(statement.Id)),
-        ("version", Text(Version)));
+        ("issuer", CborValue.Map(("identifier", ClaimText.Of(statement.Issuer)))),
+        ("hcid", ClaimText.Of(statement.Id)),
+        ("version", ClaimText.Of(Version)));
 
     private static CborValue Vaccination(DdccStatement statement) => CborValue.Map(
         ("vaccine", Code(statement.Vaccine)),
         ("brand", Code(statement.Brand)),
-        ("manufacturer", Text(statement.Manufacturer)),
-        ("lot", Text(statement.Lot)),
-        ("date", Text(ClaimDate.Write(statement.Date))),
-        ("validFrom", statement.ValidFrom is { } from ? Text(ClaimDate.Write(from)) : null),
+        ("manufacturer", ClaimText.Of(statement.Manufacturer)),
+        ("lot", ClaimText.Of(statement.Lot)),
+        ("date", ClaimDate.Of(statement.Date)),
+        ("validFrom", statement.ValidFrom is { } from ? ClaimDate.Of(from) : null),
         ("dose", CborValue.Of((Int128)statement.Dose)),
         ("totalDoses", statement.TotalDoses is { } total ? CborValue.Of((Int128)total) : null),
         ("country", Code(new CodedValue(Iso3166, statement.Country))),
-        ("centre", Text(statement.Centre)),
-        ("practitioner", Text(statement.Practitioner)),
+        ("centre", ClaimText.Of(statement.Centre)),
+        ("practitioner", ClaimText.Of(statement.Practitioner)),
         ("disease", statement.Disease is { } disease ? Code(disease) : null));
 
-    private static CborValue Code(CodedValue code) => CborValue.Map(("code", Text(code.Code)), ("system", Text(code.System)));
-
-    private static CborValue? Text(string? text) => text is null ? null : CborValue.Of(text.Normalize(System.Text.NormalizationForm.FormC));
+    private static CborValue Code(CodedValue code) => CborValue.Map(("code", ClaimText.Of(code.Code)), ("system", ClaimText.Of(code.System)));
 }

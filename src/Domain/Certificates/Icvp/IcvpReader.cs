@@ -42,7 +42,7 @@ public static class IcvpReader
         };
     }
 
-    private static ClaimedPerson Person(CborValue payload, IcvpDialect? dialect) => new(
+    internal static ClaimedPerson Person(CborValue payload, IcvpDialect? dialect) => new(
         payload["n"]?.Text,
         payload["dob"]?.Text,
         payload["s"]?.Text,

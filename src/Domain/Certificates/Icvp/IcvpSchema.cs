@@ -16,7 +16,7 @@ internal static class IcvpSchema
     public static IReadOnlyList<string> Findings(CborValue payload, IcvpDialect dialect, IReadOnlyList<CborValue> details)
     {
         List<string> findings = [];
-        AddMissing(payload, dialect == IcvpDialect.C ? KeysOfC : KeysOfOthers, findings);
+        findings.AddRange(ClaimText.Missing(payload, dialect == IcvpDialect.C ? KeysOfC : KeysOfOthers));
         if (details.Count == 0)
         {
             findings.Add("v is empty");
@@ -32,28 +32,15 @@ internal static class IcvpSchema
 
     private static void AddOfDetails(CborValue details, List<string> findings)
     {
-        AddMissing(details, KeysOfDetails, findings);
+        findings.AddRange(ClaimText.Missing(details, KeysOfDetails));
         if (ClaimDate.Day((details["dv"] ?? details["dt"])?.Text) is null)
         {
             findings.Add("the date of vaccination is missing or no date");
         }
 
-        if (Absent(details["is"]) && Absent(details["cn"]))
+        if (ClaimText.Absent(details["is"]) && ClaimText.Absent(details["cn"]))
         {
             findings.Add("neither clinician nor issuer");
         }
     }
-
-    private static void AddMissing(CborValue map, string[] keys, List<string> findings)
-    {
-        foreach (var key in keys)
-        {
-            if (Absent(map[key]))
-            {
-                findings.Add(key + " is missing");
-            }
-        }
-    }
-
-    private static bool Absent(CborValue? value) => string.IsNullOrWhiteSpace(value?.Text);
 }

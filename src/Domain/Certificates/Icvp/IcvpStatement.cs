@@ -4,26 +4,8 @@ namespace HealthAssess.Certificates.Icvp;
 /// <remarks>WHO ICVP requirements REQ-CC-03, REQ-CC-04 and REQ-CC-07.</remarks>
 public sealed record IcvpStatement
 {
-    /// <summary>Name as on the travel document.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>Date of birth, always complete.</summary>
-    public required DateOnly BirthDate { get; init; }
-
-    /// <summary>FHIR administrative gender.</summary>
-    public required string Sex { get; init; }
-
-    /// <summary>Nationality, ISO 3166-1 alpha-3.</summary>
-    public required string Nationality { get; init; }
-
-    /// <summary>Number of the identity document.</summary>
-    public string? DocumentNumber { get; init; }
-
-    /// <summary>Its type, HL7 table v2-0203.</summary>
-    public string? DocumentType { get; init; }
-
-    /// <summary>Parent or guardian of a minor.</summary>
-    public string? Guardian { get; init; }
+    /// <summary>Whose it is.</summary>
+    public required IcvpPerson Person { get; init; }
 
     /// <summary>Version of the certificate's template.</summary>
     public string Version { get; init; } = "ICVP-1.0";

@@ -20,36 +20,23 @@ public static class IcvpWriter
     }
 
     private static CborValue C(IcvpStatement statement) => CborValue.Map(
-        ("n", Text(statement.Name)),
-        ("dob", Day(statement.BirthDate)),
-        ("s", Text(statement.Sex)),
-        ("nt", Text(statement.Nationality)),
-        ("id", Text(statement.DocumentNumber)),
-        ("dt", Text(statement.DocumentType)),
-        ("gn", Text(statement.Guardian)),
-        ("v", Text(statement.Version)),
-        ("d", Day(statement.Issued)),
-        ("vx", Details(statement, "dv")));
+    [
+        .. IcvpPersonWriter.Write(statement.Person, IcvpDialect.C),
+        ("v", ClaimText.Of(statement.Version)),
+        ("d", ClaimDate.Of(statement.Issued)),
+        ("vx", Details(statement, "dv")),
+    ]);
 
     private static CborValue B(IcvpStatement statement) => CborValue.Map(
-        ("n", Text(statement.Name)),
-        ("dob", Day(statement.BirthDate)),
-        ("s", Text(statement.Sex)),
-        ("ntl", Text(statement.Nationality)),
-        ("nid", Text(statement.DocumentNumber)),
-        ("ndt", Text(statement.DocumentType)),
-        ("gn", Text(statement.Guardian)),
-        ("v", CborValue.Of([Details(statement, "dt")])));
+    [
+        .. IcvpPersonWriter.Write(statement.Person, IcvpDialect.B),
+        ("v", CborValue.Of([Details(statement, "dt")])),
+    ]);
 
     private static CborValue Details(IcvpStatement statement, string day) => CborValue.Map(
-        ("vp", Text(statement.Product)),
-        (day, Day(statement.Dose)),
-        ("bo", Text(statement.Lot)),
-        ("cn", Text(statement.Clinician)),
-        ("is", Text(statement.Issuer)));
-
-    // Text is signed in its composed form, so that every reader shows and compares the same letters.
-    private static CborValue? Text(string? text) => text is null ? null : CborValue.Of(text.Normalize(System.Text.NormalizationForm.FormC));
-
-    private static CborValue Day(DateOnly day) => CborValue.Of(ClaimDate.Write(day));
+        ("vp", ClaimText.Of(statement.Product)),
+        (day, ClaimDate.Of(statement.Dose)),
+        ("bo", ClaimText.Of(statement.Lot)),
+        ("cn", ClaimText.Of(statement.Clinician)),
+        ("is", ClaimText.Of(statement.Issuer)));
 }

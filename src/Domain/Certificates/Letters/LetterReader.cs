@@ -1,5 +1,6 @@
 using HealthAssess.Certificates.Cbor;
 using HealthAssess.Certificates.Claims;
+using HealthAssess.Certificates.Icvp;
 
 namespace HealthAssess.Certificates.Letters;
 
@@ -14,7 +15,7 @@ public static class LetterReader
         return new CertificateClaims
         {
             Kind = CertificateKind.Contraindication,
-            Person = Person(payload),
+            Person = IcvpReader.Person(payload, IcvpDialect.C),
             Letter = letter is null ? null : Letter(letter),
             Id = payload["ci"]?.Text,
             Version = payload["v"]?.Text,
@@ -23,9 +24,6 @@ public static class LetterReader
             SchemaFindings = letter is null ? [] : LetterSchema.Findings(payload, letter),
         };
     }
-
-    private static ClaimedPerson Person(CborValue payload) => new(
-        payload["n"]?.Text, payload["dob"]?.Text, payload["s"]?.Text, payload["nt"]?.Text, payload["id"]?.Text, payload["dt"]?.Text, payload["gn"]?.Text);
 
     private static ClaimedLetter Letter(CborValue letter) => new(
         letter["tg"]?.Text, ClaimDate.Day(letter["vls"]?.Text), ClaimDate.Day(letter["vle"]?.Text), letter["cn"]?.Text, letter["is"]?.Text, letter["co"]?.Text);

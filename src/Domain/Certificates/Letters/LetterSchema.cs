@@ -13,9 +13,9 @@ internal static class LetterSchema
 
     public static IReadOnlyList<string> Findings(CborValue payload, CborValue letter) =>
     [
-        .. Missing(payload, Keys),
+        .. ClaimText.Missing(payload, Keys),
         .. ClaimDate.Day(payload["d"]?.Text) is null ? ["d is missing or no date"] : Array.Empty<string>(),
-        .. Missing(letter, KeysOfLetter),
+        .. ClaimText.Missing(letter, KeysOfLetter),
         .. letter["gr"]?.Text == LetterTerms.Medical ? Array.Empty<string>() : ["the grounds are not medical"],
         .. Term(ClaimDate.Day(letter["vls"]?.Text), ClaimDate.Day(letter["vle"]?.Text)),
     ];
@@ -27,6 +27,4 @@ internal static class LetterSchema
         ({ } first, { } last) when last > LetterTerms.Latest(first) => ["it is for more than twelve months"],
         _ => [],
     };
-
-    private static IEnumerable<string> Missing(CborValue map, string[] keys) => keys.Where(key => string.IsNullOrWhiteSpace(map[key]?.Text)).Select(key => key + " is missing");
 }

@@ -1,3 +1,5 @@
+using HealthAssess.Certificates.Icvp;
+
 namespace HealthAssess.Certificates.Letters;
 
 /// <summary>What a clinician states in one contraindication letter: one person, one disease, medical grounds, a bounded time.</summary>
@@ -7,26 +9,8 @@ namespace HealthAssess.Certificates.Letters;
 /// </remarks>
 public sealed record LetterStatement
 {
-    /// <summary>Name as on the travel document.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>Date of birth, always complete.</summary>
-    public required DateOnly BirthDate { get; init; }
-
-    /// <summary>FHIR administrative gender.</summary>
-    public required string Sex { get; init; }
-
-    /// <summary>Nationality, ISO 3166-1 alpha-3.</summary>
-    public required string Nationality { get; init; }
-
-    /// <summary>Number of the identity document.</summary>
-    public string? DocumentNumber { get; init; }
-
-    /// <summary>Its type, HL7 table v2-0203.</summary>
-    public string? DocumentType { get; init; }
-
-    /// <summary>Parent or guardian of a minor.</summary>
-    public string? Guardian { get; init; }
+    /// <summary>Whose it is.</summary>
+    public required IcvpPerson Person { get; init; }
 
     /// <summary>Version of the letter's template.</summary>
     public string Version { get; init; } = "CL-1.0";

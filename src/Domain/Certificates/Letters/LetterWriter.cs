@@ -1,5 +1,6 @@
 using HealthAssess.Certificates.Cbor;
 using HealthAssess.Certificates.Claims;
+using HealthAssess.Certificates.Icvp;
 
 namespace HealthAssess.Certificates.Letters;
 
@@ -12,29 +13,21 @@ public static class LetterWriter
     {
         ArgumentNullException.ThrowIfNull(statement);
         return CborValue.Map(
-            ("n", Text(statement.Name)),
-            ("dob", Day(statement.BirthDate)),
-            ("s", Text(statement.Sex)),
-            ("nt", Text(statement.Nationality)),
-            ("id", Text(statement.DocumentNumber)),
-            ("dt", Text(statement.DocumentType)),
-            ("gn", Text(statement.Guardian)),
-            ("v", Text(statement.Version)),
-            ("ci", Text(statement.Id)),
-            ("d", Day(statement.Issued)),
-            ("cx", Letter(statement)));
+        [
+            .. IcvpPersonWriter.Write(statement.Person, IcvpDialect.C),
+            ("v", ClaimText.Of(statement.Version)),
+            ("ci", ClaimText.Of(statement.Id)),
+            ("d", ClaimDate.Of(statement.Issued)),
+            ("cx", Letter(statement)),
+        ]);
     }
 
     private static CborValue Letter(LetterStatement statement) => CborValue.Map(
-        ("tg", Text(statement.Disease)),
-        ("gr", Text(LetterTerms.Medical)),
-        ("vls", Day(statement.From)),
-        ("vle", Day(statement.Until)),
-        ("cn", Text(statement.Clinician)),
-        ("is", Text(statement.Centre)),
-        ("co", Text(statement.Country)));
-
-    private static CborValue? Text(string? text) => text is null ? null : CborValue.Of(text.Normalize(System.Text.NormalizationForm.FormC));
-
-    private static CborValue Day(DateOnly day) => CborValue.Of(ClaimDate.Write(day));
+        ("tg", ClaimText.Of(statement.Disease)),
+        ("gr", ClaimText.Of(LetterTerms.Medical)),
+        ("vls", ClaimDate.Of(statement.From)),
+        ("vle", ClaimDate.Of(statement.Until)),
+        ("cn", ClaimText.Of(statement.Clinician)),
+        ("is", ClaimText.Of(statement.Centre)),
+        ("co", ClaimText.Of(statement.Country)));
 }

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -56,7 +55,7 @@ public static class SealWriter
     {
         // Surname and given names are two blanks apart: the seal has one field for both.
         var name = statement.GivenNames is { Length: > 0 } given ? $"{statement.Surname}  {given}" : statement.Surname;
-        var person = new JsonObject { ["n"] = Cut(name, NameLength), ["dob"] = ClaimDate.Write(statement.BirthDate) };
+        var person = new JsonObject { ["n"] = ClaimText.Cut(name, NameLength), ["dob"] = ClaimDate.Write(statement.BirthDate) };
         if (statement.Sex switch { "male" => "M", "female" => "F", _ => null } is { } sex)
         {
             person["sex"] = sex;
@@ -72,7 +71,7 @@ public static class SealWriter
 
     private static JsonObject Event(SealStatement statement)
     {
-        var vaccine = new JsonObject { ["des"] = statement.Vaccine, ["nam"] = Cut(statement.Brand, BrandLength) };
+        var vaccine = new JsonObject { ["des"] = statement.Vaccine, ["nam"] = ClaimText.Cut(statement.Brand, BrandLength) };
         if (statement.Disease is { } disease)
         {
             vaccine["dis"] = disease;
@@ -83,15 +82,9 @@ public static class SealWriter
             ["dvc"] = ClaimDate.Write(statement.Date),
             ["seq"] = statement.Sequence,
             ["ctr"] = statement.Country,
-            ["adm"] = Cut(statement.Centre, PlaceLength),
-            ["lot"] = Cut(statement.Lot, PlaceLength),
+            ["adm"] = ClaimText.Cut(statement.Centre, PlaceLength),
+            ["lot"] = ClaimText.Cut(statement.Lot, PlaceLength),
         });
         return vaccine;
-    }
-
-    private static string Cut(string text, int length)
-    {
-        var composed = text.Normalize(NormalizationForm.FormC);
-        return composed.Length <= length ? composed : composed[..(char.IsHighSurrogate(composed[length - 1]) ? length - 1 : length)];
     }
 }

@@ -34,7 +34,7 @@ public sealed record CertifiedDose
     public string? GivenName => TravellerClaims.Parts(Traveller).Given;
 
     /// <summary>Date of birth, complete, or null.</summary>
-    public DateOnly? BirthDate => Traveller.BirthDate?.ToDateOnly() ?? Facts.BirthDate?.Date;
+    public DateOnly? BirthDate => TravellerClaims.BirthDate(Traveller, Facts);
 
     /// <summary>Lot.</summary>
     public string Lot => Record.LotNumber!.Trim();

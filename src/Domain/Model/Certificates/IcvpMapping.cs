@@ -17,16 +17,10 @@ public static class IcvpMapping
             return Outcome<IcvpStatement>.Refused(refusals);
         }
 
-        var (facts, document) = (dose.Facts, TravellerClaims.Document(dose.Traveller));
+        var facts = dose.Facts;
         return Outcome<IcvpStatement>.Of(new IcvpStatement
         {
-            Name = dose.Name,
-            BirthDate = dose.BirthDate!.Value,
-            Sex = TravellerClaims.Sex(dose.Traveller),
-            Nationality = TravellerClaims.Nationality(dose.Traveller),
-            DocumentNumber = document?.Number,
-            DocumentType = document?.Type,
-            Guardian = string.IsNullOrWhiteSpace(facts.Guardian) ? null : facts.Guardian.Trim(),
+            Person = TravellerClaims.Person(dose.Traveller, dose.BirthDate!.Value, facts),
             Issued = facts.Today,
             Product = Product(dose.Record)!,
             Dose = dose.Given,

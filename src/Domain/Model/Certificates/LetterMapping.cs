@@ -17,7 +17,7 @@ public static class LetterMapping
         ArgumentNullException.ThrowIfNull(opinion);
         ArgumentNullException.ThrowIfNull(facts);
         var refusals = Objections(opinion, facts.Today).Concat(TravellerObjections.Of(traveller, facts)).ToList();
-        var birth = traveller.BirthDate?.ToDateOnly() ?? facts.BirthDate?.Date;
+        var birth = TravellerClaims.BirthDate(traveller, facts);
         if (birth is null)
         {
             refusals.Add(IcvpObjections.BirthDateMissing);
@@ -28,16 +28,9 @@ public static class LetterMapping
             return Outcome<LetterStatement>.Refused(refusals);
         }
 
-        var document = TravellerClaims.Document(traveller);
         return Outcome<LetterStatement>.Of(new LetterStatement
         {
-            Name = TravellerClaims.Name(traveller)!,
-            BirthDate = birth!.Value,
-            Sex = TravellerClaims.Sex(traveller),
-            Nationality = TravellerClaims.Nationality(traveller),
-            DocumentNumber = document?.Number,
-            DocumentType = document?.Type,
-            Guardian = string.IsNullOrWhiteSpace(facts.Guardian) ? null : facts.Guardian.Trim(),
+            Person = TravellerClaims.Person(traveller, birth!.Value, facts),
             Id = certificateId,
             Issued = facts.Today,
             Disease = opinion.Disease,

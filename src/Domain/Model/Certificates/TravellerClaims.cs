@@ -1,3 +1,4 @@
+using HealthAssess.Certificates.Icvp;
 using HealthAssess.Certificates.TravelDocuments;
 using HealthAssess.Domain.Registration;
 using HealthAssess.Fhir;
@@ -8,6 +9,22 @@ namespace HealthAssess.Domain.Certificates;
 internal static class TravellerClaims
 {
     private const string UnspecifiedNationality = "XXX";
+
+    /// <summary>The person of an international certificate, and of a letter in its place. For a traveller who has a name.</summary>
+    public static IcvpPerson Person(Patient traveller, DateOnly birth, IssuingFacts facts)
+    {
+        var document = Document(traveller);
+        return new()
+        {
+            Name = Name(traveller)!,
+            BirthDate = birth,
+            Sex = Sex(traveller),
+            Nationality = Nationality(traveller),
+            DocumentNumber = document?.Number,
+            DocumentType = document?.Type,
+            Guardian = string.IsNullOrWhiteSpace(facts.Guardian) ? null : facts.Guardian.Trim(),
+        };
+    }
 
     /// <summary>The name as on the document; never an alias.</summary>
     public static string? Name(Patient traveller)
@@ -24,6 +41,9 @@ internal static class TravellerClaims
         var given = string.Join(' ', name.Given.Where(part => !string.IsNullOrWhiteSpace(part)));
         return name.Family is { Length: > 0 } family ? (family, given.Length == 0 ? null : given) : (given.Length > 0 ? given : name.Text ?? "", null);
     }
+
+    /// <summary>Date of birth, complete: as recorded, else as decided for the certificate.</summary>
+    public static DateOnly? BirthDate(Patient traveller, IssuingFacts facts) => traveller.BirthDate?.ToDateOnly() ?? facts.BirthDate?.Date;
 
     /// <summary>FHIR administrative gender; what a document marks with X is recorded as other and stated as unknown.</summary>
     /// <remarks>WHO ICVP REQ-DE-03.</remarks>

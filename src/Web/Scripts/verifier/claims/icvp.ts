@@ -1,9 +1,8 @@
 import type { Cbor, CborMap } from '../cbor.ts';
 import { Fields, firstFault, present } from '../fields.ts';
 import { done, unknownForm, type Result } from '../result.ts';
-import type { HealthEvent, Person, Statement } from '../statement.ts';
-
-type Dialect = 'A' | 'B' | 'C';
+import type { HealthEvent, Statement } from '../statement.ts';
+import { readIcvpPerson, type IcvpDialect } from './icvpPerson.ts';
 
 /**
  * WHO Digital ICVP (hcert claim -6) in its three dialects, told apart by shape before anything is read:
@@ -14,37 +13,23 @@ export function readIcvp(claim: CborMap): Result<Statement> {
   if (dialect === null) return done({ format: 'icvp', person: {}, events: [], fault: unknownForm });
   const top = new Fields(claim);
   const doses = dosesOf(claim, dialect).map((dose) => new Fields(dose instanceof Map ? (dose as CborMap) : new Map()));
-  const person = personOf(top, dialect);
+  const person = readIcvpPerson(top, dialect);
+  const newest = dialect === 'C' ? { version: top.required('v'), issuedOn: top.shownDate('d') } : {};
   const events = doses.map((dose) => vaccination(dose));
   if (doses.length === 0) top.wrong('v');
   const fault = firstFault(top, ...doses);
-  const about = dialect === 'C' ? { version: top.text('v'), issuedOn: top.shownDate('d'), fault } : { fault };
-  return done({ format: 'icvp', dialect, person, events, ...present<Partial<Statement>>(about) });
+  return done({ format: 'icvp', dialect, person, events, ...present<Partial<Statement>>({ ...newest, fault }) });
 }
 
-function dialectOf(claim: CborMap): Dialect | null {
+function dialectOf(claim: CborMap): IcvpDialect | null {
   if (claim.has('vx')) return 'C';
   const v = claim.get('v');
   return Array.isArray(v) ? 'B' : v instanceof Map ? 'A' : null;
 }
 
-function dosesOf(claim: CborMap, dialect: Dialect): readonly Cbor[] {
+function dosesOf(claim: CborMap, dialect: IcvpDialect): readonly Cbor[] {
   const v = claim.get(dialect === 'C' ? 'vx' : 'v');
   return Array.isArray(v) && dialect === 'B' ? (v as readonly Cbor[]) : [v];
-}
-
-/** Nationality and document moved to other keys in C, where `dt` and `v` mean something else. */
-function personOf(top: Fields, dialect: Dialect): Person {
-  const newest = dialect === 'C';
-  if (newest) for (const field of ['s', 'v']) top.required(field);
-  return present<Person>({
-    name: top.required('n'),
-    birthDate: top.required('dob'),
-    sex: top.text('s'),
-    nationality: newest ? top.required('nt') : top.text('ntl'),
-    documentNumber: top.text(newest ? 'id' : 'nid'),
-    guardian: top.text('gn'),
-  });
 }
 
 /** An early draft of C called the day of vaccination dt; the text in force calls it dv. */

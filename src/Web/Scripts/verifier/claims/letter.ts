@@ -2,7 +2,8 @@ import type { CborMap } from '../cbor.ts';
 import { addMonths } from '../days.ts';
 import { Fields, firstFault, present } from '../fields.ts';
 import { done, unknownForm, type Result } from '../result.ts';
-import type { Letter, Person, Statement } from '../statement.ts';
+import type { Letter, Statement } from '../statement.ts';
+import { readIcvpPerson } from './icvpPerson.ts';
 
 const mostMonths = 12;
 
@@ -10,22 +11,13 @@ const mostMonths = 12;
 export function readLetter(claim: CborMap): Result<Statement> {
   const cx = claim.get('cx');
   const top = new Fields(claim);
-  const person = personOf(top);
+  const person = readIcvpPerson(top, 'C');
   if (!(cx instanceof Map)) return done({ format: 'contraindication', person, events: [], fault: unknownForm });
   const about = { version: top.required('v'), certificateId: top.required('ci'), issuedOn: top.requiredDate('d') };
   const fields = new Fields(cx as CborMap);
   const letter = letterOf(fields);
   return done({ format: 'contraindication', person, events: [], letter, ...present<Partial<Statement>>({ ...about, fault: firstFault(top, fields) }) });
 }
-
-const personOf = (top: Fields): Person => present<Person>({
-  name: top.required('n'),
-  birthDate: top.required('dob'),
-  sex: top.required('s'),
-  nationality: top.required('nt'),
-  documentNumber: top.text('id'),
-  guardian: top.text('gn'),
-});
 
 /** Medical grounds are the only ones (IHR Annex 6); which they are stays with the traveller. Never without an end, never for more than twelve months. */
 function letterOf(fields: Fields): Letter {
