@@ -1,6 +1,8 @@
+using HealthAssess.Api.Fhir.Operations;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
+using HealthAssess.Fhir.Search;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,7 +40,12 @@ internal sealed class FhirNegotiation : IEndpointFilter
             return Refuse(415, "json-only-in", "This server reads JSON (application/fhir+json) only.");
         }
 
-        if (request.RouteValues.TryGetValue("type", out var type) && TypePolicies.Of((string)type!) is null)
+        if (UnofferedOperation.Of(context.HttpContext) is { } unoffered)
+        {
+            return unoffered;
+        }
+
+        if (request.RouteValues.TryGetValue("type", out var type) && TypePolicies.Of((string)type!) is null && !IsValidated(request, (string)type!))
         {
             return new RefusalResult([new(RefusalKind.NotSupported, "type-not-stored", "This type is not stored here. The CapabilityStatement lists those that are.")], 404);
         }
@@ -67,6 +74,10 @@ internal sealed class FhirNegotiation : IEndpointFilter
 
     private static bool HasBody(HttpRequest request) =>
         request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false } && request.ContentLength is not 0 && (HttpMethods.IsPut(request.Method) || HttpMethods.IsPatch(request.Method) || (HttpMethods.IsPost(request.Method) && !IsPostedSearch(request)));
+
+    /// <summary>What is not stored may be validated all the same.</summary>
+    private static bool IsValidated(HttpRequest request, string type) =>
+        request.Path.Value!.EndsWith("/$validate", StringComparison.Ordinal) && SearchDefinitions.Of(type).Count > 0;
 
     private static bool IsPostedSearch(HttpRequest request) =>
         HttpMethods.IsPost(request.Method) && request.Path.Value!.EndsWith("/_search", StringComparison.Ordinal);

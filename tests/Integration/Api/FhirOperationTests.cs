@@ -32,6 +32,74 @@ public sealed class FhirOperationTests(SiteFixture site) : IClassFixture<SiteFix
     }
 
     [Fact]
+    public async Task Validate_speaks_of_the_resource_by_its_own_paths_and_asks_what_a_write_would_ask()
+    {
+        using var client = await site.Client(Roles.Integrator);
+        var form = await Post(client, "Patient/$validate", """{"resourceType":"Parameters","parameter":[{"name":"resource","resource":{"resourceType":"Patient","name":[{"family":5}]}}]}""");
+        Assert.Equal("Patient.name[0].family", form["issue"]![0]!["expression"]![0]!.ToString());
+        var nobody = await Post(client, "Immunization/$validate?mode=create", """{"resourceType":"Immunization","status":"completed","vaccineCode":{"text":"x"},"patient":{"reference":"Patient/nobody"},"occurrenceDateTime":"2026-01-01"}""");
+        Assert.Equal(("business-rule", "Immunization.patient"), (nobody["issue"]![0]!["code"]!.ToString(), nobody["issue"]![0]!["expression"]![0]!.ToString()));
+        var bundle = await Post(client, "Bundle/$validate", """{"resourceType":"Bundle","type":"wrong"}""");
+        Assert.Equal("Bundle.type", bundle["issue"]![0]!["expression"]![0]!.ToString());
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync(FhirClient.Base + "/Patient/$validate?mode=update", FhirClient.Json("""{"resourceType":"Patient"}"""))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Everything_keeps_to_the_types_asked_for_and_to_the_posted_parameters_on_every_page()
+    {
+        using var client = await site.Client(Roles.Integrator);
+        var place = await New(client, """{"resourceType":"Location","name":"Hall"}""");
+        var one = await New(client, """{"resourceType":"Patient","name":[{"family":"Parts"}]}""");
+        foreach (var day in new[] { "05", "06", "07" })
+        {
+            await New(client, $$$"""{"resourceType":"Immunization","status":"completed","vaccineCode":{"text":"x"},"patient":{"reference":"Patient/{{{one}}}"},"occurrenceDateTime":"2026-01-{{{day}}}","location":{"reference":"Location/{{{place}}}"}}""");
+        }
+
+        var first = await Post(client, $"Patient/{one}/$everything", """{"resourceType":"Parameters","parameter":[{"name":"_type","valueCode":"Immunization"},{"name":"_count","valueInteger":2}]}""");
+        var second = await (await client.GetAsync(first["link"]!.AsArray().First(link => link!["relation"]!.ToString() == "next")!["url"]!.ToString())).Body();
+        Assert.Equal(["Immunization", "Immunization", "Immunization"], Types(first).Concat(Types(second)));
+        Assert.Equal(["Location"], Types(await client.Get($"Patient/{one}/$everything?_type=Location")));
+        Assert.Empty((await client.Get($"Patient/{one}/$everything?_type=Goal")).Ids());
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"{FhirClient.Base}/Patient/nobody/$everything?start=2026-01-01")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Of_merges_that_cross_one_is_done_and_of_unmerges_too()
+    {
+        using var client = await site.Client(Roles.Client);
+        string[] ids = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => New(client, """{"resourceType":"Patient","active":true,"name":[{"family":"Ring"}]}""")));
+        async Task<HttpStatusCode> Ask(string operation, string source, string target) => (await client.PostAsync($"{FhirClient.Base}/Patient/${operation}", FhirClient.Json(
+            $$$"""{"resourceType":"Parameters","parameter":[{"name":"source-patient","valueReference":{"reference":"Patient/{{{source}}}"}},{"name":"target-patient","valueReference":{"reference":"Patient/{{{target}}}"}}]}"""))).StatusCode;
+        var crossed = await Task.WhenAll(Ask("merge", ids[0], ids[1]), Ask("merge", ids[1], ids[0]));
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], crossed.Order());
+        var (source, target) = crossed[0] == HttpStatusCode.OK ? (ids[0], ids[1]) : (ids[1], ids[0]);
+        Assert.Equal(HttpStatusCode.OK, await Ask("merge", target, ids[2]));
+        Assert.Equal(HttpStatusCode.Conflict, await Ask("merge", ids[2], source));
+
+        // Written over by somebody who did not know of the link.
+        Assert.Equal(HttpStatusCode.OK, (await client.PutAsync($"{FhirClient.Base}/Patient/{source}", FhirClient.Json($$"""{"resourceType":"Patient","id":"{{source}}","name":[{"family":"Ring"}]}"""))).StatusCode);
+        var parted = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Ask("unmerge", source, target)));
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity], parted.Order());
+    }
+
+    [Theory]
+    [InlineData("GET", "Patient/$merge", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("PUT", "ValueSet/$expand", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("DELETE", "Patient/x/$everything", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("GET", "Patient/$wonder", HttpStatusCode.NotFound)]
+    [InlineData("GET", "Patient/x/$wonder", HttpStatusCode.NotFound)]
+    [InlineData("GET", "$wonder", HttpStatusCode.NotFound)]
+    public async Task An_operation_that_is_not_offered_there_or_not_with_that_method_is_no_id(string method, string address, HttpStatusCode status)
+    {
+        using var client = await site.Client(Roles.Integrator);
+        using var request = new HttpRequestMessage(new HttpMethod(method), $"{FhirClient.Base}/{address}");
+        request.Content = method == "PUT" ? FhirClient.Json("""{"resourceType":"Parameters"}""") : null;
+        var answer = await client.SendAsync(request);
+        Assert.Equal((status, "not-supported"), (answer.StatusCode, (await answer.Body())["issue"]![0]!["code"]!.ToString()));
+        Assert.Equal(status == HttpStatusCode.MethodNotAllowed, answer.Content.Headers.Allow.Count > 0);
+    }
+
+    [Fact]
     public async Task Everything_is_one_travellers_record_page_by_page_and_nobody_elses()
     {
         using var client = await site.Client(Roles.Integrator);
@@ -70,6 +138,11 @@ public sealed class FhirOperationTests(SiteFixture site) : IClassFixture<SiteFix
         Assert.InRange(best["search"]!["score"]!.GetValue<double>(), 0.6, 1);
         Assert.Contains(best["search"]!["extension"]!.AsArray(), one => one!["valueCode"]!.ToString() == "day-and-month-swapped");
         Assert.Contains(best["search"]!["extension"]!.AsArray(), one => one!["url"]!.ToString() == "http://hl7.org/fhir/StructureDefinition/match-grade");
+        var stored = await client.Get("Patient/" + there);
+        Assert.Equal(there, (await Post(client, "Patient/$match", stored.ToJsonString()))["entry"]![0]!["resource"]!["id"]!.ToString());
+        Assert.Contains(there, (await Post(client, "Patient/$match", """{"resourceType":"Patient","name":[{"family":"Mohammed"}]}""")).Ids());
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync(FhirClient.Base + "/Patient/$match", FhirClient.Json(
+            """{"resourceType":"Parameters","parameter":[{"name":"resource","resource":{"resourceType":"Patient"}},{"name":"count","valueInteger":1},{"name":"count","valueInteger":2}]}"""))).StatusCode);
         var certain = await Post(client, "Patient/$match", """{"resourceType":"Parameters","parameter":[{"name":"resource","resource":{"resourceType":"Patient","name":[{"family":"Mohammed","given":["Yusuf"]}],"birthDate":"1988-04-09","identifier":[{"system":"urn:match","value":"M-1"}]}},{"name":"onlyCertainMatches","valueBoolean":true}]}""");
         Assert.Equal("certain", Assert.Single(certain["entry"]!.AsArray())!["search"]!["extension"]![0]!["valueCode"]!.ToString());
     }

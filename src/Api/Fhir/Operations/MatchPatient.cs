@@ -27,7 +27,7 @@ internal sealed class MatchPatientEndpoint : IEndpoint
 
     private static ReadOnlyMemory<byte> Bundle(IReadOnlyList<PatientMatch> matches, string address)
     {
-        using var bundle = new BundleText("searchset", null, matches.Count);
+        using var bundle = new BundleText("searchset", null, matches.Count, [("self", address + "/Patient/$match")]);
         foreach (var match in matches)
         {
             bundle.Scored($"{address}/Patient/{match.Patient.Id}", match);
@@ -49,12 +49,14 @@ public sealed record MatchPatient(Resource Patient, bool OnlyCertain, int Count)
 public sealed record PatientMatch(StoredResource Patient, double Score, IReadOnlyList<string> Reasons)
 {
     /// <summary>A code of http://terminology.hl7.org/CodeSystem/match-grade.</summary>
-    public string Grade => Score >= 0.9 ? "certain" : Score >= 0.7 ? "probable" : Score >= 0.4 ? "possible" : "certainly-not";
+    /// <remarks>Two people may be born on one day with similar names: certain needs the same number, or the very same name.</remarks>
+    public string Grade => Score >= 0.9 && (Reasons.Contains("same-document") || Reasons.Contains("same-name")) ? "certain" : Score >= 0.7 ? "probable" : "possible";
 }
 
 internal sealed class MatchPatientHandler(ResourceReader reader, Caller caller) : IRequestHandler<MatchPatient, Outcome<IReadOnlyList<PatientMatch>>>
 {
-    private const double Least = 0.3;
+    // The family name alone, where it is the same, is over it.
+    private const double Least = 0.22;
 
     public async Task<Outcome<IReadOnlyList<PatientMatch>>> Handle(MatchPatient request, CancellationToken cancellationToken)
     {
@@ -71,7 +73,6 @@ internal sealed class MatchPatientHandler(ResourceReader reader, Caller caller) 
 
         var scored =
             from candidate in candidates.Values
-            where candidate.Id != request.Patient.Id
             let likeness = Likeness.Of(wanted, Identity(candidate.Resource))
             where likeness.Score >= Least
             orderby likeness.Score descending, candidate.Id

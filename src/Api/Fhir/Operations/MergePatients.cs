@@ -29,7 +29,8 @@ internal sealed class MergePatientsValidator : AbstractValidator<MergePatients>
     {
         RuleFor(it => it.Source).NotEmpty().OverridePropertyName("source-patient");
         RuleFor(it => it.Target).NotEmpty().OverridePropertyName("target-patient");
-        RuleFor(it => it.Target).NotEqual(it => it.Source).WithErrorCode("merge-with-itself").WithMessage("A record cannot be merged with itself.").OverridePropertyName("target-patient");
+        RuleFor(it => it.Target).NotEqual(it => it.Source).WithErrorCode("merge-with-itself").WithMessage("A record cannot be merged with itself.")
+            .OverridePropertyName("target-patient").When(it => it.Source.Length > 0);
     }
 }
 
@@ -44,11 +45,6 @@ internal sealed class MergePatientsHandler(ResourceReader reader, Alongside alon
         }
 
         var (source, target) = pair.Value;
-        if (PatientPair.IsReplaced(source.Resource) || PatientPair.IsReplaced(target.Resource))
-        {
-            return new Refusal(RefusalKind.Conflict, "merged-already", "One of the records is merged into another already. Undo that first, or merge into the record that goes on.", "source-patient");
-        }
-
         alongside.Steps.Add(PersonLinks.Merge(source.Person!.Value, target.Person!.Value, caller, time));
         return Outcome<Unit>.Of(Unit.Value, ChangeSet.Of(
             Change.Patch("Patient", source.Id, patient => PatientPair.Linked(patient, target.Id, "replaced-by", active: false)),

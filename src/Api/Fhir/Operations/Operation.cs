@@ -1,3 +1,5 @@
+using HealthAssess.Domain.Access;
+
 namespace HealthAssess.Api.Fhir.Operations;
 
 /// <summary>An operation that this server offers: its routes, its entry in the CapabilityStatement and, of our own, its OperationDefinition come from here.</summary>
@@ -20,6 +22,9 @@ internal sealed record Operation(
     /// <summary>The id under which our own definition is served.</summary>
     public string Id => Definition[(Definition.LastIndexOf('/') + 1)..];
 
+    /// <summary>How it is called.</summary>
+    public string[] Methods => Changes ? ["POST"] : ["GET", "POST"];
+
     /// <summary>The addresses it answers at.</summary>
     public IEnumerable<string> Routes
     {
@@ -29,6 +34,9 @@ internal sealed record Operation(
             return [.. OnType ? [$"/{type}/${Code}"] : Array.Empty<string>(), .. OnInstance ? [$"/{type}/{{id}}/${Code}"] : Array.Empty<string>()];
         }
     }
+
+    /// <summary>Whether it is called on resources of that type.</summary>
+    public bool IsOf(string type) => Type == type || (Type == "Resource" && TypePolicies.Of(type) is not null);
 }
 
 /// <summary>One parameter of an operation.</summary>

@@ -12,6 +12,9 @@ internal sealed class OperationInput(IQueryCollection query, Resource? body)
     /// <summary>The resource that was posted instead of Parameters.</summary>
     public Resource? Body => body?.TypeName == "Parameters" ? null : body;
 
+    /// <summary>Whether the parameters came in a resource.</summary>
+    public bool IsParameters => body?.TypeName == "Parameters";
+
     public static async Task<Outcome<OperationInput>> Of(HttpRequest request, CancellationToken cancellation)
     {
         if (!HttpMethods.IsPost(request.Method) || request.ContentLength == 0)
@@ -21,6 +24,31 @@ internal sealed class OperationInput(IQueryCollection query, Resource? body)
 
         var body = await FhirBody.Read(request, cancellation);
         return body.Ok ? Outcome<OperationInput>.Of(new OperationInput(request.Query, body.Value)) : Outcome<OperationInput>.Refused(body.Refusals);
+    }
+
+    /// <summary>What is wrong with the values by the operation's own table: one too many, no truth value, no number.</summary>
+    public Refusal? Objection(Operation operation)
+    {
+        foreach (var parameter in operation.Parameters.Where(one => one.IsInput))
+        {
+            var name = parameter.Name;
+            if (parameter.Max == "1" && Count(name) > 1)
+            {
+                return new Refusal(RefusalKind.Invalid, "parameter-twice", $"'{name}' is given more than once.", name);
+            }
+
+            if (parameter.Type == "boolean" && Text(name) is not (null or "true" or "false"))
+            {
+                return new Refusal(RefusalKind.Invalid, "boolean-invalid", $"'{name}' is true or false.", name);
+            }
+
+            if (parameter.Type == "integer" && Number(name, 0) is { Ok: false } number)
+            {
+                return number.Refusals[0];
+            }
+        }
+
+        return null;
     }
 
     public Element Parameter(string name) =>
@@ -46,4 +74,7 @@ internal sealed class OperationInput(IQueryCollection query, Resource? body)
 
     /// <summary>A resource that is a parameter, or the posted one.</summary>
     public Resource? Resource(string name) => Parameter(name)["resource"].ToResource() ?? Body;
+
+    private int Count(string name) =>
+        query[name].Count + (body?.TypeName == "Parameters" ? body.Root.All("parameter").Count(parameter => parameter["name"].Text == name) : 0);
 }

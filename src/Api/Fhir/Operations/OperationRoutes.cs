@@ -14,13 +14,14 @@ internal static class OperationRoutes
 
     public static void MapOperation(this IEndpointRouteBuilder routes, Operation operation, Run run)
     {
-        string[] methods = operation.Changes ? [HttpMethods.Post] : [HttpMethods.Get, HttpMethods.Post];
         foreach (var route in operation.Routes)
         {
-            routes.MapFhir().MapMethods(route, methods, async (HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
+            routes.MapFhir().MapMethods(route, operation.Methods, async (HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
             {
                 var input = await OperationInput.Of(http, cancellation);
-                return input.Ok ? await run(input.Value, http, mediator, cancellation) : input.ToResult();
+                return !input.Ok ? input.ToResult()
+                    : input.Value.Objection(operation) is { } refusal ? new RefusalResult([refusal])
+                    : await run(input.Value, http, mediator, cancellation);
             }).WithMetadata(run.Method); // what is looked at to learn which request a route sends
         }
     }

@@ -25,19 +25,26 @@ internal static class PatientPair
     public static IResult Answer(HttpRequest http, string id) =>
         FhirWrite.Result(http, http.HttpContext.RequestServices.GetRequiredService<Committed>().Writes.First(written => written.Stored.Id == id));
 
-    public static bool IsReplaced(Resource patient) => patient.Root.All("link").Any(link => link["type"].Text == "replaced-by");
+    /// <summary>Why two records cannot become one: one of them has gone into another already.</summary>
+    public static Refusal MergedAlready { get; } = new(
+        RefusalKind.Conflict, "merged-already", "One of the records is merged into another already. Undo that first, or merge into the record that goes on.", "source-patient");
 
-    public static bool HasLink(Resource patient, string other, string type) =>
-        patient.Root.All("link").Any(link => link["type"].Text == type && link["other"]["reference"].Text == "Patient/" + other);
-
+    /// <summary>The record with a link to the other.</summary>
+    /// <remarks>Asked of the version that is current in the commit: of two merges that cross, the second finds the first. So links never make a circle.</remarks>
     public static Outcome<Resource> Linked(Resource patient, string other, string type, bool? active)
     {
+        if (patient.Root.All("link").Any(link => link["type"].Text == "replaced-by"))
+        {
+            return MergedAlready;
+        }
+
         var next = PatientBuilder.From(patient);
         next.Active = active ?? next.Active;
         next.Link.Add(new PatientLinkBuilder { Other = new ReferenceBuilder { Literal = "Patient/" + other }, Type = type });
         return Outcome<Resource>.Of(next.Build());
     }
 
+    /// <summary>The record without its link to the other.</summary>
     public static Outcome<Resource> Unlinked(Resource patient, string other, bool? active)
     {
         var next = PatientBuilder.From(patient);

@@ -3,6 +3,7 @@ using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 using HealthAssess.Storage;
 using MediatR;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace HealthAssess.Api.Fhir.Operations;
@@ -20,8 +21,14 @@ internal sealed class ReadEverythingEndpoint : IEndpoint
         var id = http.Route("id") ?? "";
         var page = await mediator.Send(new ReadEverything(id, part.Value), cancellation);
         return page.ToResult(found => new BundleResult(
-            SearchBundle.Of(found, $"{http.Address()}/Patient/{id}/$everything", http.QueryString.Value ?? "", http.Address(), view.Value), view.Value.Pretty));
+            SearchBundle.Of(found, $"{http.Address()}/Patient/{id}/$everything", Query(input, http), http.Address(), view.Value), view.Value.Pretty));
     });
+
+    /// <summary>The parameters as a query, whichever way they came: the links to further pages are for GET.</summary>
+    private static string Query(OperationInput input, HttpRequest http) => input.IsParameters
+        ? string.Join('&', OperationTable.Everything.Parameters.Where(one => one.IsInput)
+            .SelectMany(one => input.Texts(one.Name).Select(value => $"{one.Name}={Uri.EscapeDataString(value)}")))
+        : http.QueryString.Value ?? "";
 
     private static Outcome<RecordPart> Part(OperationInput input)
     {
@@ -47,8 +54,21 @@ public sealed record ReadEverything(string Id, RecordPart Part) : IQuery<SearchP
 
 internal sealed class ReadEverythingHandler(ResourceReader reader, Caller caller) : IRequestHandler<ReadEverything, Outcome<SearchPage>>
 {
-    public Task<Outcome<SearchPage>> Handle(ReadEverything request, CancellationToken cancellationToken) =>
-        request.Part.Types.FirstOrDefault(type => TypePolicies.Of(type) is null) is { } unknown
-            ? Task.FromResult<Outcome<SearchPage>>(FhirRefusals.NotStored(unknown))
-            : reader.Everything(caller, request.Id, request.Part, cancellationToken);
+    public async Task<Outcome<SearchPage>> Handle(ReadEverything request, CancellationToken cancellationToken)
+    {
+        if (request.Part.Types.FirstOrDefault(type => TypePolicies.Of(type) is null) is { } unknown)
+        {
+            return FhirRefusals.NotStored(unknown);
+        }
+
+        var page = await reader.Everything(caller, request.Id, request.Part, cancellationToken);
+        if (!page.Ok || request.Part.Cursor is not null || page.Value.Matches.Any(match => match.Type == "Patient" && match.Id == request.Id))
+        {
+            return page;
+        }
+
+        // Nothing in this part of a record is an empty answer; no such record is none.
+        var patient = await reader.Read(caller, "Patient", request.Id, cancellationToken);
+        return patient.Ok ? page : Outcome<SearchPage>.Refused(patient.Refusals);
+    }
 }

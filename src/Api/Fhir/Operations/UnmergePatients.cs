@@ -46,11 +46,6 @@ internal sealed class UnmergePatientsHandler(ResourceReader reader, IssuedCertif
         }
 
         var (source, target) = pair.Value;
-        if (!PatientPair.HasLink(source.Resource, target.Id, "replaced-by"))
-        {
-            return new Refusal(RefusalKind.BusinessRule, "not-merged", "These two records are not merged.", "source-patient");
-        }
-
         alongside.Steps.Add(issued.RevokeMerged(source.Person!.Value, target.Person!.Value, "merge undone"));
         alongside.Steps.Add(PersonLinks.Unmerge(source.Person!.Value, target.Person!.Value, time));
         return Outcome<Unit>.Of(Unit.Value, ChangeSet.Of(

@@ -40,7 +40,13 @@ internal sealed class ValidateResourceEndpoint : IEndpoint
         }
 
         var input = new OperationInput(http.Query, reading.Resource);
-        var request = new ValidateResource(type, http.Route("id"), input.Resource("resource"), reading.Issues, input.Text("mode"), input.Text("profile"));
+        var (form, around) = FormIssues.Of(reading, input);
+        if (around.Count > 0 || input.Objection(OperationTable.Validate) is not null)
+        {
+            return new RefusalResult(around.Count > 0 ? around : [input.Objection(OperationTable.Validate)!]);
+        }
+
+        var request = new ValidateResource(type, http.Route("id"), input.Resource("resource"), form, input.Text("mode"), input.Text("profile"));
         return (await mediator.Send(request, cancellation)).ToResult(outcome => ResourceResult.Of(outcome, http));
     }
 }
@@ -56,13 +62,18 @@ internal sealed class ValidateResourceEndpoint : IEndpoint
 [Requires(Permission.ReadFhir)]
 public sealed record ValidateResource(string Type, string? Id, Resource? Resource, IReadOnlyList<Issue> Form, string? Mode, string? Profile) : IQuery<Resource>;
 
-internal sealed class ValidateResourceHandler(ResourceReader reader, LoadedDefinitions definitions, Caller caller) : IRequestHandler<ValidateResource, Outcome<Resource>>
+internal sealed class ValidateResourceHandler(ResourceReader reader, LoadedDefinitions definitions, KnownTravellers travellers, Caller caller) : IRequestHandler<ValidateResource, Outcome<Resource>>
 {
     public async Task<Outcome<Resource>> Handle(ValidateResource request, CancellationToken cancellationToken)
     {
         if (request.Mode is not (null or "create" or "update" or "delete" or "profile"))
         {
             return new Refusal(RefusalKind.Invalid, "mode", "The mode is create, update, delete or profile.", "mode");
+        }
+
+        if (request is { Id: null, Mode: "update" or "delete" })
+        {
+            return new Refusal(RefusalKind.Invalid, "mode-of-instance", "An update or a delete is validated at the address of the resource: Type/id/$validate.", "mode");
         }
 
         Outcome<StoredResource>? stored = request.Id is { } id ? await reader.Read(caller, request.Type, id, cancellationToken) : null;
@@ -84,9 +95,19 @@ internal sealed class ValidateResourceHandler(ResourceReader reader, LoadedDefin
 
         var validator = await definitions.For(resource, request.Profile, cancellationToken);
         return validator.Ok
-            ? Outcome<Resource>.Of(Findings.Of([.. Identity(request, resource), .. Permitted(request), .. request.Form, .. validator.Value.Validate(resource, request.Profile)]))
+            ? Outcome<Resource>.Of(Findings.Of(
+            [
+                .. Identity(request, resource), .. Permitted(request), .. request.Form, .. validator.Value.Validate(resource, request.Profile),
+                .. await About(request, resource, cancellationToken),
+            ]))
             : Outcome<Resource>.Refused(validator.Refusals);
     }
+
+    /// <summary>Whom the resource is about, as a write would ask.</summary>
+    private async Task<IReadOnlyList<Issue>> About(ValidateResource request, Resource resource, CancellationToken cancellation) =>
+        request.Mode is "create" or "update" && await travellers.Objection(resource, cancellation) is { } objection
+            ? [new Issue(IssueSeverity.Error, "business-rule", objection.Expression ?? resource.TypeName, objection.Text)]
+            : [];
 
     private IEnumerable<Issue> Permitted(ValidateResource request)
     {

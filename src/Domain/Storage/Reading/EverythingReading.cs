@@ -1,5 +1,6 @@
 using System.Globalization;
 using HealthAssess.Domain;
+using HealthAssess.Fhir.Search;
 using HealthAssess.Storage.Access;
 using HealthAssess.Storage.Keys;
 using HealthAssess.Storage.Records;
@@ -39,7 +40,7 @@ internal sealed class EverythingReading(Database database, DataKeys keys)
         var stored = await new Bodies(keys).Open([.. rows.Take(count)], cancellation);
         var named = await registers.Of(caller, [.. stored.Where(Bodies.IsThere)], connection, cancellation);
         var next = rows.Count > count ? cursors.Write(name, PlaceOf(rows[count - 1])) : null;
-        return Outcome<SearchPage>.Of(new SearchPage([.. stored.Where(Bodies.IsThere)], named, next, null, []));
+        return Outcome<SearchPage>.Of(new SearchPage([.. stored.Where(one => Bodies.IsThere(one) && IsAsked(query, one))], [.. named.Where(one => IsAsked(query, one))], next, null, []));
     }
 
     private static SqlText Statement(Caller caller, Guid person, RecordPart query, string?[]? place, int count)
@@ -47,7 +48,7 @@ internal sealed class EverythingReading(Database database, DataKeys keys)
         var scope = new SqlText();
         scope.Add($"select {StoredRow.Columns} from resource r {StoredRow.Current} ")
             .Add($"where r.person = any(same_person({scope.Value(person)})) and not r.deleted and {RowFilter.For(caller, "r", scope)}");
-        if (query.Types.Count > 0)
+        if (query.Types.Count > 0 && query.Types.All(IsOfPerson))
         {
             scope.Add($" and r.type::text = any({scope.Value(query.Types.ToArray())})");
         }
@@ -75,6 +76,11 @@ internal sealed class EverythingReading(Database database, DataKeys keys)
 
         return scope.Add($" order by r.type <> 'Patient', r.key limit {scope.Value(count + 1)}");
     }
+
+    private static bool IsAsked(RecordPart query, StoredResource one) => query.Types.Count == 0 || query.Types.Contains(one.Type);
+
+    /// <summary>False for registers, which are in no record: to find those that a record names, all of it is read.</summary>
+    private static bool IsOfPerson(string type) => type == "Patient" || Compartment.Parameters(type).Count > 0;
 
     private static string[] PlaceOf(SealedVersion row) => [row.Type == "Patient" ? "0" : "1", row.Key.ToString(CultureInfo.InvariantCulture)];
 }

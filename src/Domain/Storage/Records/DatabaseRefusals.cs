@@ -8,6 +8,8 @@ internal static class DatabaseRefusals
 {
     private const string Erased = "HA001";
     private const string Elsewhere = "HA002";
+    private const string Replaced = "HA003";
+    private const string NotLinked = "HA004";
 
     /// <summary>True when the same commit may succeed at once: a serialisation failure, a deadlock, or somebody who made the same row first.</summary>
     public static bool IsWorthRepeating(Exception failure) => failure is PostgresException
@@ -30,6 +32,10 @@ internal static class DatabaseRefusals
             new(RefusalKind.Deleted, "record-erased", "This record was erased or sealed and takes no further entries."),
         PostgresException { SqlState: Elsewhere } =>
             new(RefusalKind.NotFound, "traveller-not-here", "There is no such traveller where you have rights. Register them, or ask where they were registered."),
+        PostgresException { SqlState: Replaced } =>
+            new(RefusalKind.Conflict, "merged-already", "The record that is to go on is merged into another already. Merge into that one."),
+        PostgresException { SqlState: NotLinked } =>
+            new(RefusalKind.BusinessRule, "not-merged", "These two records are not merged."),
         PostgresException { ConstraintName: "resource_type_id" } =>
             new(RefusalKind.Duplicate, "id-taken", "A resource with this id is there already."),
         PostgresException { ConstraintName: "person_link_open" } =>

@@ -5,13 +5,14 @@ namespace HealthAssess.Storage;
 
 /// <summary>
 /// Says that two records are one person, and takes it back. Nothing is rewritten: queries follow the link, and ending it
-/// undoes the merge. Both are part of the commit that notes it on the Patients.
+/// undoes the merge. Both are part of the commit that notes it on the Patients, and refuse what the links do not allow:
+/// what stands on the Patients may have been written over since.
 /// </summary>
 public static class PersonLinks
 {
-    private const string Insert = "insert into person_link (id, person, survivor, at, account) values ($1, $2, $3, $4, $5)";
+    private const string Insert = "select link_person($1, $2, $3, $4, $5)";
 
-    private const string End = "update person_link set ended = $3 where person = $1 and survivor = $2 and ended is null";
+    private const string End = "select part_person($1, $2, $3)";
 
     /// <summary>Links a record to the one that goes on; a record can be linked to one only.</summary>
     public static CommitExtra Merge(Guid person, Guid survivor, Caller caller, TimeProvider time)
