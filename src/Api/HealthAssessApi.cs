@@ -132,6 +132,8 @@ public static class HealthAssessApi
         services.AddScoped<LoadedTerminology>();
         services.AddScoped<Expander>();
         services.AddScoped<CodeModifiers>();
+        services.AddScoped<ValueSets>();
+        services.AddScoped<CodeSystems>();
         services.AddScoped<LoadedDefinitions>();
         services.AddScoped<RunEntry>();
         services.AddScoped<ProcessBundle>();

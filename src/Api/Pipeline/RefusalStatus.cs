@@ -9,7 +9,7 @@ internal static class RefusalStatus
     public static int Status(this RefusalKind kind) => kind switch
     {
         RefusalKind.Invalid or RefusalKind.Required or RefusalKind.NotSupported => 400,
-        RefusalKind.BusinessRule => 422,
+        RefusalKind.BusinessRule or RefusalKind.TooCostly => 422,
         RefusalKind.Login => 401,
         RefusalKind.Forbidden => 403,
         RefusalKind.NotFound => 404,
@@ -37,6 +37,7 @@ internal static class RefusalStatus
         RefusalKind.Duplicate => "duplicate",
         RefusalKind.NotSupported => "not-supported",
         RefusalKind.TooLong => "too-long",
+        RefusalKind.TooCostly => "too-costly",
         RefusalKind.Throttled => "throttled",
         RefusalKind.Transient => "transient",
         RefusalKind.Timeout => "timeout",

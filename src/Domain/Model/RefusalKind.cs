@@ -42,6 +42,9 @@ public enum RefusalKind
     /// <summary>Over a stated limit of size or depth (413, <c>too-long</c>).</summary>
     TooLong,
 
+    /// <summary>It would take more than one request may (422, <c>too-costly</c>).</summary>
+    TooCostly,
+
     /// <summary>Too many requests (429, <c>throttled</c>).</summary>
     Throttled,
 

@@ -54,6 +54,9 @@ internal sealed class OperationInput(IQueryCollection query, Resource? body)
     public Element Parameter(string name) =>
         body?.TypeName == "Parameters" ? body.Root.All("parameter").FirstOrDefault(parameter => parameter["name"].Text == name) : default;
 
+    /// <summary>Every one of that name in the body.</summary>
+    public IEnumerable<Element> Parameters(string name) => IsParameters ? body!.Root.All("parameter").Where(parameter => parameter["name"].Text == name) : [];
+
     /// <summary>A simple value.</summary>
     public string? Text(string name) =>
         Parameter(name)["value"].Text ?? (query.TryGetValue(name, out var value) && value.ToString() is { Length: > 0 } text ? text : null);

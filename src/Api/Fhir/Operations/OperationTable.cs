@@ -37,19 +37,49 @@ internal static class OperationTable
     public static Operation Expand { get; } = new(
         "expand", "ValueSet", true, true, Hl7 + "ValueSet-expand", "The codes of a value set that is loaded here or one of R4's own.",
         [
-            In("url", "uri", "Its canonical address."), In("valueSet", "ValueSet", "A value set that is not stored."), In("filter", "string", "Part of a display or code."),
-            In("offset", "integer", "How many to skip."), In("count", "integer", "At most so many."), Out("return", "ValueSet", "With its expansion.", 1),
+            In("url", "uri", "Its canonical address."), In("valueSet", "ValueSet", "A value set that is not stored."), In("valueSetVersion", "string", "A version of it."),
+            In("filter", "string", "Words in display or code."), In("offset", "integer", "How many to skip."), In("count", "integer", "At most so many; without it all, up to 20,000."),
+            In("includeDesignations", "boolean", "With names in other languages."), In("designation", "string", "Only these names: urn:ietf:bcp:47|language, or system|use.", "*"),
+            In("displayLanguage", "code", "Language of the displays."), In("activeOnly", "boolean", "Without codes that are no longer used."),
+            In("excludeNotForUI", "boolean", "Without headings."), In("excludeNested", "boolean", "The answer is flat in any case."),
+            In("exclude-system", "canonical", "Code systems to leave out.", "*"), In("includeDefinition", "boolean", "With the definition of the value set."), Out("return", "ValueSet", "With its expansion.", 1),
         ]);
+
+    public static Operation ValidateCodeInValueSet { get; } = new(
+        "validate-code", "ValueSet", true, true, Hl7 + "ValueSet-validate-code", "Whether a code is in a value set.",
+        [
+            In("url", "uri", "Canonical address of the value set."), In("valueSet", "ValueSet", "A value set that is not stored."), In("valueSetVersion", "string", "A version of it."), .. Asked,
+            In("system", "uri", "Its system."), .. Judged,
+        ]);
+
+    public static Operation ValidateCodeInCodeSystem { get; } = new(
+        "validate-code", "CodeSystem", true, true, Hl7 + "CodeSystem-validate-code", "Whether a code system that is loaded here has a code.",
+        [In("url", "uri", "Canonical address of the code system."), In("codeSystem", "CodeSystem", "A code system that is not stored."), In("version", "string", "A version of it."), .. Asked, .. Judged]);
 
     public static Operation Lookup { get; } = new(
         "lookup", "CodeSystem", true, false, Hl7 + "CodeSystem-lookup", "What a loaded code system says about a code.",
-        [In("code", "code", "The code."), In("system", "uri", "Its system."), In("version", "string", "A version of the system."), In("coding", "Coding", "Both at once."), Out("name", "string", "The code system.", 1), Out("display", "string", "The display.", 1)]);
+        [
+            In("code", "code", "The code."), In("system", "uri", "Its system."), In("version", "string", "A version of the system."), In("coding", "Coding", "Both at once."),
+            In("displayLanguage", "code", "Language of the display."), In("property", "code", "Only these properties; designation stands for the names.", "*"),
+            Out("name", "string", "The code system.", 1), Out("version", "string", "Its version.", 0), Out("display", "string", "The display.", 1),
+            Out("designation", "", "Names.", 0, "*"), Out("property", "", "Properties.", 0, "*"),
+        ]);
+
+    public static Operation Subsumes { get; } = new(
+        "subsumes", "CodeSystem", true, true, Hl7 + "CodeSystem-subsumes", "Whether one code of a loaded code system lies above or below another.",
+        [
+            In("codeA", "code", "One code."), In("codeB", "code", "The other."), In("system", "uri", "Their system."), In("version", "string", "A version of it."),
+            In("codingA", "Coding", "Code and system of the one."), In("codingB", "Coding", "Of the other."), Out("outcome", "code", "equivalent, subsumes, subsumed-by or not-subsumed.", 1),
+        ]);
 
     public static Operation Translate { get; } = new(
         "translate", "ConceptMap", true, true, Hl7 + "ConceptMap-translate", "What a code is in another system, by a loaded concept map.",
         [
-            In("url", "uri", "The concept map."), In("code", "code", "The code."), In("system", "uri", "Its system."), In("coding", "Coding", "Both at once."), In("target", "uri", "A value set of targets."),
-            In("targetsystem", "uri", "The other system."), In("reverse", "boolean", "From target to source."), Out("result", "boolean", "Whether there is a match.", 1), Out("match", "", "The matches.", 0, "*"),
+            In("url", "uri", "The concept map."), In("conceptMap", "ConceptMap", "A concept map that is not stored."), In("conceptMapVersion", "string", "A version of it."),
+            In("code", "code", "The code."), In("system", "uri", "Its system."), In("coding", "Coding", "Both at once."), In("codeableConcept", "CodeableConcept", "Several at once."),
+            In("source", "uri", "The value set it comes from."), In("target", "uri", "The value set that is wanted."), In("targetsystem", "uri", "The system that is wanted."),
+            In("dependency", "", "What else is known.", "*"), In("reverse", "boolean", "From target to source."),
+            Out("result", "boolean", "Whether there is a match.", 1), Out("message", "string", "Why not.", 0), Out("match", "", "The matches.", 0, "*"),
         ]);
 
     public static Operation Export { get; } = new(
@@ -65,8 +95,19 @@ internal static class OperationTable
             Out("evaluation", "ImmunizationEvaluation", "What a dose counts for in a series that is followed.", 0, "*"), Out("notice", "string", "What was left out or could not be decided.", 0, "*"),
         ]);
 
+    private static OperationParameter[] Asked =>
+    [
+        In("code", "code", "The code."), In("display", "string", "How it is read; that is checked, too."), In("coding", "Coding", "All at once."), In("codeableConcept", "CodeableConcept", "Several: one of them has to be good."),
+    ];
+
+    private static OperationParameter[] Judged =>
+    [
+        In("abstract", "boolean", "False: a heading is not good enough."), In("displayLanguage", "code", "Language of the display."),
+        Out("result", "boolean", "Whether it is.", 1), Out("message", "string", "Why not.", 0), Out("display", "string", "How it reads.", 0),
+    ];
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Operation> All { get; } = [Validate, Everything, Match, Merge, Unmerge, Expand, Lookup, Translate, Export, ImmunizationForecast];
+    public static IReadOnlyList<Operation> All { get; } = [Validate, Everything, Match, Merge, Unmerge, Expand, ValidateCodeInValueSet, ValidateCodeInCodeSystem, Lookup, Subsumes, Translate, Export, ImmunizationForecast];
 
     private static OperationParameter In(string name, string type, string text, string max = "1", int min = 0) => new(name, true, type, text, min, max);
 

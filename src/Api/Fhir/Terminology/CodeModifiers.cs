@@ -66,6 +66,7 @@ internal sealed class CodeModifiers(LoadedTerminology loaded, Expander expander)
         }
 
         var codes = modifier is "in" or "not-in" ? await expander.Expand(value, cancellation) : await Related(value, modifier == "below", cancellation);
+        codes = codes is { Ok: true, Value.Count: > Expander.MostAtOnce } ? Outcome<IReadOnlyList<Concept>>.Refused([Expander.TooMany]) : codes;
         return codes.Ok
             ? Outcome<string>.Of(Written(
                 name[..colon] + (modifier == "not-in" ? ":not" : ""),

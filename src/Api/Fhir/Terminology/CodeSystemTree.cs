@@ -2,19 +2,27 @@ using HealthAssess.Fhir;
 
 namespace HealthAssess.Api.Fhir.Terminology;
 
-/// <summary>The concepts of a loaded CodeSystem and what lies below what: by nesting, or by the property <c>parent</c>.</summary>
+/// <summary>The concepts of a CodeSystem and what lies below what: by nesting, or by the properties <c>parent</c> and <c>child</c>.</summary>
 /// <remarks>http://hl7.org/fhir/R4/codesystem.html#hierarchy</remarks>
 internal sealed class CodeSystemTree
 {
+    private static readonly string[] Retired = ["retired", "inactive"];
+
     private readonly Dictionary<string, Element> concepts = new(StringComparer.Ordinal);
     private readonly List<string> order = [];
-    private readonly Dictionary<string, HashSet<string>> parents = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> parents = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> children = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> standard;
 
     public CodeSystemTree(Resource codeSystem)
     {
         Url = codeSystem.Root["url"].Text ?? "";
         Version = codeSystem.Root["version"].Text;
         Name = codeSystem.Root["name"].Text ?? codeSystem.Root["title"].Text ?? Url;
+        IsCaseSensitive = codeSystem.Root["caseSensitive"].Boolean != false;
+        standard = codeSystem.Root.All("property")
+            .Where(one => one["uri"].Text?.StartsWith("http://hl7.org/fhir/concept-properties#", StringComparison.Ordinal) == true)
+            .ToDictionary(one => one["code"].Text ?? "", one => one["uri"].Text!.Split('#')[1], StringComparer.Ordinal);
         Add(codeSystem.Root, null);
     }
 
@@ -24,36 +32,51 @@ internal sealed class CodeSystemTree
 
     public string Name { get; }
 
+    public bool IsCaseSensitive { get; }
+
     /// <summary>Every code, in the order of the definition.</summary>
     public IReadOnlyList<string> Codes => order;
 
     public Element? Find(string code) => concepts.TryGetValue(code, out var found) ? found : null;
 
-    public Concept Concept(string code) => new(Url, code, Find(code)?["display"].Text, Version);
+    public Concept Concept(string code) => Find(code) is not { } found ? new Concept(Url, code, null, Version) : new Concept(Url, code, found["display"].Text, Version)
+    {
+        Named = [found],
+        IsAbstract = Values(found, "notSelectable").Contains("true"),
+        IsInactive = Values(found, "inactive").Contains("true") || Values(found, "status").Any(Retired.Contains),
+    };
 
     public IEnumerable<string> Parents(string code) => parents.GetValueOrDefault(code, []);
 
+    public IEnumerable<string> Children(string code) => children.GetValueOrDefault(code, []);
+
     /// <summary>Everything above a code.</summary>
-    public HashSet<string> Ancestors(string code)
+    public IReadOnlySet<string> Ancestors(string code) => Reach(code, Parents);
+
+    /// <summary>Everything below a code, in the order of the definition.</summary>
+    public IReadOnlyList<string> Descendants(string code)
     {
-        HashSet<string> above = new(StringComparer.Ordinal);
-        Queue<string> open = new(Parents(code));
-        while (open.TryDequeue(out var next))
+        var below = Reach(code, Children);
+        return [.. order.Where(below.Contains)];
+    }
+
+    private static HashSet<string> Reach(string code, Func<string, IEnumerable<string>> next)
+    {
+        HashSet<string> reached = new(StringComparer.Ordinal);
+        Queue<string> open = new(next(code));
+        while (open.TryDequeue(out var one))
         {
-            if (above.Add(next))
+            if (reached.Add(one))
             {
-                foreach (var parent in Parents(next))
+                foreach (var further in next(one))
                 {
-                    open.Enqueue(parent);
+                    open.Enqueue(further);
                 }
             }
         }
 
-        return above;
+        return reached;
     }
-
-    /// <summary>Everything below a code.</summary>
-    public IReadOnlyList<string> Descendants(string code) => [.. order.Where(other => Ancestors(other).Contains(code))];
 
     private void Add(Element holder, string? parent)
     {
@@ -65,9 +88,37 @@ internal sealed class CodeSystemTree
             }
 
             order.Add(code);
-            var named = concept.All("property").Where(property => property["code"].Text is "parent" or "subsumedBy").Select(property => property["value"].Text).OfType<string>();
-            parents[code] = [.. named, .. parent is null ? [] : new[] { parent }];
+            foreach (var above in Values(concept, "parent").Concat(Values(concept, "subsumedBy")).Append(parent).OfType<string>())
+            {
+                Link(above, code);
+            }
+
+            foreach (var below in Values(concept, "child"))
+            {
+                Link(code, below);
+            }
+
             Add(concept, code);
         }
     }
+
+    private void Link(string above, string below)
+    {
+        Put(parents, below, above);
+        Put(children, above, below);
+    }
+
+    private static void Put(Dictionary<string, List<string>> links, string from, string to)
+    {
+        var list = links.TryGetValue(from, out var known) ? known : links[from] = [];
+        if (!list.Contains(to))
+        {
+            list.Add(to);
+        }
+    }
+
+    /// <summary>The values of a standard property, whatever the code system calls it.</summary>
+    private IEnumerable<string> Values(Element concept, string property) => concept.All("property")
+        .Where(one => one["code"].Text is { } code && standard.GetValueOrDefault(code, code) == property)
+        .Select(one => one["value"].Text ?? one["value"]["code"].Text).OfType<string>();
 }

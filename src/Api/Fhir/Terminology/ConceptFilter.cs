@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using HealthAssess.Fhir;
 
 namespace HealthAssess.Api.Fhir.Terminology;
@@ -6,30 +7,54 @@ namespace HealthAssess.Api.Fhir.Terminology;
 /// <remarks>http://hl7.org/fhir/R4/valueset-filter-operator.html</remarks>
 internal static class ConceptFilter
 {
-    /// <summary>The test, or null for an operator that is not known here.</summary>
+    private const int LongestPattern = 500;
+
+    /// <summary>The test, or null for an operator that is not known here, or a pattern that is none.</summary>
     public static Func<string, bool>? Of(Element filter, CodeSystemTree tree)
     {
         var (property, value) = (filter["property"].Text ?? "", filter["value"].Text ?? "");
         var listed = value.Split(',', StringSplitOptions.TrimEntries);
         return filter["op"].Text switch
         {
-            "is-a" => code => code == value || tree.Ancestors(code).Contains(value),
-            "descendent-of" => code => tree.Ancestors(code).Contains(value),
-            "is-not-a" => code => code != value && !tree.Ancestors(code).Contains(value),
-            "generalizes" => code => code == value || tree.Ancestors(value).Contains(code),
+            "is-a" => Among([value, .. tree.Descendants(value)]),
+            "descendent-of" => Among(tree.Descendants(value)),
+            "is-not-a" => Among([value, .. tree.Descendants(value)]) is var below ? code => !below(code) : null,
+            "generalizes" => Among([value, .. tree.Ancestors(value)]),
             "=" => code => Values(tree, code, property).Contains(value),
             "in" => code => Values(tree, code, property).Any(listed.Contains),
             "not-in" => code => !Values(tree, code, property).Any(listed.Contains),
             "exists" => code => Values(tree, code, property).Any() == (value == "true"),
+            "regex" when Pattern(value) is { } pattern => code => Values(tree, code, property).Any(pattern.IsMatch),
             _ => null,
         };
+    }
+
+    private static Func<string, bool> Among(IEnumerable<string> codes)
+    {
+        var set = codes.ToHashSet(StringComparer.Ordinal);
+        return set.Contains;
+    }
+
+    /// <summary>The whole value has to match; in time that grows with its length only.</summary>
+    private static Regex? Pattern(string text)
+    {
+        try
+        {
+            return text.Length > LongestPattern ? null : new Regex($"^(?:{text})$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        }
+        catch (Exception broken) when (broken is ArgumentException or NotSupportedException)
+        {
+            return null;
+        }
     }
 
     private static IEnumerable<string> Values(CodeSystemTree tree, string code, string property) => property switch
     {
         "concept" or "code" => [code],
         "display" => tree.Find(code)?["display"].Text is { } display ? [display] : [],
+        "definition" => tree.Find(code)?["definition"].Text is { } definition ? [definition] : [],
         "parent" => tree.Parents(code),
+        "child" => tree.Children(code),
         _ => tree.Find(code) is not { } concept ? [] : concept.All("property").Where(one => one["code"].Text == property)
             .Select(one => one["value"]["code"].Text ?? one["value"].Text).OfType<string>(),
     };

@@ -7,8 +7,14 @@ namespace HealthAssess.Api.Fhir.Terminology;
 /// <remarks>http://hl7.org/fhir/R4/valueset.html#expansion. What cannot be known here is refused, never guessed.</remarks>
 internal sealed class Expander(LoadedTerminology loaded)
 {
-    private const int MostCodes = 20_000;
+    /// <summary>More codes than this are given page by page only, and no search runs over them.</summary>
+    public const int MostAtOnce = 20_000;
+
+    private const int MostCodes = 500_000;
     private const int Deepest = 12;
+
+    public static Refusal TooMany { get; } =
+        new(RefusalKind.TooCostly, "value-set-large", "The value set holds more than 20,000 codes. Narrow it, or ask for a page of it with count.", "url");
 
     /// <summary>The codes of the value set of that address.</summary>
     public async Task<Outcome<IReadOnlyList<Concept>>> Expand(string url, CancellationToken cancellation, int depth = 0)
@@ -29,7 +35,7 @@ internal sealed class Expander(LoadedTerminology loaded)
         }
 
         return known.Any(one => one.Codes is null)
-            ? new Refusal(RefusalKind.BusinessRule, "value-set-endless", "This value set takes every code of a system that is not loaded here, so it cannot be listed.", "url")
+            ? new Refusal(RefusalKind.TooCostly, "value-set-endless", "This value set takes every code of a system that is not loaded here, so it cannot be listed.", "url")
             : Outcome<IReadOnlyList<Concept>>.Of([.. known.SelectMany(one => one.Codes!.Select(code => new Concept(one.System, code)))]);
     }
 
@@ -57,7 +63,7 @@ internal sealed class Expander(LoadedTerminology loaded)
 
             if (codes.Count > MostCodes)
             {
-                return new Refusal(RefusalKind.TooLong, "value-set-large", "The value set holds more than 20,000 codes. Narrow it.", "url");
+                return TooMany;
             }
         }
 
@@ -75,7 +81,8 @@ internal sealed class Expander(LoadedTerminology loaded)
             }
         }
 
-        return Outcome<IReadOnlyList<Concept>>.Of([.. codes.Values]);
+        var active = compose["inactive"].Boolean == false;
+        return Outcome<IReadOnlyList<Concept>>.Of([.. codes.Values.Where(concept => !(active && concept.IsInactive))]);
     }
 
     /// <summary>What an include or exclude names: codes of a system, restricted to what every named value set holds.</summary>
@@ -110,16 +117,16 @@ internal sealed class Expander(LoadedTerminology loaded)
 
     private async Task<Outcome<IReadOnlyList<Concept>>> OfSystem(Element part, string system, CancellationToken cancellation)
     {
-        var tree = await loaded.CodeSystem(system, cancellation);
+        var canonical = LoadedTerminology.Canonical(system, part["version"].Text);
+        var tree = await loaded.CodeSystem(canonical, cancellation);
         if (part["concept"].Exists)
         {
-            return Outcome<IReadOnlyList<Concept>>.Of([.. part.All("concept").Select(concept =>
-                new Concept(system, concept["code"].Text ?? "", concept["display"].Text ?? tree?.Find(concept["code"].Text ?? "")?["display"].Text, tree?.Version))]);
+            return Outcome<IReadOnlyList<Concept>>.Of([.. part.All("concept").Select(concept => Listed(concept, system, tree))]);
         }
 
         if (tree is null)
         {
-            return new Refusal(RefusalKind.NotFound, "code-system-not-loaded", "The value set takes codes from a code system that is not loaded here.", "url");
+            return new Refusal(RefusalKind.NotFound, "code-system-not-loaded", $"The value set takes codes from {canonical}, a code system that is not loaded here.", "url");
         }
 
         IEnumerable<string> codes = tree.Codes;
@@ -127,7 +134,7 @@ internal sealed class Expander(LoadedTerminology loaded)
         {
             if (ConceptFilter.Of(filter, tree) is not { } holds)
             {
-                return new Refusal(RefusalKind.NotSupported, "filter-unsupported", "The value set has a filter that is not known here: is-a, descendent-of, is-not-a, =, in, not-in, exists and generalizes are.", "url");
+                return new Refusal(RefusalKind.NotSupported, "filter-unsupported", "The value set has a filter that is not known here: is-a, descendent-of, is-not-a, =, in, not-in, exists, generalizes and regex (of regular expressions, without look-around and back references) are.", "url");
             }
 
             codes = codes.Where(holds);
@@ -136,13 +143,21 @@ internal sealed class Expander(LoadedTerminology loaded)
         return Outcome<IReadOnlyList<Concept>>.Of([.. codes.Select(tree.Concept)]);
     }
 
+    /// <summary>A code that the value set names, with what its system says of it.</summary>
+    private static Concept Listed(Element concept, string system, CodeSystemTree? tree)
+    {
+        var code = concept["code"].Text ?? "";
+        var defined = tree?.Concept(code) ?? new Concept(system, code);
+        return defined with { Display = concept["display"].Text ?? defined.Display, Named = [concept, .. defined.Named] };
+    }
+
     private static IEnumerable<Concept> Contained(Element holder)
     {
         foreach (var concept in holder.All("contains"))
         {
             if (concept["code"].Text is { } code && concept["abstract"].Boolean != true)
             {
-                yield return new Concept(concept["system"].Text ?? "", code, concept["display"].Text, concept["version"].Text);
+                yield return new Concept(concept["system"].Text ?? "", code, concept["display"].Text, concept["version"].Text) { Named = [concept], IsInactive = concept["inactive"].Boolean == true };
             }
 
             foreach (var nested in Contained(concept))

@@ -8,9 +8,15 @@ namespace HealthAssess.Api.Fhir.Terminology;
 internal sealed class LoadedTerminology(ResourceReader reader, Caller caller)
 {
     private readonly Dictionary<(string, string), Resource?> known = [];
+    private readonly Dictionary<Resource, CodeSystemTree> trees = [];
 
+    /// <summary>The concepts of a code system; null where it is not here, or only its name is.</summary>
     public async Task<CodeSystemTree?> CodeSystem(string url, CancellationToken cancellation) =>
-        await Find("CodeSystem", url, cancellation) is { } found ? new CodeSystemTree(found) : null;
+        await Find("CodeSystem", url, cancellation) is not { } found || found.Root["content"].Text == "not-present" ? null
+        : trees.TryGetValue(found, out var tree) ? tree : trees[found] = new CodeSystemTree(found);
+
+    /// <summary>Address and version in one; the address alone where there is no version.</summary>
+    public static string Canonical(string url, string? version) => version is null ? url : $"{url}|{version}";
 
     /// <summary>The resource of that address, with or without <c>|version</c>.</summary>
     public async Task<Resource?> Find(string type, string canonical, CancellationToken cancellation)
