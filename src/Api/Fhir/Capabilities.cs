@@ -9,14 +9,28 @@ namespace HealthAssess.Api.Fhir;
 /// <summary>The CapabilityStatement, written from <see cref="TypePolicies"/> and the search definitions.</summary>
 internal static class Capabilities
 {
+    // http://hl7.org/fhir/R4/ballot-intro.html: what mode=normative shows.
+    private static readonly string[] Normative = ["CodeSystem", "Observation", "OperationDefinition", "Patient", "StructureDefinition", "ValueSet"];
+
     private static readonly string[] Interactions = ["read", "vread", "update", "delete", "history-instance", "history-type", "create", "search-type", "patch"];
 
-    public static Resource Of(string address, DateOnly date) => new CapabilityStatementBuilder
+    /// <summary>The version of this product.</summary>
+    public static string Version { get; } = typeof(Capabilities).Assembly.GetName().Version?.ToString(3) ?? "0";
+
+    /// <param name="address">Base of the server.</param>
+    /// <param name="token">Where tokens are.</param>
+    /// <param name="normative">Only what is normative in R4.</param>
+    /// <param name="date">Today.</param>
+    public static Resource Of(string address, string token, bool normative, DateOnly date) => new CapabilityStatementBuilder
     {
+        Url = address + "/metadata",
+        Version = Version,
+        Name = "HealthAssess",
+        Title = "HealthAssess",
         Status = "active",
         Date = FhirDateTime.Parse(FhirDate.Of(date).ToString()),
         Kind = "instance",
-        Software = new CapabilityStatementSoftwareBuilder { Name = "HealthAssess" },
+        Software = new CapabilityStatementSoftwareBuilder { Name = "HealthAssess", Version = Version },
         Implementation = new CapabilityStatementImplementationBuilder { Description = "HealthAssess", Url = address },
         FhirVersion = "4.0.1",
         Format = { "application/fhir+json", "json" },
@@ -26,9 +40,14 @@ internal static class Capabilities
             new CapabilityStatementRestBuilder
             {
                 Mode = "server",
-                Security = new CapabilityStatementRestSecurityBuilder { Cors = false, Description = "Bearer token, or the session of a signed-in member of staff. What a caller may not see is not there for them." },
-                Resource = [.. TypePolicies.ByType.Values.OrderBy(policy => policy.Type, StringComparer.Ordinal).Select(Type)],
+                Security = CapabilitySecurity.Of(token),
+                Resource =
+                [
+                    .. TypePolicies.ByType.Values.Select(Type).Concat(OwnDefinitions.Types.Select(Definitions)).OrderBy(one => one.Type, StringComparer.Ordinal)
+                        .Where(one => !normative || Normative.Contains(one.Type)),
+                ],
                 Interaction = { Whole("transaction"), Whole("batch"), Whole("history-system") },
+                Compartment = { "http://hl7.org/fhir/CompartmentDefinition/patient", "http://hl7.org/fhir/CompartmentDefinition/encounter" },
             },
         },
     }.Build();
@@ -45,6 +64,7 @@ internal static class Capabilities
         ConditionalRead = "full-support",
         ConditionalUpdate = true,
         ConditionalDelete = "single",
+        ReferencePolicy = { "literal", "logical", "local" },
         SearchInclude = ["*", .. References(policy.Type).Select(one => $"{policy.Type}:{one.Code}")],
         SearchRevInclude = ["*", .. TypePolicies.ByType.Keys.SelectMany(type => References(type).Where(one => one.Targets.Contains(policy.Type)).Select(one => $"{type}:{one.Code}"))],
         SearchParam =
@@ -53,6 +73,15 @@ internal static class Capabilities
             .. OwnSearchParameters.All.Where(one => one.Types.Contains(policy.Type)).Select(Parameter),
         ],
         Operation = [.. OperationTable.All.Where(one => one.Type == policy.Type || one.Type == "Resource").Select(Operation)],
+    };
+
+    /// <summary>What this product defines itself: to be read.</summary>
+    private static CapabilityStatementRestResourceBuilder Definitions(string type) => new()
+    {
+        Type = type,
+        Documentation = "Those of this product itself.",
+        Interaction = { new() { Code = "read" }, new() { Code = "search-type" } },
+        SearchParam = [.. OwnDefinitions.Searched.Select(one => new CapabilityStatementRestResourceSearchParamBuilder { Name = one.Name, Type = one.Type })],
     };
 
     private static IEnumerable<SearchDefinition> References(string type) =>

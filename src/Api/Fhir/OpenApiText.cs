@@ -39,7 +39,9 @@ internal static class OpenApiText
     private static bool IsOurs(RoutePattern pattern) =>
         Path(pattern) is var path && (path.StartsWith("/fhir/R4", StringComparison.Ordinal) || path.StartsWith("/api/", StringComparison.Ordinal)) && !path.Contains('*', StringComparison.Ordinal);
 
-    private static string Path(RoutePattern pattern) => "/" + (pattern.RawText ?? "").Trim('/');
+    /// <summary>The path without the constraints of its parts.</summary>
+    private static string Path(RoutePattern pattern) =>
+        "/" + string.Join('/', (pattern.RawText ?? "").Trim('/').Split('/').Select(part => part.StartsWith('{') && part.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? part[..colon] + part[part.LastIndexOf('}')..] : part));
 
     private static IEnumerable<string> Methods(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"];
 
@@ -49,7 +51,7 @@ internal static class OpenApiText
         var operation = new JsonObject
         {
             ["tags"] = new JsonArray([.. (endpoint.Metadata.GetMetadata<ITagsMetadata>()?.Tags ?? []).Select(tag => JsonValue.Create(tag))]),
-            ["parameters"] = new JsonArray([.. endpoint.RoutePattern.Parameters.Select(parameter => Parameter(parameter, fhir))]),
+            ["parameters"] = new JsonArray([.. endpoint.RoutePattern.Parameters.Select(parameter => Parameter(parameter, fhir)), .. method == "GET" ? OpenApiQueries.Of(endpoint) : []]),
             ["responses"] = new JsonObject
             {
                 ["default"] = new JsonObject

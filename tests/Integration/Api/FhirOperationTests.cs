@@ -252,7 +252,36 @@ public sealed class FhirOperationTests(SiteFixture site) : IClassFixture<SiteFix
         Assert.Equal(merge, (await client.Get("OperationDefinition/patient-merge"))["url"]!.ToString());
         var parameter = patient["searchParam"]!.AsArray().First(one => one!["name"]!.ToString() == "name-any")!["definition"]!.ToString();
         Assert.Equal(parameter, (await client.Get("SearchParameter/name-any"))["url"]!.ToString());
+        Assert.Equal("patient-merge", Assert.Single((await client.Get("OperationDefinition?code=merge")).Ids()));
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.GetAsync(FhirClient.Base + "/OperationDefinition?wonder=1")).StatusCode);
         Assert.Equal(["patient-immunization-forecast", "patient-merge", "patient-unmerge"], (await client.Get("OperationDefinition")).Ids().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_statement_has_its_modes_a_tag_and_keeps_to_its_own_definition()
+    {
+        using var client = site.Site.CreateClient();
+        var answer = await client.GetAsync(FhirClient.Base + "/metadata");
+        var statement = await answer.Body();
+        Assert.Contains(statement["rest"]![0]!["resource"]!.AsArray(), type => type!["type"]!.ToString() == "OperationDefinition");
+        Assert.EndsWith("/oauth/token", statement["rest"]![0]!["security"]!["extension"]![0]!["extension"]![0]!["valueUri"]!.ToString(), StringComparison.Ordinal);
+        using var again = new HttpRequestMessage(HttpMethod.Get, FhirClient.Base + "/metadata");
+        again.Headers.IfNoneMatch.Add(answer.Headers.ETag!);
+        Assert.Equal(HttpStatusCode.NotModified, (await client.SendAsync(again)).StatusCode);
+        Assert.DoesNotContain((await client.Get("metadata?mode=normative"))["rest"]![0]!["resource"]!.AsArray(), type => type!["type"]!.ToString() == "Immunization");
+        var terminology = await client.Get("metadata?mode=terminology");
+        Assert.Equal("TerminologyCapabilities", terminology["resourceType"]!.ToString());
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.GetAsync(FhirClient.Base + "/metadata?mode=wonder")).StatusCode);
+        using var integrator = await site.Client(Roles.Integrator);
+        foreach (var said in new[] { statement, terminology, await client.Get("OperationDefinition/patient-merge"), await client.Get("SearchParameter/name-any") })
+        {
+            var findings = await Post(integrator, said["resourceType"] + "/$validate", said.ToJsonString());
+            Assert.DoesNotContain(findings["issue"]!.AsArray(), issue => issue!["severity"]!.ToString() is "error" or "fatal");
+        }
+
+        var api = await (await client.GetAsync("/api/openapi.json")).Body();
+        Assert.DoesNotContain(api["paths"]!.AsObject(), path => path.Key.Contains(':', StringComparison.Ordinal));
+        Assert.Contains(api["paths"]!["/fhir/R4/ValueSet/$expand"]!["get"]!["parameters"]!.AsArray(), one => one!["name"]!.ToString() == "filter");
     }
 
     [Theory]

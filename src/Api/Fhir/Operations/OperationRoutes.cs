@@ -22,7 +22,7 @@ internal static class OperationRoutes
                 return !input.Ok ? input.ToResult()
                     : input.Value.Objection(operation) is { } refusal ? new RefusalResult([refusal])
                     : await run(input.Value, http, mediator, cancellation);
-            }).WithMetadata(run.Method); // what is looked at to learn which request a route sends
+            }).WithMetadata(run.Method, operation); // what is looked at to learn which request a route sends
         }
     }
 
