@@ -28,28 +28,18 @@ internal sealed class OpenCardValidator : AbstractValidator<OpenCard>
 /// <remarks>Right link and code make the caller the traveller of the card: what is read is read, and audited, as theirs.</remarks>
 internal sealed class OpenCardHandler(CardLinks links, ResourceReader reader, IssuedCertificates issued) : IRequestHandler<OpenCard, Outcome<CardView>>
 {
-    private static readonly Refusal NotOpened = new(
-        RefusalKind.NotFound, "card-not-opened", "The link or the code is not right. Compare the code with the one you were given.", "code");
-
-    private static readonly Refusal Locked = new(
-        RefusalKind.Throttled, "card-locked", "Too many wrong codes. Wait a quarter of an hour, or ask where the certificate was issued.", "code");
-
     public async Task<Outcome<CardView>> Handle(OpenCard request, CancellationToken cancellationToken)
     {
-        if (CardCode.Read(request.Code) is not { } code)
+        var opened = await links.Open(request.Link, request.Code, cancellationToken);
+        if (!opened.Ok)
         {
-            return NotOpened;
+            return Outcome<CardView>.Refused(opened.Refusals);
         }
 
-        var opening = await links.Open(request.Link, code, cancellationToken);
-        if (opening is not { Person: { } person, Document: { } document })
-        {
-            return opening.IsLocked ? Locked : NotOpened;
-        }
-
+        var (person, document) = opened.Value;
         var stored = await reader.Read(Traveller(person), "DocumentReference", document.ToString(), cancellationToken);
         return stored.Ok && CardReading.Of(new DocumentReference(stored.Value.Resource)) is { } card
-            ? Outcome<CardView>.Of(card with { Revoked = (await issued.Revoked(document, cancellationToken))?.At }) : NotOpened;
+            ? Outcome<CardView>.Of(card with { Revoked = (await issued.Revoked(document, cancellationToken))?.At }) : CardLinks.NotOpened;
     }
 
     private static Caller Traveller(Guid person) => new(

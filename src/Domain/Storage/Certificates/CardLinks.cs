@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using HealthAssess.Domain;
+using HealthAssess.Domain.Certificates;
 using Npgsql;
 
 namespace HealthAssess.Storage.Certificates;
@@ -17,6 +19,13 @@ public sealed class CardLinks(Database database, TimeProvider time)
         where id = $1 and ended is null and (locked_until is null or locked_until <= $3)
         returning code_hash = $2, person, document
         """;
+
+    /// <summary>No such link, or a wrong code: nobody is told which.</summary>
+    public static Refusal NotOpened { get; } = new(
+        RefusalKind.NotFound, "card-not-opened", "The link or the code is not right. Compare the code with the one you were given.", "code");
+
+    private static readonly Refusal Locked = new(
+        RefusalKind.Throttled, "card-locked", "Too many wrong codes. Wait a quarter of an hour, or ask where the certificate was issued.", "code");
 
     /// <summary>Writes a link in the transaction of the document it opens.</summary>
     public CommitExtra Insert(string link, string code, Guid person, Guid document) => async (connection, transaction, cancellation) =>
@@ -57,9 +66,14 @@ public sealed class CardLinks(Database database, TimeProvider time)
         await lead.ExecuteNonQueryAsync(cancellation);
     };
 
-    /// <summary>Tries a code.</summary>
-    public async Task<CardOpening> Open(string link, string code, CancellationToken cancellation)
+    /// <summary>Tries a code as typed.</summary>
+    public async Task<Outcome<OpenedCard>> Open(string link, string? typed, CancellationToken cancellation)
     {
+        if (CardCode.Read(typed) is not { } code)
+        {
+            return NotOpened;
+        }
+
         await using (var command = database.Source.CreateCommand(Try))
         {
             command.Parameters.Add(new() { Value = link });
@@ -68,11 +82,11 @@ public sealed class CardLinks(Database database, TimeProvider time)
             await using var row = await command.ExecuteReaderAsync(cancellation);
             if (await row.ReadAsync(cancellation))
             {
-                return row.GetBoolean(0) ? new CardOpening(row.GetGuid(1), row.GetGuid(2), false) : CardOpening.Refused;
+                return row.GetBoolean(0) ? Outcome<OpenedCard>.Of(new OpenedCard(row.GetGuid(1), row.GetGuid(2))) : NotOpened;
             }
         }
 
-        return await IsLocked(link, cancellation) ? CardOpening.Locked : CardOpening.Refused;
+        return await IsLocked(link, cancellation) ? Locked : NotOpened;
     }
 
     private async Task<bool> IsLocked(string link, CancellationToken cancellation)
