@@ -19,69 +19,65 @@ internal static class CardReading
 
     private static CardView? View(DocumentReference document, IReadOnlyList<IssuedCredential> credentials, Credential credential, CertificateClaims claims) => claims switch
     {
-        { Letter: { From: { } from, Until: { } until } letter } => View(document, credentials, credential, claims, letter, from, until),
-        { Doses: [{ Date: { } given } dose] } => View(Guid.Parse(document.Id!), credentials, credential, claims, dose, given),
+        { Letter: { From: { } from, Until: { } until } letter } => Letter(Common(document, credentials, credential, claims), document, letter, from, until),
+        { Doses: [{ Date: { } given } dose] } => Dose(Common(document, credentials, credential, claims), dose, given),
         _ => null,
     };
 
-    private static CardView View(
-        DocumentReference document, IReadOnlyList<IssuedCredential> credentials, Credential credential, CertificateClaims claims, ClaimedLetter letter, DateOnly from, DateOnly until)
+    // The person, the papers and who signed them: the same on a certificate and on a letter.
+    private static CardView Common(DocumentReference document, IReadOnlyList<IssuedCredential> credentials, Credential credential, CertificateClaims claims) => new(
+        Guid.Parse(document.Id!),
+        claims.Person.Name ?? "",
+        claims.Person.BirthDate ?? "",
+        claims.Person.Sex ?? "unknown",
+        claims.Person.Nationality ?? "XXX",
+        claims.Person.DocumentNumber,
+        claims.Person.Guardian,
+        Product: "",
+        ProductName: "",
+        Disease: null,
+        Dose: null,
+        Lot: "",
+        Clinician: null,
+        Centre: null,
+        DemoAuthority.Name,
+        claims.Issued ?? Day(credential.IssuedAt),
+        ValidFrom: default,
+        ValidUntil: null,
+        Day(credential.Expires),
+        [.. credentials.Select(one => new CardForm(CertificateForms.Code(one.Form), one.Codes))],
+        Demo: true);
+
+    private static CardView Letter(CardView card, DocumentReference document, ClaimedLetter letter, DateOnly from, DateOnly until)
     {
-        var (person, reasons) = (claims.Person, LetterReasons.Of(document));
-        return new CardView(
-            Guid.Parse(document.Id!),
-            person.Name ?? "",
-            person.BirthDate ?? "",
-            person.Sex ?? "unknown",
-            person.Nationality ?? "XXX",
-            person.DocumentNumber,
-            person.Guardian,
-            "",
-            "",
-            letter.Disease,
-            null,
-            "",
-            letter.Clinician,
-            letter.Centre,
-            DemoAuthority.Name,
-            claims.Issued ?? Day(credential.IssuedAt),
-            from,
-            until,
-            Day(credential.Expires),
-            [.. credentials.Select(one => new CardForm(CertificateForms.Code(one.Form), one.Codes))],
-            Demo: true)
+        var reasons = LetterReasons.Of(document);
+        return card with
         {
+            Disease = letter.Disease,
+            Clinician = letter.Clinician,
+            Centre = letter.Centre,
+            ValidFrom = from,
+            ValidUntil = until,
             Letter = new LetterView(reasons?.Text, reasons?.Language),
         };
     }
 
-    private static CardView View(
-        Guid document, IReadOnlyList<IssuedCredential> credentials, Credential credential, CertificateClaims claims, ClaimedDose dose, DateOnly given)
+    private static CardView Dose(CardView card, ClaimedDose dose, DateOnly given)
     {
-        var (person, kind) = (claims.Person, Kind(dose));
+        var kind = Kind(dose);
         var validity = IcvpValidity.Of(dose, ApprovedProducts.List) ?? kind?.Targets.Select(disease => IcvpValidity.Of(disease, given)).FirstOrDefault(rule => rule is not null);
-        return new CardView(
-            document,
-            person.Name ?? "",
-            person.BirthDate ?? "",
-            person.Sex ?? "unknown",
-            person.Nationality ?? "XXX",
-            person.DocumentNumber,
-            person.Guardian,
-            dose.Product ?? "",
-            Vaccines.Product(dose.Product ?? "")?.Name ?? kind?.In("en") ?? dose.Product ?? "",
-            validity?.Disease ?? (kind?.Targets is [var only] ? only : null),
-            given,
-            dose.Lot ?? "",
-            dose.Clinician,
-            dose.Issuer,
-            DemoAuthority.Name,
-            claims.Issued ?? Day(credential.IssuedAt),
-            validity?.From ?? given,
-            validity?.Until,
-            Day(credential.Expires),
-            [.. credentials.Select(one => new CardForm(CertificateForms.Code(one.Form), one.Codes))],
-            Demo: true);
+        return card with
+        {
+            Product = dose.Product ?? "",
+            ProductName = Vaccines.Product(dose.Product ?? "")?.Name ?? kind?.In("en") ?? dose.Product ?? "",
+            Disease = validity?.Disease ?? (kind?.Targets is [var only] ? only : null),
+            Dose = given,
+            Lot = dose.Lot ?? "",
+            Clinician = dose.Clinician,
+            Centre = dose.Issuer,
+            ValidFrom = validity?.From ?? given,
+            ValidUntil = validity?.Until,
+        };
     }
 
     // Forms name the vaccine each in its own code system.

@@ -28,22 +28,17 @@ public static class CertificateRenewal
         var claims = credentials.Select(credential => CredentialReader.Read([credential.Text]).Claims).OfType<CertificateClaims>().ToList();
         if (dose is not { } given || traveller is not { } person || claims is not [{ Doses: [var stated, ..] }, ..])
         {
-            return No("certificate-record-gone", "The record behind it is gone.");
+            return RenewalObjections.RecordGone;
         }
 
-        if (document.Status != "current")
+        if (RenewalObjections.Of(document, consent) is { } objection)
         {
-            return No("certificate-taken-back", "It was taken back, or has a successor already.");
-        }
-
-        if (consent == false)
-        {
-            return CertificateConsent.Objection(false, null)!;
+            return objection;
         }
 
         if (IcvpValidity.Of(stated, ApprovedProducts.List)?.Until < today)
         {
-            return No("certificate-validity-ended", "The dose protects no longer.");
+            return RenewalObjections.No("certificate-validity-ended", "The dose protects no longer.");
         }
 
         var facts = new IssuingFacts(today, stated.Issuer ?? place?.Name, place?.Country ?? "XXX", BirthDate(person, claims), claims.Select(one => one.Person.Guardian).FirstOrDefault(name => name is not null));
@@ -60,6 +55,4 @@ public static class CertificateRenewal
 
     private static DateOnly? Whole(string? date) =>
         DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var whole) ? whole : null;
-
-    private static Refusal No(string code, string why) => new(RefusalKind.BusinessRule, code, why, "document");
 }

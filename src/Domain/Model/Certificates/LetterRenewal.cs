@@ -23,31 +23,24 @@ public static class LetterRenewal
         var credential = IssuedDocument.CredentialsOf(document) is [var letter] ? CredentialReader.Read([letter.Text]) : null;
         if (credential?.Claims is not { Letter: { Disease: { } disease, From: { } from, Until: { } until } stated } claims || traveller is not { } person)
         {
-            return No("certificate-record-gone", "The record behind it is gone.");
+            return RenewalObjections.RecordGone;
         }
 
-        if (document.Status != "current")
+        if (RenewalObjections.Of(document, consent) is { } objection)
         {
-            return No("certificate-taken-back", "It was taken back, or has a successor already.");
-        }
-
-        if (consent == false)
-        {
-            return CertificateConsent.Objection(false, null)!;
+            return objection;
         }
 
         if (ground is null || LetterDisease.Of(disease) is not { } known || !LetterGround.Supports(ground, known))
         {
-            return No("letter-ground-gone", "The record no longer supports it. Whether the opinion still holds is for a clinician to say.");
+            return RenewalObjections.No("letter-ground-gone", "The record no longer supports it. Whether the opinion still holds is for a clinician to say.");
         }
 
         var today = place is null ? DateOnly.FromDateTime(writing.At.UtcDateTime) : DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(writing.At, TimeZoneInfo.FindSystemTimeZoneById(place.TimeZone)).DateTime);
         var facts = new IssuingFacts(today, stated.Centre, stated.Country ?? place?.Country ?? "XXX", CertificateRenewal.BirthDate(person, [claims]), claims.Person.Guardian);
         var statement = LetterMapping.Statement(new LetterOpinion(disease, from, until, stated.Clinician), person, facts, writing.CertificateId);
         return statement.Ok && !lostKey && credential.Expires >= writing.Ends(statement.Value)
-            ? No("letter-ends", "It ends on its own last day, not with its signer.")
+            ? RenewalObjections.No("letter-ends", "It ends on its own last day, not with its signer.")
             : statement;
     }
-
-    private static Refusal No(string code, string why) => new(RefusalKind.BusinessRule, code, why, "document");
 }
