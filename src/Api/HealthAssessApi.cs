@@ -116,6 +116,7 @@ public static class HealthAssessApi
         services.AddSingleton<OwnTrust>();
         services.AddScoped<RequirementLibrary>();
         services.AddScoped<Proposing>();
+        services.AddScoped<Deciding>();
         services.AddSingleton<IssuedCertificates>();
         services.AddSingleton<KeyRows>();
         services.AddSingleton<KeyMaking>();

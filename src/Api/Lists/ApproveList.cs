@@ -3,13 +3,11 @@ using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 using HealthAssess.Domain.Lists;
-using HealthAssess.Storage.Administration;
 using HealthAssess.Storage.Lists;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace HealthAssess.Api.Lists;
 
@@ -37,36 +35,18 @@ internal sealed class ApproveListValidator : AbstractValidator<ApproveList>
     }
 }
 
-internal sealed class ApproveListHandler(HealthDb database, ApprovedLists lists, Caller caller, TimeProvider time) : IRequestHandler<ApproveList, Outcome<Guid>>
+internal sealed class ApproveListHandler(Deciding deciding, ApprovedLists lists, Caller caller, TimeProvider time) : IRequestHandler<ApproveList, Outcome<Guid>>
 {
     public async Task<Outcome<Guid>> Handle(ApproveList request, CancellationToken cancellationToken)
     {
-        var found = await database.ListProposals.AsNoTracking().Where(row => row.Id == request.Proposal)
-            .Select(row => new { row.Kind, row.Sha256, row.BasedOn, row.Proposed, row.ProposedBy }).FirstOrDefaultAsync(cancellationToken);
-        if (found is null)
+        if (await deciding.Find(request.Proposal, cancellationToken) is not { } found)
         {
-            return new Refusal(RefusalKind.NotFound, "list-not-found", "There is no such proposal.");
+            return Deciding.NoProposal;
         }
 
-        var decided = await database.ListDecisions.AnyAsync(row => row.Proposal == request.Proposal, cancellationToken);
-        var approval = new ListApproval(found.ProposedBy, found.Proposed, Convert.ToHexString(found.Sha256), found.BasedOn, decided);
-        if (approval.Objection(caller.Account, request.Sha256.Trim(), await lists.IdInForce(found.Kind, cancellationToken), time.GetUtcNow()) is { } objection)
-        {
-            return objection;
-        }
-
-        database.ListDecisions.Add(new ListDecisionRow
-        {
-            Proposal = request.Proposal,
-            Kind = found.Kind,
-            BasedOn = found.BasedOn,
-            Approved = true,
-            Sha256 = found.Sha256,
-            Reason = request.Reason,
-            Decided = time.GetUtcNow(),
-            DecidedBy = caller.Account!.Value,
-            ProposedBy = found.ProposedBy,
-        });
-        return Outcome<Guid>.Of(request.Proposal, ChangeSet.Empty);
+        var approval = new ListApproval(found.ProposedBy, found.Proposed, Convert.ToHexString(found.Sha256), found.BasedOn, found.Decided);
+        return approval.Objection(caller.Account, request.Sha256.Trim(), await lists.IdInForce(found.Kind, cancellationToken), time.GetUtcNow()) is { } objection
+            ? objection
+            : deciding.Decide(found, approved: true, request.Reason, caller.Account!.Value);
     }
 }

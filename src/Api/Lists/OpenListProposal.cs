@@ -46,7 +46,7 @@ internal sealed class OpenListProposalHandler(HealthDb database, Caller caller, 
         var rows = await ListRow.All(database, caller.Account, time.GetUtcNow(), cancellationToken);
         if (rows.FirstOrDefault(row => row.Id == request.Proposal) is not { } proposal)
         {
-            return new Refusal(RefusalKind.NotFound, "list-not-found", "There is no such proposal.");
+            return Deciding.NoProposal;
         }
 
         var (before, after) = (await Content(proposal.BasedOn, cancellationToken), await Content(proposal.Id, cancellationToken));

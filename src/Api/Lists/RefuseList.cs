@@ -2,12 +2,10 @@ using FluentValidation;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
-using HealthAssess.Storage.Administration;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace HealthAssess.Api.Lists;
 
@@ -33,34 +31,17 @@ internal sealed class RefuseListValidator : AbstractValidator<RefuseList>
     }
 }
 
-internal sealed class RefuseListHandler(HealthDb database, Caller caller, TimeProvider time) : IRequestHandler<RefuseList, Outcome<Guid>>
+internal sealed class RefuseListHandler(Deciding deciding, Caller caller) : IRequestHandler<RefuseList, Outcome<Guid>>
 {
     public async Task<Outcome<Guid>> Handle(RefuseList request, CancellationToken cancellationToken)
     {
-        var found = await database.ListProposals.AsNoTracking().Where(row => row.Id == request.Proposal)
-            .Select(row => new { row.Kind, row.Sha256, row.BasedOn, row.ProposedBy }).FirstOrDefaultAsync(cancellationToken);
-        if (found is null)
+        if (await deciding.Find(request.Proposal, cancellationToken) is not { } found)
         {
-            return new Refusal(RefusalKind.NotFound, "list-not-found", "There is no such proposal.");
+            return Deciding.NoProposal;
         }
 
-        if (caller.Account is not { } account || await database.ListDecisions.AnyAsync(row => row.Proposal == request.Proposal, cancellationToken))
-        {
-            return new Refusal(RefusalKind.Conflict, "list-decided", "Somebody has decided on this proposal already.");
-        }
-
-        database.ListDecisions.Add(new ListDecisionRow
-        {
-            Proposal = request.Proposal,
-            Kind = found.Kind,
-            BasedOn = found.BasedOn,
-            Approved = false,
-            Sha256 = found.Sha256,
-            Reason = request.Reason,
-            Decided = time.GetUtcNow(),
-            DecidedBy = account,
-            ProposedBy = found.ProposedBy,
-        });
-        return Outcome<Guid>.Of(request.Proposal, ChangeSet.Empty);
+        return found.Decided || caller.Account is not { } account
+            ? new Refusal(RefusalKind.Conflict, "list-decided", "Somebody has decided on this proposal already.")
+            : deciding.Decide(found, approved: false, request.Reason, account);
     }
 }
