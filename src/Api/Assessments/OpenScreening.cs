@@ -49,7 +49,7 @@ internal sealed class OpenScreeningHandler(HerePointOfEntry here, Caller caller,
         var patient = request.Traveller is { } id ? await reader.Read(caller, "Patient", id.ToString(), cancellationToken) : null;
         if (patient is { Ok: false })
         {
-            return new Refusal(RefusalKind.NotFound, "traveller-not-found", "There is no such traveller here.");
+            return AssessmentRefusals.NoTraveller;
         }
 
         var situation = patient is null ? new Situation { AsOf = today, Country = place.Country } : await background.Situation(patient.Value.Resource, place, cancellationToken);

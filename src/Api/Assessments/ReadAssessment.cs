@@ -29,7 +29,7 @@ internal sealed class ReadAssessmentHandler(Caller caller, ResourceReader reader
     {
         if (await One(request.Assessment.ToString(), request.Language, cancellationToken) is not var (view, reading))
         {
-            return new Refusal(RefusalKind.NotFound, "assessment-not-found", "There is no such assessment here.");
+            return AssessmentRefusals.NoAssessment;
         }
 
         List<AssessmentView> parts = [];

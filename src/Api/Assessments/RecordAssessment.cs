@@ -55,7 +55,7 @@ internal sealed class RecordAssessmentHandler(
         var patient = await reader.Read(caller, "Patient", request.Traveller.ToString(), cancellationToken);
         if (!patient.Ok)
         {
-            return new Refusal(RefusalKind.NotFound, "traveller-not-found", "There is no such traveller here.");
+            return AssessmentRefusals.NoTraveller;
         }
 
         var place = await here.Get(cancellationToken);

@@ -41,7 +41,7 @@ internal sealed class SignAssessmentHandler(Caller caller, HerePointOfEntry here
             var stored = await reader.Read(caller, "ClinicalImpression", id, cancellationToken);
             if (!stored.Ok || AssessmentReading.Of(stored.Value.Resource) is not { } reading)
             {
-                return new Refusal(RefusalKind.NotFound, "assessment-not-found", "There is no such assessment here.");
+                return AssessmentRefusals.NoAssessment;
             }
 
             if (reading.Signed is not null)

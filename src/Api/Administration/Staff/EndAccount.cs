@@ -29,7 +29,7 @@ internal sealed class EndAccountHandler(HealthDb database, Caller caller, TimePr
 
         if (await database.Users.FirstOrDefaultAsync(one => one.Id == request.Account, cancellationToken) is not { } account)
         {
-            return new Refusal(RefusalKind.NotFound, "account-unknown", "There is no such account, or the person has left.");
+            return StaffRefusals.NoAccount;
         }
 
         var now = time.GetUtcNow();

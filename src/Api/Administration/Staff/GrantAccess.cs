@@ -37,7 +37,7 @@ internal sealed class GrantAccessHandler(HealthDb database, Caller caller, TimeP
         var account = await database.Users.FirstOrDefaultAsync(one => one.Id == request.Account && one.LeftAt == null, cancellationToken);
         if (account is null)
         {
-            return new Refusal(RefusalKind.NotFound, "account-unknown", "There is no such account, or the person has left.");
+            return StaffRefusals.NoAccount;
         }
 
         var role = Roles.ByName[request.Role];

@@ -31,7 +31,7 @@ internal sealed class RecordTrainingHandler(HealthDb database, Caller caller, Ti
     {
         if (!await database.Users.AnyAsync(one => one.Id == request.Account && one.LeftAt == null, cancellationToken))
         {
-            return new Refusal(RefusalKind.NotFound, "account-unknown", "There is no such account, or the person has left.");
+            return StaffRefusals.NoAccount;
         }
 
         var training = new Training

@@ -24,7 +24,7 @@ internal sealed class ReviewAccessHandler(HealthDb database, Caller caller, Time
     {
         if (await database.Grants.FirstOrDefaultAsync(one => one.Id == request.Grant, cancellationToken) is not { } grant)
         {
-            return new Refusal(RefusalKind.NotFound, "grant-unknown", "There is no such right, or it has ended.");
+            return StaffRefusals.NoGrant;
         }
 
         if (grant.Account == caller.Account)

@@ -25,7 +25,7 @@ internal sealed class WithdrawAccessHandler(HealthDb database, TimeProvider time
         var now = time.GetUtcNow();
         if (await database.Grants.FirstOrDefaultAsync(one => one.Id == request.Grant && (one.Until == null || one.Until > now), cancellationToken) is not { } grant)
         {
-            return new Refusal(RefusalKind.NotFound, "grant-unknown", "There is no such right, or it has ended.");
+            return StaffRefusals.NoGrant;
         }
 
         grant.Until = now;

@@ -49,7 +49,7 @@ internal sealed class AmendAssessmentHandler(
         var parts = await stored.Parts(request.Assessment, cancellationToken);
         if (parts.Count == 0 || await reader.Read(caller, "Patient", parts[0].Reading.Traveller.Split('/')[^1], cancellationToken) is not { Ok: true } patient)
         {
-            return new Refusal(RefusalKind.NotFound, "assessment-not-found", "There is no such assessment here.");
+            return AssessmentRefusals.NoAssessment;
         }
 
         var named = parts.First(part => part.Reading.Id == request.Assessment.ToString());

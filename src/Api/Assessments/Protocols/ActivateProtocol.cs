@@ -51,7 +51,7 @@ internal sealed class ActivateProtocolHandler(HealthDb database, ProtocolLibrary
     {
         if (await library.Find(request.Protocol, cancellationToken) is not { } protocol)
         {
-            return new Refusal(RefusalKind.NotFound, "protocol-not-found", "There is no such protocol.");
+            return AssessmentRefusals.NoProtocol;
         }
 
         var places = await database.PointsOfEntry.AsNoTracking().Where(place => request.PointsOfEntry.Contains(place.Id)).ToListAsync(cancellationToken);

@@ -61,7 +61,7 @@ internal sealed class ProtocolLibrary(HealthDb database)
         {
             if (await InUse(name, place, today, cancellation) is not { } one)
             {
-                return new Refusal(RefusalKind.NotFound, "protocol-not-found", "There is no such protocol.");
+                return AssessmentRefusals.NoProtocol;
             }
 
             if (one.Protocol.Restricted && !caller.Restricted)

@@ -41,7 +41,7 @@ internal sealed class RedecideAssessmentsHandler(ResourceReader reader, Protocol
         var tried = request.Files is { } files ? PackReader.Read(file => files.GetValueOrDefault(file, "")).Protocol : await library.Find(request.Protocol, cancellationToken);
         if (tried is null)
         {
-            return new Refusal(RefusalKind.NotFound, "protocol-not-found", "There is no such protocol.");
+            return AssessmentRefusals.NoProtocol;
         }
 
         var values = TurnRow.Values(request.Parameters);
