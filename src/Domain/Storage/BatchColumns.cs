@@ -6,6 +6,19 @@ namespace HealthAssess.Storage;
 /// <summary>Rows as one array a column, for <c>unnest</c>: a statement's text stays the same however many rows there are.</summary>
 internal static class BatchColumns
 {
+    /// <summary>A statement of the batch for so many rows; none where there is no row.</summary>
+    public static NpgsqlBatchCommand? Command(this NpgsqlBatch batch, string sql, int rows)
+    {
+        if (rows == 0)
+        {
+            return null;
+        }
+
+        var command = new NpgsqlBatchCommand(sql);
+        batch.BatchCommands.Add(command);
+        return command;
+    }
+
     /// <summary>Adds one column.</summary>
     public static void Add<TRow, TValue>(this NpgsqlBatchCommand command, IReadOnlyCollection<TRow> rows, Func<TRow, TValue> column)
     {

@@ -32,7 +32,7 @@ public sealed class AuditSealer(Database database, InstallationSecret secrets, T
 
         var (number, from, previous) = await Last(connection, cancellation);
         var below = await End(connection, from, cancellation);
-        var rows = await Rows(connection, from, below, cancellation);
+        var rows = await SealedRow.Between(connection, from, below, cancellation);
         if (rows.Count == 0)
         {
             return 0;
@@ -69,21 +69,6 @@ public sealed class AuditSealer(Database database, InstallationSecret secrets, T
         await using var command = new NpgsqlCommand(Horizon, connection);
         command.Parameters.Add(Xid(from));
         return ulong.Parse((string)(await command.ExecuteScalarAsync(cancellation))!, System.Globalization.CultureInfo.InvariantCulture);
-    }
-
-    private static async Task<List<SealedRow>> Rows(NpgsqlConnection connection, ulong from, ulong below, CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand($"select {SealedRow.Columns} from audit where xid >= $1 and xid < $2 order by xid, sequence", connection);
-        command.Parameters.Add(Xid(from));
-        command.Parameters.Add(Xid(below));
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        List<SealedRow> rows = [];
-        while (await reader.ReadAsync(cancellation))
-        {
-            rows.Add(SealedRow.Read(reader));
-        }
-
-        return rows;
     }
 
     private static async Task Insert(NpgsqlConnection connection, Seal seal, byte[] signature, CancellationToken cancellation)

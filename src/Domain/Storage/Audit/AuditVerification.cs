@@ -24,7 +24,7 @@ public sealed class AuditVerification(Database database, InstallationSecret secr
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
         await foreach (var (seal, signature) in Seals(cancellation))
         {
-            var found = await Rows(connection, seal, cancellation);
+            var found = await SealedRow.Between(connection, seal.From, seal.Below, cancellation);
             var broken = Link(seal, signature, key, count + 1, below, previous) ?? Compare(seal, found);
             if (broken is not null)
             {
@@ -80,20 +80,5 @@ public sealed class AuditVerification(Database database, InstallationSecret secr
                     row.GetFieldValue<byte[]>(4), row.GetFieldValue<byte[]>(5), row.GetFieldValue<byte[]>(6)),
                 row.GetFieldValue<byte[]>(7));
         }
-    }
-
-    private static async Task<List<SealedRow>> Rows(NpgsqlConnection connection, Seal seal, CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand($"select {SealedRow.Columns} from audit where xid >= $1 and xid < $2 order by xid, sequence", connection);
-        command.Parameters.Add(AuditSealer.Xid(seal.From));
-        command.Parameters.Add(AuditSealer.Xid(seal.Below));
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        List<SealedRow> rows = [];
-        while (await reader.ReadAsync(cancellation))
-        {
-            rows.Add(SealedRow.Read(reader));
-        }
-
-        return rows;
     }
 }

@@ -7,11 +7,29 @@ namespace HealthAssess.Storage.Audit;
 /// <summary>An audit row as the seal sees it.</summary>
 internal sealed record SealedRow(ulong Xid, long Sequence, byte[] Hash)
 {
-    public const string Columns =
-        "xid, sequence, at, request, action::text, outcome, caller, account, organisation, purpose, point_of_entry, person, entities, note";
+    private const string Rows = """
+        select xid, sequence, at, request, action::text, outcome, caller, account, organisation, purpose, point_of_entry, person, entities, note
+        from audit where xid >= $1 and xid < $2 order by xid, sequence
+        """;
+
+    /// <summary>The rows that one seal covers, in its order.</summary>
+    public static async Task<List<SealedRow>> Between(NpgsqlConnection connection, ulong from, ulong below, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(Rows, connection);
+        command.Parameters.Add(AuditSealer.Xid(from));
+        command.Parameters.Add(AuditSealer.Xid(below));
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        List<SealedRow> rows = [];
+        while (await reader.ReadAsync(cancellation))
+        {
+            rows.Add(Read(reader));
+        }
+
+        return rows;
+    }
 
     /// <summary>Reads a row and hashes every column of it, each with its length before it.</summary>
-    public static SealedRow Read(NpgsqlDataReader row)
+    private static SealedRow Read(NpgsqlDataReader row)
     {
         var text = new StringBuilder();
         for (var column = 0; column < row.FieldCount; column++)

@@ -64,7 +64,7 @@ internal static class IndexStatements
 
     private static void Texts(NpgsqlBatch batch, string sql, IReadOnlyList<(PendingWrite Write, TextRow Row)> rows, bool withPerson)
     {
-        if (Command(batch, sql, rows.Count) is { } command)
+        if (batch.Command(sql, rows.Count) is { } command)
         {
             command.Add(rows, one => one.Row.Param);
             command.Add(rows, one => one.Row.Value);
@@ -76,7 +76,7 @@ internal static class IndexStatements
 
     private static void Dates(NpgsqlBatch batch, string sql, IReadOnlyList<(PendingWrite Write, DateRow Row)> rows, bool withPerson)
     {
-        if (Command(batch, sql, rows.Count) is { } command)
+        if (batch.Command(sql, rows.Count) is { } command)
         {
             command.Add(rows, one => one.Row.Param);
             command.Add(rows, one => one.Row.Low);
@@ -87,7 +87,7 @@ internal static class IndexStatements
 
     private static void Quantities(NpgsqlBatch batch, string sql, IReadOnlyList<(PendingWrite Write, QuantityRow Row)> rows, bool withPerson)
     {
-        if (Command(batch, sql, rows.Count) is { } command)
+        if (batch.Command(sql, rows.Count) is { } command)
         {
             command.Add(rows, one => one.Row.Param);
             command.Add(rows, one => one.Row.Low);
@@ -105,17 +105,5 @@ internal static class IndexStatements
         {
             command.Add(rows, one => one.Write.Person);
         }
-    }
-
-    private static NpgsqlBatchCommand? Command(NpgsqlBatch batch, string sql, int rows)
-    {
-        if (rows == 0)
-        {
-            return null;
-        }
-
-        var command = new NpgsqlBatchCommand(sql);
-        batch.BatchCommands.Add(command);
-        return command;
     }
 }

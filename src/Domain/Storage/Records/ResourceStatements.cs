@@ -32,7 +32,7 @@ internal static class ResourceStatements
     {
         Insert(batch, [.. writes.Where(one => one.Write.IsNewRow)]);
         Update(batch, [.. writes.Where(one => !one.Write.IsNewRow)]);
-        if (Command(batch, InsertVersions, writes.Count) is { } command)
+        if (batch.Command(InsertVersions, writes.Count) is { } command)
         {
             command.Add(writes, one => one.Write.Key);
             command.Add(writes, one => one.Write.Version);
@@ -47,7 +47,7 @@ internal static class ResourceStatements
 
     private static void Insert(NpgsqlBatch batch, IReadOnlyList<SealedWrite> writes)
     {
-        if (Command(batch, InsertCurrent, writes.Count) is { } command)
+        if (batch.Command(InsertCurrent, writes.Count) is { } command)
         {
             command.Add(writes, one => one.Write.Key);
             command.Add(writes, one => one.Write.Type);
@@ -64,7 +64,7 @@ internal static class ResourceStatements
 
     private static void Update(NpgsqlBatch batch, IReadOnlyList<SealedWrite> writes)
     {
-        if (Command(batch, UpdateCurrent, writes.Count) is { } command)
+        if (batch.Command(UpdateCurrent, writes.Count) is { } command)
         {
             command.Add(writes, one => one.Write.Key);
             command.Add(writes, one => one.Write.Version);
@@ -74,18 +74,6 @@ internal static class ResourceStatements
             command.Add(writes, one => one.Write.Index.Principal?.High);
             command.Add(writes, one => one.Now);
         }
-    }
-
-    private static NpgsqlBatchCommand? Command(NpgsqlBatch batch, string sql, int rows)
-    {
-        if (rows == 0)
-        {
-            return null;
-        }
-
-        var command = new NpgsqlBatchCommand(sql);
-        batch.BatchCommands.Add(command);
-        return command;
     }
 
     private static string VerbOf(PendingWrite write) => write.Result switch
