@@ -28,7 +28,7 @@ internal static class ImmunizationHistory
         {
             foreach (var association in schedule.Type(dose.Cvx)?.Antigens ?? [])
             {
-                if (!(dose.Date < association.Begin?.From(birth)) && !(dose.Date >= association.End?.From(birth)))
+                if (association.FitsAge(birth, dose.Date))
                 {
                     (sorted[schedule.ByName[association.Antigen].Index] ??= []).Add(dose);
                 }

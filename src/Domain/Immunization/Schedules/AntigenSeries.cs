@@ -47,7 +47,4 @@ internal enum SeriesType
 }
 
 /// <summary>An observation that makes a risk series relevant, within an age window.</summary>
-internal sealed record Indication(string Code, Duration? Begin, Duration? End)
-{
-    public bool FitsAge(DateOnly birth, DateOnly day) => !(day < Begin?.From(birth)) && !(day >= End?.From(birth));
-}
+internal sealed record Indication(string Code, Duration? Begin, Duration? End) : AgeLimited(Begin, End);

@@ -4,11 +4,8 @@ namespace HealthAssess.Immunization.Schedules;
 /// <param name="Code">The observation.</param>
 /// <param name="Begin">From this age.</param>
 /// <param name="End">Below this age.</param>
-internal sealed record Contraindication(string Code, Duration? Begin, Duration? End)
+internal sealed record Contraindication(string Code, Duration? Begin, Duration? End) : AgeLimited(Begin, End)
 {
     /// <summary>Vaccine types it forbids; none means the whole antigen.</summary>
     public SeriesDoseVaccine[] Vaccines { get; init; } = [];
-
-    /// <summary>True when the patient's age on a day lies in the window.</summary>
-    public bool FitsAge(DateOnly birth, DateOnly day) => !(day < Begin?.From(birth)) && !(day >= End?.From(birth));
 }

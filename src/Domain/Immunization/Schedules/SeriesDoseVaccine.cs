@@ -6,8 +6,4 @@ namespace HealthAssess.Immunization.Schedules;
 /// <param name="End">Below this age, or for life.</param>
 /// <param name="Mvx">Maker, where only that maker's product fits.</param>
 /// <param name="Forecast">True when the vaccine is worth naming in a recommendation (FORECASTRECVAC-1).</param>
-internal sealed record SeriesDoseVaccine(int Cvx, Duration? Begin, Duration? End, string? Mvx = null, bool Forecast = false)
-{
-    /// <summary>True when the patient's age on a day lies in the window.</summary>
-    public bool FitsAge(DateOnly birth, DateOnly day) => !(day < Begin?.From(birth)) && !(day >= End?.From(birth));
-}
+internal sealed record SeriesDoseVaccine(int Cvx, Duration? Begin, Duration? End, string? Mvx = null, bool Forecast = false) : AgeLimited(Begin, End);
