@@ -26,12 +26,7 @@ internal sealed class Arithmetic(Expression left, Expression right, ArithmeticOp
         run.Return(start, a.IsNone || b.IsNone || run.Failed ? default : Apply(run, a, b));
     }
 
-    public override void Print(StringBuilder text)
-    {
-        Print(text, left, Precedence);
-        text.Append(' ').Append(Syntax.Symbol(operation)).Append(' ');
-        Print(text, right, Precedence + 1);
-    }
+    public override void Print(StringBuilder text) => Print(text, left, Syntax.Symbol(operation), right);
 
     private Item Apply(Evaluation run, in Item a, in Item b)
     {

@@ -40,10 +40,5 @@ internal sealed class Comparison(Expression left, Expression right, string symbo
         };
     }
 
-    public override void Print(StringBuilder text)
-    {
-        Print(text, left, Syntax.Inequality);
-        text.Append(' ').Append(symbol).Append(' ');
-        Print(text, right, Syntax.Inequality + 1);
-    }
+    public override void Print(StringBuilder text) => Print(text, left, symbol, right);
 }

@@ -21,12 +21,7 @@ internal sealed class Concatenation(Expression left, Expression right) : Express
         }
     }
 
-    public override void Print(StringBuilder text)
-    {
-        Print(text, left, Syntax.Additive);
-        text.Append(" & ");
-        Print(text, right, Syntax.Additive + 1);
-    }
+    public override void Print(StringBuilder text) => Print(text, left, "&", right);
 
     private static string Text(Evaluation run, Expression operand)
     {

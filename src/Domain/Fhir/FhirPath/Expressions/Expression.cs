@@ -41,6 +41,14 @@ internal abstract class Expression
         return text.ToString();
     }
 
+    /// <summary>Prints an operator between its sides. It groups from the left, so a right side that binds no tighter is put in parentheses.</summary>
+    protected void Print(StringBuilder text, Expression left, string symbol, Expression right)
+    {
+        Print(text, left, Precedence);
+        text.Append(' ').Append(symbol).Append(' ');
+        Print(text, right, Precedence + 1);
+    }
+
     /// <summary>Prints a part, in parentheses where it binds less tightly than <paramref name="precedence"/>.</summary>
     protected static void Print(StringBuilder text, Expression part, int precedence)
     {

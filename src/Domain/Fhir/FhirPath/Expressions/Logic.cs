@@ -44,12 +44,7 @@ internal sealed class Logic(Expression left, Expression right, string word) : Co
         };
     }
 
-    public override void Print(StringBuilder text)
-    {
-        Print(text, left, Precedence);
-        text.Append(' ').Append(word).Append(' ');
-        Print(text, right, Precedence + 1);
-    }
+    public override void Print(StringBuilder text) => Print(text, left, word, right);
 
     private static bool? Operand(Evaluation run, Expression operand) => run.Test(operand, run.This, run.Index);
 }

@@ -32,10 +32,5 @@ internal sealed class Membership(Expression left, Expression right, bool contain
         return found;
     }
 
-    public override void Print(StringBuilder text)
-    {
-        Print(text, left, Syntax.Membership);
-        text.Append(contains ? " contains " : " in ");
-        Print(text, right, Syntax.Membership + 1);
-    }
+    public override void Print(StringBuilder text) => Print(text, left, contains ? "contains" : "in", right);
 }

@@ -31,12 +31,7 @@ internal sealed class Sameness(Expression left, Expression right, string symbol)
         return _negated ? !same : same;
     }
 
-    public override void Print(StringBuilder text)
-    {
-        Print(text, left, Syntax.Equality);
-        text.Append(' ').Append(symbol).Append(' ');
-        Print(text, right, Syntax.Equality + 1);
-    }
+    public override void Print(StringBuilder text) => Print(text, left, symbol, right);
 
     private static bool? Equivalent(Evaluation run, Slice a, Slice b)
     {

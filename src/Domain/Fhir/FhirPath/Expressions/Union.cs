@@ -30,10 +30,5 @@ internal sealed class Union(Expression left, Expression right) : Expression(left
         }
     }
 
-    public override void Print(StringBuilder text)
-    {
-        Print(text, left, Syntax.Union);
-        text.Append(" | ");
-        Print(text, right, Syntax.Union + 1);
-    }
+    public override void Print(StringBuilder text) => Print(text, left, "|", right);
 }
