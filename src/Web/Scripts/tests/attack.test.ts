@@ -5,23 +5,16 @@ import { verifyCose } from '../verifier/formats/hcert.ts';
 import { concluded, verify } from '../verifier/verify.ts';
 import { inflateZlib } from '../verifier/zlib.ts';
 import { toBase45 } from './base45Writer.ts';
+import { bitFlips } from './bitFlips.ts';
 import { authority } from './issue.ts';
 
 const at = new Date('2026-11-21T12:00:00Z');
 const occasion = { at, today: '2026-11-21' };
 const demo = await authority();
 
-function* flips(bytes: Uint8Array): Generator<Buffer> {
-  for (let bit = 0; bit < bytes.length * 8; bit++) {
-    const flipped = Buffer.from(bytes);
-    flipped[bit >> 3]! ^= 1 << (bit & 7);
-    yield flipped;
-  }
-}
-
 test('every flipped bit of the COSE message is refused', async () => {
   const { cose } = await demo.issue();
-  for (const flipped of flips(cose)) {
+  for (const flipped of bitFlips(cose)) {
     const { verdict } = concluded(await verifyCose(flipped, {}, { keyring: demo.keyring, ...occasion }));
     assert.ok(!verdict.startsWith('VALID'), verdict);
   }
@@ -30,7 +23,7 @@ test('every flipped bit of the COSE message is refused', async () => {
 test('every flipped bit after Base45 is refused, or packs the very same message otherwise', async () => {
   const { cose, compressed } = await demo.issue();
   let repacked = 0;
-  for (const flipped of flips(compressed)) {
+  for (const flipped of bitFlips(compressed)) {
     const { verdict } = await verify([`HC1:${toBase45(flipped)}`], demo.keyring, at);
     if (!verdict.startsWith('VALID')) continue;
     const inflated = inflateZlib(flipped);

@@ -10,6 +10,7 @@ import { Keyring } from '../verifier/keyring.ts';
 import type { TrustList } from '../verifier/trust.ts';
 import { verify } from '../verifier/verify.ts';
 import { toBase45 } from './base45Writer.ts';
+import { bitFlips } from './bitFlips.ts';
 import { at, credentials, day, issued, list, type Issued } from './issued.ts';
 
 const keyring = await Keyring.of(list);
@@ -78,24 +79,16 @@ function* flips({ form, text }: Issued): Generator<string> {
   if (form === 'smart-health-card') {
     const parts = text.split('.');
     for (let part = 0; part < parts.length; part++) {
-      for (const bytes of bits(fromBase64url(parts[part]!)!)) yield parts.map((letters, i) => (i === part ? base64url(bytes) : letters)).join('.');
+      for (const bytes of bitFlips(fromBase64url(parts[part]!)!)) yield parts.map((letters, i) => (i === part ? base64url(bytes) : letters)).join('.');
     }
   } else if (form === 'icao-vds-nc') {
     const { sig } = JSON.parse(text) as { sig: { cer: string; sigvl: string } };
     const cut = text.indexOf('"sig"');
-    for (const data of bits(Buffer.from(text.slice(0, cut)))) yield Buffer.from(data).toString('utf8') + text.slice(cut);
+    for (const data of bitFlips(Buffer.from(text.slice(0, cut)))) yield Buffer.from(data).toString('utf8') + text.slice(cut);
     for (const part of [sig.cer, sig.sigvl]) {
-      for (const bytes of bits(fromBase64url(part)!)) yield text.replace(part, base64url(bytes));
+      for (const bytes of bitFlips(fromBase64url(part)!)) yield text.replace(part, base64url(bytes));
     }
   } else {
-    for (const bytes of bits(packed(text))) yield `HC1:${toBase45(bytes)}`;
-  }
-}
-
-function* bits(bytes: Uint8Array): Generator<Buffer> {
-  for (let bit = 0; bit < bytes.length * 8; bit++) {
-    const flipped = Buffer.from(bytes);
-    flipped[bit >> 3]! ^= 1 << (bit & 7);
-    yield flipped;
+    for (const bytes of bitFlips(packed(text))) yield `HC1:${toBase45(bytes)}`;
   }
 }
