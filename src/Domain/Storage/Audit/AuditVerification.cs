@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using HealthAssess.Storage.Keys;
-using Npgsql;
 
 namespace HealthAssess.Storage.Audit;
 
