@@ -1,3 +1,4 @@
+using FluentValidation;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
@@ -19,6 +20,11 @@ internal sealed class ReadDocumentEndpoint : IEndpoint
 /// <param name="Text">What was typed, pasted or came from a reader: two or three lines, or one run.</param>
 [Requires(Permission.RegisterTravellers, OnShift = true)]
 public sealed record ReadDocument(string Text) : IQuery<DocumentFields>;
+
+internal sealed class ReadDocumentValidator : AbstractValidator<ReadDocument>
+{
+    public ReadDocumentValidator() => RuleFor(it => it.Text).NotNull();
+}
 
 internal sealed class ReadDocumentHandler(DocumentReader reader) : IRequestHandler<ReadDocument, Outcome<DocumentFields>>
 {

@@ -61,6 +61,8 @@ public sealed class FhirOperationTests(SiteFixture site) : IClassFixture<SiteFix
         Assert.Equal(["Location"], Types(await client.Get($"Patient/{one}/$everything?_type=Location")));
         Assert.Empty((await client.Get($"Patient/{one}/$everything?_type=Goal")).Ids());
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"{FhirClient.Base}/Patient/nobody/$everything?start=2026-01-01")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"{FhirClient.Base}/Patient/nobody/$everything?_type=Goal")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"{FhirClient.Base}/Patient/nobody/$immunization-forecast")).StatusCode);
     }
 
     [Fact]
@@ -254,6 +256,8 @@ public sealed class FhirOperationTests(SiteFixture site) : IClassFixture<SiteFix
         Assert.Equal(parameter, (await client.Get("SearchParameter/name-any"))["url"]!.ToString());
         Assert.Equal("patient-merge", Assert.Single((await client.Get("OperationDefinition?code=merge")).Ids()));
         Assert.Equal(HttpStatusCode.BadRequest, (await client.GetAsync(FhirClient.Base + "/OperationDefinition?wonder=1")).StatusCode);
+        using var form = new FormUrlEncodedContent([new("code", "unmerge")]);
+        Assert.Equal("patient-unmerge", Assert.Single((await (await client.PostAsync(FhirClient.Base + "/OperationDefinition/_search", form)).Body()).Ids()));
         Assert.Equal(["patient-immunization-forecast", "patient-merge", "patient-unmerge"], (await client.Get("OperationDefinition")).Ids().Order(StringComparer.Ordinal));
     }
 

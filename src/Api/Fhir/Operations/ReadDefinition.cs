@@ -3,8 +3,10 @@ using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 using HealthAssess.Fhir;
 using MediatR;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Primitives;
 
 namespace HealthAssess.Api.Fhir.Operations;
 
@@ -16,12 +18,16 @@ internal sealed class ReadDefinitionEndpoint : IEndpoint
         {
             routes.MapFhir().MapRead($"/{type}/{{id}}", async (string id, HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
                 (await mediator.Send(new ReadDefinition(type, id), cancellation)).ToResult(found => ResourceResult.Of(found, http)));
-            routes.MapFhir().MapRead($"/{type}", async (HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
-            {
-                var asked = http.Query.Where(pair => !FhirView.Parameters.Contains(pair.Key) && pair.Key != "_count").Select(pair => (pair.Key, pair.Value.ToString())).ToList();
-                return (await mediator.Send(new ListDefinitions(type, http.Address(), asked), cancellation)).ToResult(found => ResourceResult.Of(found, http));
-            });
+            routes.MapFhir().MapRead($"/{type}", (HttpRequest http, IMediator mediator, CancellationToken cancellation) => Search(type, http, http.Query, mediator, cancellation));
+            routes.MapFhir().MapPost($"/{type}/_search", async (HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
+                await Search(type, http, http.Query.Concat(http.HasFormContentType ? await http.ReadFormAsync(cancellation) : FormCollection.Empty), mediator, cancellation)).DisableAntiforgery();
         }
+    }
+
+    private static async Task<IResult> Search(string type, HttpRequest http, IEnumerable<KeyValuePair<string, StringValues>> pairs, IMediator mediator, CancellationToken cancellation)
+    {
+        var asked = pairs.Where(pair => !FhirView.Parameters.Contains(pair.Key) && pair.Key != "_count").Select(pair => (pair.Key, pair.Value.ToString())).ToList();
+        return (await mediator.Send(new ListDefinitions(type, http.Address(), asked), cancellation)).ToResult(found => ResourceResult.Of(found, http));
     }
 }
 

@@ -62,13 +62,15 @@ internal sealed class ReadEverythingHandler(ResourceReader reader, Caller caller
         }
 
         var page = await reader.Everything(caller, request.Id, request.Part, cancellationToken);
-        if (!page.Ok || request.Part.Cursor is not null || page.Value.Matches.Any(match => match.Type == "Patient" && match.Id == request.Id))
+        if (page.Ok ? request.Part.Cursor is not null || IsIn(page.Value, request.Id) : page.Refusals[0].Kind != RefusalKind.NotFound)
         {
             return page;
         }
 
         // Nothing in this part of a record is an empty answer; no such record is none.
         var patient = await reader.Read(caller, "Patient", request.Id, cancellationToken);
-        return patient.Ok ? page : Outcome<SearchPage>.Refused(patient.Refusals);
+        return !patient.Ok ? Outcome<SearchPage>.Refused(patient.Refusals) : page.Ok ? page : Outcome<SearchPage>.Of(new SearchPage([], [], null, null, []));
     }
+
+    private static bool IsIn(SearchPage page, string patient) => page.Matches.Any(match => match.Type == "Patient" && match.Id == patient);
 }
