@@ -22,6 +22,8 @@ internal sealed record BundleEntry(string Method, IReadOnlyList<string> Parts, s
 
     public string? IfMatch => Request["ifMatch"].Text;
 
+    public string? IfNoneMatch => Request["ifNoneMatch"].Text;
+
     public string? IfNoneExist => Request["ifNoneExist"].Text is { Length: > 0 } query ? query.TrimStart('?') : null;
 
     /// <summary>The search that says which resource is meant, or that there must be none.</summary>
@@ -32,6 +34,9 @@ internal sealed record BundleEntry(string Method, IReadOnlyList<string> Parts, s
 
     /// <summary>The id a created resource gets before anything is written, so that others of the transaction can refer to it.</summary>
     public Guid NewId { get; private init; }
+
+    /// <summary>Where it stands in the Bundle: <c>Bundle.entry[2]</c>.</summary>
+    public required string Path { get; init; }
 
     /// <summary>Where the entry stands in the order in which a transaction is processed.</summary>
     public int Rank => Method switch { "DELETE" => 0, "POST" => 1, "PUT" or "PATCH" => 2, _ => 3 };
@@ -58,17 +63,25 @@ internal sealed record BundleEntry(string Method, IReadOnlyList<string> Parts, s
         var patch = method == "PATCH" ? PatchBody.Of(content.ToResource()!) : null;
         return patch is { Ok: false }
             ? Outcome<BundleEntry>.Refused([.. patch.Refusals.Select(refusal => refusal with { Expression = entry.Path + ".resource" })])
-            : Outcome<BundleEntry>.Of(new BundleEntry(method, parts, query, content, request, entry["fullUrl"].Text) { NewId = Ids.New(time), Patch = patch?.Value });
+            : Outcome<BundleEntry>.Of(new BundleEntry(method, parts, query, content, request, entry["fullUrl"].Text) { Path = entry.Path, NewId = Ids.New(time), Patch = patch?.Value });
     }
+
+    /// <summary>A refusal of this entry, with the place in the Bundle.</summary>
+    public Refusal Placed(Refusal refusal) => refusal with
+    {
+        Expression = refusal.Expression is not { } place || place == Type || place.StartsWith("Bundle.", StringComparison.Ordinal) ? Path
+            : $"{Path}.resource.{(place.StartsWith(Type + ".", StringComparison.Ordinal) ? place[(Type.Length + 1)..] : place)}",
+    };
 
     private static Refusal? Objection(string method, string[] parts, Element content, string path) => (method, parts, content.IsResource) switch
     {
         _ when parts.Any(part => part.StartsWith('$')) || (method == "POST" && parts.Length > 1) =>
             new(RefusalKind.NotSupported, "entry-operation", "Operations and posted searches cannot be called inside a Bundle.", path + ".request.url"),
+        _ when method is "GET" or "HEAD" && parts is ["metadata" or "_history"] => null,
         _ when TypePolicies.Of(parts[0]) is null => FhirRefusals.NotStored(parts[0]) with { Expression = path + ".request.url" },
         ("POST" or "PUT" or "PATCH", _, false) => new(RefusalKind.Required, "entry-resource", "This entry brings no resource.", path + ".resource"),
         ("POST" or "PUT", _, _) when content.TypeName != parts[0] => FhirRefusals.OtherType with { Expression = path + ".resource" },
-        ("PUT", { Length: > 1 }, _) when content["id"].Text is { } id && id != parts[1] => FhirRefusals.OtherId with { Expression = path + ".resource.id" },
+        ("PUT", { Length: > 1 }, _) when content["id"].Text != parts[1] => FhirRefusals.OtherId with { Expression = path + ".resource.id" },
         _ => null,
     };
 }

@@ -22,13 +22,13 @@ internal sealed class BundleLinks
     public static Outcome<BundleLinks> Of(IReadOnlyList<BundleEntry> writes)
     {
         var links = new BundleLinks();
-        foreach (var entry in writes.Where(entry => entry is { FullUrl: not null, Content.IsResource: true } && entry.Method != "PATCH"))
+        foreach (var (at, entry) in writes.Index().Where(one => one.Item is { FullUrl: not null, Content.IsResource: true } && one.Item.Method != "PATCH"))
         {
             var target = $"{entry.Type}/{entry.Id ?? entry.Content["id"].Text ?? entry.NewId.ToString()}";
             target = entry.Method == "POST" ? $"{entry.Type}/{entry.NewId}" : target;
             if (!links.targets.TryAdd(entry.FullUrl!, target))
             {
-                return new Refusal(RefusalKind.Invalid, "same-address-twice", "Two entries of the Bundle have the same fullUrl.", "Bundle.entry.fullUrl");
+                return new Refusal(RefusalKind.Invalid, "same-address-twice", "Two entries of the Bundle have the same fullUrl.") { Change = at };
             }
 
             // Others may name a created resource relative to the address it had where it comes from.

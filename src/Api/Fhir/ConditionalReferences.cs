@@ -12,41 +12,47 @@ internal sealed class ConditionalReferences(ResourceReader reader, CodeModifiers
     public async Task<Outcome<IReadOnlyDictionary<string, string>>> Resolve(IReadOnlyList<BundleEntry> entries, CancellationToken cancellation)
     {
         Dictionary<string, string> found = new(StringComparer.Ordinal);
-        var conditional = entries.Where(entry => entry.Content.IsResource).SelectMany(entry => ReferenceRewrite.Of(entry.Content.Json)).Where(IsConditional);
-        foreach (var reference in conditional.Distinct(StringComparer.Ordinal))
+        foreach (var (at, entry) in entries.Index().Where(one => one.Item.Content.IsResource))
         {
-            var (type, query) = Split(reference);
-            var resolved = await codes.Resolve(type, query, cancellation);
-            if (!resolved.Ok || !Says(query))
+            foreach (var reference in ReferenceRewrite.Of(entry.Content.Json).Where(reference => IsConditional(reference) && !found.ContainsKey(reference)))
             {
-                return resolved.Ok ? NoTarget : Outcome<IReadOnlyDictionary<string, string>>.Refused(resolved.Refusals);
-            }
+                var target = await Target(entries, reference, cancellation);
+                if (!target.Ok)
+                {
+                    return Outcome<IReadOnlyDictionary<string, string>>.Refused([.. target.Refusals.Select(refusal => refusal with { Change = at })]);
+                }
 
-            var matches = await reader.Search(caller, type, resolved.Value + "&_count=2", cancellation);
-            if (!matches.Ok)
-            {
-                return Outcome<IReadOnlyDictionary<string, string>>.Refused(matches.Refusals);
+                found[reference] = target.Value;
             }
-
-            List<string> targets = [.. matches.Value.Matches.Select(match => $"{match.Type}/{match.Id}"), .. Created(entries, type, query)];
-            if (targets.Count != 1)
-            {
-                return targets.Count == 0 ? NoTarget : SeveralTargets;
-            }
-
-            found[reference] = targets[0];
         }
 
         return Outcome<IReadOnlyDictionary<string, string>>.Of(found);
     }
 
-    /// <summary>What the same transaction creates counts, too, where the search is for an identifier.</summary>
-    private static IEnumerable<string> Created(IReadOnlyList<BundleEntry> entries, string type, string query)
+    private async Task<Outcome<string>> Target(IReadOnlyList<BundleEntry> entries, string reference, CancellationToken cancellation)
     {
-        var identifier = Uri.UnescapeDataString(query) is var plain && plain.StartsWith("identifier=", StringComparison.Ordinal) ? plain[11..] : null;
-        return identifier is null ? [] : entries
-            .Where(entry => entry is { Method: "POST", IfNoneExist: null } && entry.Type == type && BusinessIdentifier.IsOn(entry.Content, identifier))
-            .Select(entry => $"{type}/{entry.NewId}");
+        var (type, query) = Split(reference);
+        var resolved = await codes.Resolve(type, query, cancellation);
+        if (!resolved.Ok || !Says(query))
+        {
+            return resolved.Ok ? NoTarget : Outcome<string>.Refused(resolved.Refusals);
+        }
+
+        var changed = BundleTargets.Changed(entries, type, query);
+        var matches = await reader.Search(caller, type, $"{resolved.Value}&_count={Math.Min(1000, changed.Count + 2)}", cancellation);
+        if (!matches.Ok)
+        {
+            return Outcome<string>.Refused(matches.Refusals);
+        }
+
+        var stored = matches.Value.Matches.Where(match => !changed.Contains(match.Id)).Select(match => $"{match.Type}/{match.Id}");
+        List<string> targets = BundleTargets.Same(entries, type, query) is { } same ? [same] : [.. stored.Concat(BundleTargets.Brought(entries, type, query)).Distinct()];
+        return targets switch
+        {
+            [] => NoTarget,
+            [var only] => Outcome<string>.Of(only),
+            _ => SeveralTargets,
+        };
     }
 
     // A search without any value would find everything, and one resource by accident.

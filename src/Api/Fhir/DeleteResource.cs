@@ -20,11 +20,8 @@ internal sealed class DeleteResourceEndpoint : IEndpoint
                 return ifMatch.ToResult();
             }
 
-            // What was never there is gone as well as what was deleted.
             var deleted = await mediator.Send(new DeleteResource(type, id, ifMatch.Value), cancellation);
-            return ifMatch.Value is null && deleted.Refusals is [{ Kind: RefusalKind.NotFound }]
-                ? Results.NoContent()
-                : deleted.ToResult(_ => FhirWrite.Result(http, committed.Only));
+            return deleted.ToResult(_ => FhirWrite.Result(http, committed.Only));
         });
 }
 

@@ -9,14 +9,30 @@ namespace HealthAssess.Api.Fhir;
 /// <summary>What became of one entry of a batch or transaction.</summary>
 internal sealed record EntryAnswer(int Status, StoredResource? Stored, string? Location, ReadOnlyMemory<byte> Body, bool IsOutcome = false)
 {
-    public static EntryAnswer Of(Written written, string address, bool withBody = true) => written.Result switch
+    /// <summary>Why it was not done; none where it was.</summary>
+    public IReadOnlyList<Refusal> Refusals { get; private init; } = [];
+
+    /// <summary>The address of the resource in the answer.</summary>
+    private string? FullUrl { get; init; }
+
+    /// <summary>A write, with as much of a body as the caller prefers.</summary>
+    public static EntryAnswer Of(Written written, string address, Prefer prefer)
     {
-        WriteResult.Absent => new(204, null, null, default),
-        WriteResult.Deleted => new(204, written.Stored, null, default),
-        var result => new(
-            StatusOf(result), written.Stored,
-            $"{address}/{written.Stored.Type}/{written.Stored.Id}/_history/{written.Stored.Version}", withBody ? written.Stored.Json : default),
-    };
+        if (written.Result is WriteResult.Absent or WriteResult.Deleted)
+        {
+            return new(204, written.Result == WriteResult.Deleted ? written.Stored : null, null, default);
+        }
+
+        var stored = written.Stored;
+        var answer = new EntryAnswer(
+            StatusOf(written.Result), stored, $"{address}/{stored.Type}/{stored.Id}/_history/{stored.Version}", default);
+        return prefer.Return switch
+        {
+            "minimal" => answer,
+            "OperationOutcome" => answer with { Body = SavedResult.Outcome, IsOutcome = true },
+            _ => answer with { Body = stored.Json, FullUrl = $"{address}/{stored.Type}/{stored.Id}" },
+        };
+    }
 
     public static int StatusOf(WriteResult result) => result switch
     {
@@ -30,16 +46,24 @@ internal sealed record EntryAnswer(int Status, StoredResource? Stored, string? L
         ? "204"
         : string.Create(CultureInfo.InvariantCulture, $"{StatusOf(written.Result)} {written.Stored.Type}/{written.Stored.Id}/_history/{written.Stored.Version}");
 
+    /// <summary>What such a line says, answered again.</summary>
+    public static EntryAnswer Kept(string line, string address) =>
+        new(int.Parse(line.AsSpan(0, 3), CultureInfo.InvariantCulture), null, line.Length > 4 ? $"{address}/{line[4..]}" : null, default);
+
     /// <summary>A read whose answer the caller has already.</summary>
     public static EntryAnswer NotModified(StoredResource stored) => new(304, stored, null, default);
 
-    public static EntryAnswer Found(StoredResource stored, bool headOnly = false) => new(200, stored, null, headOnly ? default : stored.Json);
+    /// <param name="stored">What was read.</param>
+    /// <param name="shown">As much of it as was asked for.</param>
+    /// <param name="address">Base of the server.</param>
+    public static EntryAnswer Found(StoredResource stored, ReadOnlyMemory<byte> shown, string address) =>
+        new(200, stored, null, shown) { FullUrl = $"{address}/{stored.Type}/{stored.Id}" };
 
     public static EntryAnswer Found(ReadOnlyMemory<byte> bundle) => new(200, null, null, bundle);
 
     public static EntryAnswer Refused(IReadOnlyList<Refusal> refusals) =>
-        new(refusals[0].Kind.Status(), null, null, RefusalResult.OperationOutcome(refusals), IsOutcome: true);
+        new(refusals[0].Kind.Status(), null, null, RefusalResult.OperationOutcome(refusals), IsOutcome: true) { Refusals = refusals };
 
     public void WriteTo(BundleText bundle) => bundle.Response(
-        Status.ToString(CultureInfo.InvariantCulture) + " " + ReasonPhrases.GetReasonPhrase(Status), Stored, Location, Body, IsOutcome);
+        Status.ToString(CultureInfo.InvariantCulture) + " " + ReasonPhrases.GetReasonPhrase(Status), Stored, Location, FullUrl, Body, IsOutcome);
 }

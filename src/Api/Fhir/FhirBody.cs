@@ -20,17 +20,40 @@ internal static class FhirBody
     /// <summary>The bytes of a body that is neither empty nor too long.</summary>
     public static async Task<Outcome<ReadOnlyMemory<byte>>> Bytes(HttpRequest request, CancellationToken cancellation)
     {
-        if (request.ContentLength is { } length and > 0 and <= Believed)
+        await using var opened = BodyCoding.Opened(request);
+        if (opened is not null)
         {
-            var whole = new byte[length];
-            var came = await request.Body.ReadAtLeastAsync(whole, whole.Length, throwOnEndOfStream: false, cancellation);
-            return Outcome<ReadOnlyMemory<byte>>.Of(whole.AsMemory(0, came));
+            return await Opened(request, opened, cancellation);
         }
 
+        if (request.ContentLength is not ({ } length and > 0 and <= Believed))
+        {
+            return await All(request, request.Body, cancellation);
+        }
+
+        var whole = new byte[length];
+        var came = await request.Body.ReadAtLeastAsync(whole, whole.Length, throwOnEndOfStream: false, cancellation);
+        return Outcome<ReadOnlyMemory<byte>>.Of(whole.AsMemory(0, came));
+    }
+
+    private static async Task<Outcome<ReadOnlyMemory<byte>>> Opened(HttpRequest request, Stream opened, CancellationToken cancellation)
+    {
+        try
+        {
+            return await All(request, opened, cancellation);
+        }
+        catch (Exception failure) when (failure is InvalidDataException or InvalidOperationException)
+        {
+            return new Refusal(RefusalKind.Invalid, "coding-broken", "The body is not compressed as its Content-Encoding says.");
+        }
+    }
+
+    private static async Task<Outcome<ReadOnlyMemory<byte>>> All(HttpRequest request, Stream source, CancellationToken cancellation)
+    {
         using var body = new MemoryStream();
         var buffer = new byte[16 * 1024];
         int read;
-        while ((read = await request.Body.ReadAsync(buffer, cancellation)) > 0)
+        while ((read = await source.ReadAsync(buffer, cancellation)) > 0)
         {
             if (body.Length + read > BodyLimit.Of(request))
             {

@@ -35,8 +35,19 @@ internal sealed class FhirNegotiation : IEndpointFilter
             return Refuse(415, "form-only-in", "A posted search comes as application/x-www-form-urlencoded.");
         }
 
+        if (!BodyCoding.IsKnown(request))
+        {
+            context.HttpContext.Response.Headers.AcceptEncoding = "gzip, br";
+            return Refuse(415, "coding-unknown", "A body may be compressed with gzip or br. A posted search comes as it is.");
+        }
+
         if (HasBody(request) && !SendsJson(request))
         {
+            if (HttpMethods.IsPatch(request.Method))
+            {
+                context.HttpContext.Response.Headers["Accept-Patch"] = $"{PatchBody.JsonPatchType}, application/fhir+json";
+            }
+
             return Refuse(415, "json-only-in", "This server reads JSON (application/fhir+json) only.");
         }
 
@@ -83,7 +94,7 @@ internal sealed class FhirNegotiation : IEndpointFilter
         HttpMethods.IsPost(request.Method) && request.Path.Value!.EndsWith("/_search", StringComparison.Ordinal);
 
     private static bool SendsJson(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && IsR4(type)
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && IsR4(type) && (type.Charset.Length == 0 || type.Charset.ToString().Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase))
             && (IsJson(type.MediaType.ToString()) || (HttpMethods.IsPatch(request.Method) && type.MediaType.Equals(PatchBody.JsonPatchType, StringComparison.OrdinalIgnoreCase)));
 
     /// <remarks>http://hl7.org/fhir/R4/http.html#version-parameter</remarks>

@@ -25,11 +25,21 @@ internal sealed record FhirView(string Summary, IReadOnlyList<string> Elements, 
     {
         var asked = QueryHelpers.ParseQuery(query);
         string One(string name) => asked.TryGetValue(name, out var value) ? value.ToString() : "";
-        var elements = One("_elements").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var elements = One("_elements").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Plain).ToList();
         return One("_summary") is "" or "true" or "false" or "text" or "data" or "count"
             ? Outcome<FhirView>.Of(new FhirView(One("_summary"), elements, One("_pretty") == "true"))
             : new Refusal(RefusalKind.Invalid, "summary", "_summary is true, false, text, data or count.", "_summary");
     }
+
+    /// <summary>The element alone where it comes with its type: <c>Patient.gender</c>.</summary>
+    private static string Plain(string element) => element.Split('.', 2) is [[>= 'A' and <= 'Z', ..], var name] ? name : element;
+
+    /// <summary>The view that a search asks for.</summary>
+    /// <remarks>http://hl7.org/fhir/R4/search.html#summary</remarks>
+    public static Outcome<FhirView> OfSearch(string query) =>
+        Of(query) is { Ok: true, Value.Summary: "text" } && QueryHelpers.ParseQuery(query).Keys.Any(name => name.Split(':')[0] is "_include" or "_revinclude")
+            ? new Refusal(RefusalKind.Invalid, "summary-include", "_summary=text cannot be mixed with _include and _revinclude.", "_summary")
+            : Of(query);
 
     /// <summary>What is shown of a stored resource: its bytes as they are, unless less was asked for.</summary>
     public ReadOnlyMemory<byte> Of(StoredResource stored) =>

@@ -1,3 +1,4 @@
+using HealthAssess.Domain;
 using HealthAssess.Storage;
 
 namespace HealthAssess.Api.Fhir;
@@ -10,19 +11,22 @@ internal static class HistoryBundle
     {
         var self = string.Join('/', new[] { address, query.Type, query.Id, "_history" }.Where(part => part is not null));
         List<(string, string)> links = [("self", asked.Length == 0 ? self : $"{self}?{asked.TrimStart('?')}")];
-        if (page.Next is { } next)
+        if (page.Next is { } next && !query.CountOnly)
         {
             links.Add(("next", $"{self}?{SearchText.WithCursor(asked, next)}"));
         }
 
         using var bundle = new BundleText("history", timestamp: null, page.Next is null && query.Cursor is null ? page.Versions.Count : null, links);
-        foreach (var version in page.Versions)
+        var deleted = page.Versions.Where(version => version.IsDeleted).Select(version => (version.Type, version.Id, version.Version)).ToHashSet();
+        foreach (var version in query.CountOnly ? [] : page.Versions)
         {
-            bundle.Version($"{address}/{version.Type}/{version.Id}", version, Method(version), version.Json.IsEmpty ? default : view.Apply(version.Resource).Json);
+            var isNew = version.Version == 1 || deleted.Contains((version.Type, version.Id, version.Version - 1));
+            bundle.Version($"{address}/{version.Type}/{version.Id}", version, Method(version), isNew, version.Json.IsEmpty ? default : view.Of(version));
         }
 
         return bundle.Finish();
     }
 
-    private static string Method(StoredResource version) => version.IsDeleted ? "DELETE" : version.Version == 1 ? "POST" : "PUT";
+    /// <summary>What came first under an id that is not of our making was put there.</summary>
+    private static string Method(StoredResource version) => version.IsDeleted ? "DELETE" : version.Version == 1 && Ids.IsOurs(version.Id) ? "POST" : "PUT";
 }

@@ -9,27 +9,29 @@ namespace HealthAssess.Api.Fhir;
 /// <remarks>http://hl7.org/fhir/R4/http.html#history. _at: what was current at a moment, or at some time in a day, month or year.</remarks>
 internal static class HistoryText
 {
-    private static readonly string[] Known = ["_count", "_since", "_at", "_cursor", .. FhirView.Parameters];
+    private static readonly string[] Known = ["_count", "_since", "_at", "_sort", "_cursor", .. FhirView.Parameters];
 
-    public static Outcome<HistoryQuery> Of(string? type, string? id, string queryString)
+    public static Outcome<HistoryQuery> Of(string? type, string? id, string queryString, bool lenient)
     {
         var query = QueryHelpers.ParseQuery(queryString);
         string? One(string name) => query.TryGetValue(name, out var value) && value.ToString() is { Length: > 0 } text ? text : null;
-        if (query.Keys.FirstOrDefault(name => !Known.Contains(name)) is { } unknown)
+        if (!lenient && query.Keys.FirstOrDefault(name => !Known.Contains(name)) is { } unknown)
         {
-            return new Refusal(RefusalKind.NotSupported, "parameter-unknown", "A history has _count, _since, _at, _pretty, _summary and _elements.", unknown);
+            return new Refusal(RefusalKind.NotSupported, "parameter-unknown", "A history has _count, _since, _at, _sort, _pretty, _summary and _elements.", unknown);
         }
 
         var count = 50;
-        if (One("_count") is { } number && (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out count) || count == 0))
+        if (One("_count") is { } number && (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out count)))
         {
-            return new Refusal(RefusalKind.Invalid, "count", "_count is a whole number from 1.", "_count");
+            return new Refusal(RefusalKind.Invalid, "count", "_count is a whole number.", "_count");
         }
 
         // A plus sign in an address that was not escaped arrives as a blank.
         var (since, at) = (Moments.Of(One("_since")?.Replace(' ', '+')), Moments.Of(One("_at")?.Replace(' ', '+')));
-        return One("_since") is not null && since is null ? new Refusal(RefusalKind.Invalid, "since", "_since is an instant, as in 2026-03-01T09:30:00Z.", "_since")
+        var countOnly = count == 0 || One("_summary") == "count";
+        return One("_sort") is not (null or "-_lastUpdated") ? new Refusal(RefusalKind.NotSupported, "history-sort", "A history comes newest first: _sort=-_lastUpdated.", "_sort")
+            : One("_since") is not null && since is null ? new Refusal(RefusalKind.Invalid, "since", "_since is an instant, as in 2026-03-01T09:30:00Z.", "_since")
             : One("_at") is not null && at is null ? new Refusal(RefusalKind.Invalid, "at", "_at is a moment or a date, as in 2026-03-01.", "_at")
-            : Outcome<HistoryQuery>.Of(new HistoryQuery(type, id, since?.First, at?.First, at?.Last, count, One("_cursor")));
+            : Outcome<HistoryQuery>.Of(new HistoryQuery(type, id, since?.First, at?.First, at?.Last, countOnly ? int.MaxValue : count, One("_cursor")) { CountOnly = countOnly });
     }
 }

@@ -35,25 +35,16 @@ internal sealed class IdempotentWrites : IEndpointFilter
             return new KeptResult(kept, hash);
         }
 
-        http.RequestServices.GetRequiredService<Alongside>().Steps.Add(keys.Claim(caller, key, hash));
+        http.RequestServices.GetRequiredService<Alongside>().Note = (connection, transaction, written, cancellation) =>
+            keys.Claim(caller, key, hash, written.Select(EntryAnswer.LineOf), connection, transaction, cancellation);
         try
         {
-            var result = await next(context);
-            await Keep(http, keys, caller, key, result);
-            return result;
+            return await next(context);
         }
         catch (KeyTakenException)
         {
+            http.Request.Body.Position = 0;
             return await keys.Find(caller, key, http.RequestAborted) is { } other ? new KeptResult(other, hash) : throw new InvalidOperationException("A key was taken and is not there.");
-        }
-    }
-
-    private static async Task Keep(HttpContext http, IdempotencyKeys keys, Caller caller, string key, object? result)
-    {
-        if (result is not RefusalResult && http.RequestServices.GetRequiredService<Committed>().Writes is { Count: > 0 } writes)
-        {
-            var lines = writes.Select(EntryAnswer.LineOf);
-            await keys.Keep(caller, key, writes.Count == 1 ? EntryAnswer.StatusOf(writes[0].Result) : 200, lines, http.RequestAborted);
         }
     }
 

@@ -21,8 +21,8 @@ internal sealed class KeptResult(KeptAnswer kept, byte[] hash) : IResult
         httpContext.Response.Headers["Idempotency-Replayed"] = "true";
         var answer = (httpContext.Request.Path.Value is "/fhir/R4" or "/fhir/R4/", kept.Versions) switch
         {
-            (true, _) => Bundle(httpContext.Request),
-            (false, [var only]) => await Single(httpContext, only),
+            (true, _) => await Bundle(httpContext),
+            (false, [var first, ..]) => await Single(httpContext, first),
             _ => Results.NoContent(),
         };
         await answer.ExecuteAsync(httpContext);
@@ -31,24 +31,20 @@ internal sealed class KeptResult(KeptAnswer kept, byte[] hash) : IResult
     /// <summary>The version that was written, if the caller may still see it.</summary>
     private async Task<IResult> Single(HttpContext http, string line)
     {
-        if (line.Split(' ', '/') is not [_, var type, var id, _, var version] || kept.Status is null or 204)
+        if (line.Split(' ', '/') is not [var status, var type, var id, _, var version])
         {
             return Results.NoContent();
         }
 
         var read = await http.RequestServices.GetRequiredService<IMediator>().Send(new ReadVersion(type, id, version), http.RequestAborted);
-        return read.ToResult(stored => new FhirResult(stored, FhirView.Full, kept.Status.Value, located: true));
+        return read.ToResult(stored => FhirWrite.Result(http.Request, new Written(status == "201" ? WriteResult.Created : WriteResult.Updated, stored)));
     }
 
-    private BundleResult Bundle(HttpRequest request)
+    private async Task<IResult> Bundle(HttpContext http)
     {
-        using var bundle = new BundleText("transaction-response", null);
-        foreach (var line in kept.Versions)
-        {
-            var (status, location) = (int.Parse(line.AsSpan(0, 3), System.Globalization.CultureInfo.InvariantCulture), line.Length > 4 ? $"{request.Address()}/{line[4..]}" : null);
-            new EntryAnswer(status, null, location, default).WriteTo(bundle);
-        }
-
-        return new BundleResult(bundle.Finish().ToArray(), pretty: false);
+        var body = await BundleBody.Read(http.Request, http.RequestAborted);
+        return body.Ok
+            ? await http.RequestServices.GetRequiredService<ProcessBundle>().Again(body.Value, kept.Versions, http.Request, http.RequestAborted)
+            : body.ToResult();
     }
 }

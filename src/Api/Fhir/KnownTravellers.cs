@@ -15,26 +15,29 @@ internal sealed class KnownTravellers(ResourceReader reader, Caller caller)
 {
     public Task<Refusal?> Objection(Resource resource, CancellationToken cancellation) => Objection([resource], new HashSet<string>(), cancellation);
 
-    /// <param name="resources">What is to be written.</param>
+    /// <param name="resources">What is to be written; null for a change without content.</param>
     /// <param name="created">Ids of the Patients that the same transaction writes.</param>
     /// <param name="cancellation">Stops it.</param>
-    public async Task<Refusal?> Objection(IEnumerable<Resource> resources, IReadOnlySet<string> created, CancellationToken cancellation)
+    public async Task<Refusal?> Objection(IReadOnlyList<Resource?> resources, IReadOnlySet<string> created, CancellationToken cancellation)
     {
-        var about = resources
-            .Where(resource => resource.TypeName != "Patient" && TypePolicies.Of(resource.TypeName) is { OfPerson: true })
-            .Select(resource => (resource.TypeName, Patient: Compartment.PersonOf(resource)))
-            .Where(one => one.Patient is not null && !created.Contains(one.Patient))
+        var records = resources.Index()
+            .Where(one => one.Item is { TypeName: not "Patient" } resource && TypePolicies.Of(resource.TypeName) is { OfPerson: true })
+            .Select(one => (At: one.Index, Resource: one.Item!, Patient: Compartment.PersonOf(one.Item!)))
             .ToList();
-        if (about.Count == 0)
-        {
-            return null;
-        }
-
-        var known = await reader.Known(caller, "Patient", [.. about.Select(one => one.Patient!).Distinct()], cancellation);
-        return about.Find(one => !known.Contains(one.Patient!)) is ({ } type, _)
-            ? new Refusal(RefusalKind.BusinessRule, "reference-to-nobody", $"The traveller whom this {type} is about is not here. Register them first, or send both in one transaction.", $"{type}.{Element(type)}")
-            : null;
+        var about = records.Where(one => one.Patient is not null && !created.Contains(one.Patient)).ToList();
+        var known = about.Count == 0 ? null : await reader.Known(caller, "Patient", [.. about.Select(one => one.Patient!).Distinct()], cancellation);
+        return records.Where(one => one.Patient is null ? LeadsNowhere(one.Resource) : known?.Contains(one.Patient) == false && !created.Contains(one.Patient))
+            .Select(one => Nobody(one.Resource.TypeName) with { Change = one.At })
+            .FirstOrDefault();
     }
+
+    private static Refusal Nobody(string type) => new(
+        RefusalKind.BusinessRule, "reference-to-nobody", $"The traveller whom this {type} is about is not here. Register them first, or send both in one transaction.", $"{type}.{Element(type)}");
+
+    /// <summary>True for a link into a Bundle that did not come along, and for a search outside a transaction.</summary>
+    private static bool LeadsNowhere(Resource resource) =>
+        (resource.Root["subject"]["reference"].Text ?? resource.Root["patient"]["reference"].Text) is { } reference
+        && (reference.StartsWith("urn:", StringComparison.Ordinal) || reference.StartsWith("Patient?", StringComparison.Ordinal));
 
     private static string Element(string type) => Compartment.Parameters(type) is var parameters && parameters.Contains("subject") && SearchDefinitions.Find(type, "subject") is not null
         ? "subject"

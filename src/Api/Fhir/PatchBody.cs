@@ -22,7 +22,7 @@ internal static class PatchBody
 
     /// <summary>In a Bundle a JSON Patch travels as a Binary.</summary>
     public static Outcome<IPatch> Of(Resource resource) =>
-        resource.TypeName == "Binary" && resource.Root["contentType"].Text == JsonPatchType ? Json(Decoded(resource.Root["data"].Text ?? "")) : Parameters(Outcome<Resource>.Of(resource));
+        resource.TypeName == "Binary" && resource.Root["contentType"].Text?.Split(';')[0].Trim() == JsonPatchType ? Json(Decoded(resource.Root["data"].Text ?? "")) : Parameters(Outcome<Resource>.Of(resource));
 
     private static Outcome<IPatch> Json(ReadOnlyMemory<byte> json) => JsonPatch.Read(json) is ({ } patch, _) ? Outcome<IPatch>.Of(patch) : Refused(JsonPatch.Read(json).Problem!);
 

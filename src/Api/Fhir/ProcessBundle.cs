@@ -1,6 +1,5 @@
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
-using HealthAssess.Fhir;
 using HealthAssess.Storage;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -15,7 +14,7 @@ internal sealed class ProcessBundleEndpoint : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapFhir().MapPost("/", async (HttpRequest http, ProcessBundle process, CancellationToken cancellation) =>
     {
-        var body = await FhirBody.Read(http, cancellation);
+        var body = await BundleBody.Read(http, cancellation);
         return body.Ok ? await process.Run(body.Value, http, cancellation) : body.ToResult();
     });
 }
@@ -23,44 +22,50 @@ internal sealed class ProcessBundleEndpoint : IEndpoint
 /// <summary>Runs a Bundle and answers entry by entry, in the order of the request.</summary>
 internal sealed class ProcessBundle(IMediator mediator, Committed committed, RunEntry single, TimeProvider time)
 {
-    public async Task<IResult> Run(Resource bundle, HttpRequest http, CancellationToken cancellation) => (bundle.TypeName, bundle.Root["type"].Text) switch
+    private const int MostEntries = 10_000;
+
+    public async Task<IResult> Run(BundleBody bundle, HttpRequest http, CancellationToken cancellation) => bundle.Type switch
     {
-        ("Bundle", "transaction") => await Transaction(Entries(bundle, http), http, cancellation),
-        ("Bundle", "batch") => await Batch(Entries(bundle, http), http, cancellation),
+        "transaction" or "batch" when bundle.Count > MostEntries =>
+            new RefusalResult([new(RefusalKind.Invalid, "entries-many", "A Bundle has at most 10,000 entries. Use healthassess import for more.", "Bundle.entry")]),
+        "transaction" => await Transaction(bundle.Entries(http.Address(), time), http, cancellation),
+        "batch" => await Batch(bundle.Entries(http.Address(), time), http, cancellation),
         _ => new RefusalResult([new(RefusalKind.Invalid, "bundle-type", "Post a Bundle of type batch or transaction here.", "Bundle.type")]),
     };
 
-    private List<Outcome<BundleEntry>> Entries(Resource bundle, HttpRequest http)
+    /// <summary>A transaction that was carried out before, answered again; its reads are read now.</summary>
+    public Task<IResult> Again(BundleBody bundle, IReadOnlyList<string> lines, HttpRequest http, CancellationToken cancellation)
     {
-        var address = http.Address();
-        return [.. bundle.Root.All("entry").Select(entry => BundleEntry.Of(entry, address, time))];
-    }
-
-    private async Task<IResult> Batch(List<Outcome<BundleEntry>> entries, HttpRequest http, CancellationToken cancellation)
-    {
-        using var answer = new BundleText("batch-response", time.GetUtcNow());
-        foreach (var entry in entries)
+        List<BundleEntry> all = [.. bundle.Entries(http.Address(), time).Where(entry => entry.Ok).Select(entry => entry.Value)];
+        Dictionary<BundleEntry, EntryAnswer> answers = new(ReferenceEqualityComparer.Instance);
+        foreach (var (entry, line) in Writes(all).Zip(lines))
         {
-            var done = entry.Ok ? await single.Run(entry.Value, http.Address(), cancellation) : EntryAnswer.Refused(entry.Refusals);
-            done.WriteTo(answer);
+            answers.Add(entry, EntryAnswer.Kept(line, http.Address()));
         }
 
-        return new BundleResult(answer.Finish(), pretty: false);
+        return Answer("transaction-response", all, entry => answers.GetValueOrDefault(entry), http, cancellation);
     }
 
-    private async Task<IResult> Transaction(List<Outcome<BundleEntry>> entries, HttpRequest http, CancellationToken cancellation)
+    private Task<IResult> Batch(IReadOnlyList<Outcome<BundleEntry>> entries, HttpRequest http, CancellationToken cancellation) =>
+        Answer("batch-response", entries, entry => entry.Ok ? null : EntryAnswer.Refused(entry.Refusals), entry => entry.Value, http, cancellation);
+
+    private async Task<IResult> Transaction(IReadOnlyList<Outcome<BundleEntry>> entries, HttpRequest http, CancellationToken cancellation)
     {
         if (entries.SelectMany(entry => entry.Refusals).ToList() is { Count: > 0 } refusals)
         {
             return new RefusalResult(refusals);
         }
 
-        // Deletions, creates, updates and patches, then what reads: whatever the order of the Bundle.
-        var all = entries.ConvertAll(entry => entry.Value);
-        List<BundleEntry> writes = [.. all.Where(entry => !entry.IsRead).OrderBy(entry => entry.Rank)];
+        List<BundleEntry> all = [.. entries.Select(entry => entry.Value)];
+        var writes = Writes(all);
+        if (await Unreadable(all, http, cancellation) is { Count: > 0 } unreadable)
+        {
+            return new RefusalResult(unreadable);
+        }
+
         if (writes.Count > 0 && await mediator.Send(new Transact(writes), cancellation) is { Ok: false } failed)
         {
-            return new RefusalResult(failed.Refusals);
+            return new RefusalResult([.. failed.Refusals.Select(refusal => refusal.Change is { } at && at < writes.Count ? writes[at].Placed(refusal) : refusal)]);
         }
 
         Dictionary<BundleEntry, Written> written = new(ReferenceEqualityComparer.Instance);
@@ -69,14 +74,45 @@ internal sealed class ProcessBundle(IMediator mediator, Committed committed, Run
             written.Add(entry, result);
         }
 
-        var (address, withBody) = (http.Address(), Prefer.Of(http).Return != "minimal");
-        using var answer = new BundleText("transaction-response", time.GetUtcNow());
-        foreach (var entry in all)
+        var (address, prefer) = (http.Address(), Prefer.Of(http));
+        return await Answer("transaction-response", all, entry => entry.IsRead ? null : EntryAnswer.Of(written[entry], address, prefer), http, cancellation);
+    }
+
+    /// <summary>Deletions, creates, updates and patches, whatever the order of the Bundle. What reads comes after them.</summary>
+    private static List<BundleEntry> Writes(List<BundleEntry> all) => [.. all.Where(entry => !entry.IsRead).OrderBy(entry => entry.Rank)];
+
+    /// <summary>A read that cannot be answered fails the transaction before anything is written.</summary>
+    /// <remarks>What the transaction itself brings can be read once it is there.</remarks>
+    private async Task<IReadOnlyList<Refusal>> Unreadable(List<BundleEntry> all, HttpRequest http, CancellationToken cancellation)
+    {
+        var brought = all.Where(entry => entry is { Method: "PUT", Id: not null }).Select(entry => (entry.Type, entry.Id)).ToHashSet();
+        foreach (var entry in all.Where(entry => entry.IsRead && !brought.Contains((entry.Type, entry.Id))))
         {
-            var done = entry.IsRead ? await single.Run(entry, address, cancellation) : EntryAnswer.Of(written[entry], address, withBody);
+            var answer = await single.Run(entry, http.Address(), Prefer.Of(http), cancellation);
+            if (answer.Refusals.Count > 0)
+            {
+                return [.. answer.Refusals.Select(refusal => refusal with { Expression = entry.Path + ".request.url" })];
+            }
+        }
+
+        return [];
+    }
+
+    private Task<IResult> Answer(string type, List<BundleEntry> all, Func<BundleEntry, EntryAnswer?> known, HttpRequest http, CancellationToken cancellation) =>
+        Answer(type, all, known, entry => entry, http, cancellation);
+
+    /// <summary>Answers what is known, and runs what is not.</summary>
+    private async Task<IResult> Answer<T>(
+        string type, IReadOnlyList<T> entries, Func<T, EntryAnswer?> known, Func<T, BundleEntry> toRun, HttpRequest http, CancellationToken cancellation)
+    {
+        var (address, prefer) = (http.Address(), Prefer.Of(http));
+        using var answer = new BundleText(type, time.GetUtcNow());
+        foreach (var entry in entries)
+        {
+            var done = known(entry) ?? await single.Run(toRun(entry), address, prefer, cancellation);
             done.WriteTo(answer);
         }
 
-        return new BundleResult(answer.Finish(), pretty: false);
+        return new BundleResult(answer.Finish(), FhirView.Of(http) is { Ok: true, Value.Pretty: true });
     }
 }

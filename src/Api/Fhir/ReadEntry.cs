@@ -1,67 +1,72 @@
+using HealthAssess.Api.Access.OAuth;
 using HealthAssess.Domain;
 using HealthAssess.Storage;
 using MediatR;
 
 namespace HealthAssess.Api.Fhir;
 
-/// <summary>A GET or HEAD inside a Bundle: read, vread, history or search.</summary>
-internal static class ReadEntry
+/// <summary>A GET or HEAD inside a Bundle: read, vread, history, search or the CapabilityStatement, shown as it would be alone.</summary>
+internal sealed class ReadEntry(BundleEntry entry, IMediator mediator, string address, bool lenient)
 {
-    public static Task<EntryAnswer> Run(BundleEntry entry, IMediator mediator, string address, CancellationToken cancellation) => entry.Parts switch
+    public async Task<EntryAnswer> Run(CancellationToken cancellation)
     {
-        [_] => Search(entry, mediator, address, cancellation),
-        [_, "_history"] or [_, _, "_history"] => History(entry, mediator, address, cancellation),
-        [var type, var id] => Read(entry, mediator.Send(new ReadResource(type, id), cancellation)),
-        [var type, var id, "_history", var version] => Read(entry, mediator.Send(new ReadVersion(type, id, version), cancellation)),
-        [var type, var id, var other] => Compartment(entry, (type, id, other), mediator, address, cancellation),
+        var query = entry.Query ?? "";
+        var view = entry.Parts is [_] ? FhirView.OfSearch(query) : FhirView.Of(query);
+        if (!view.Ok)
+        {
+            return EntryAnswer.Refused(view.Refusals);
+        }
+
+        var answer = await Answer(view.Value, cancellation);
+        return entry.Method == "HEAD" && !answer.IsOutcome ? answer with { Body = default } : answer;
+    }
+
+    private Task<EntryAnswer> Answer(FhirView view, CancellationToken cancellation) => entry.Parts switch
+    {
+        ["metadata"] => Statement(view, cancellation),
+        ["_history"] => History(null, null, view, cancellation),
+        [var type] => Search(mediator.Send(new SearchResources(type, Criteria(view), lenient), cancellation), view),
+        [var type, "_history"] => History(type, null, view, cancellation),
+        [var type, var id, "_history"] => History(type, id, view, cancellation),
+        [var type, var id] => Read(mediator.Send(new ReadResource(type, id), cancellation), view),
+        [var type, var id, "_history", var version] => Read(mediator.Send(new ReadVersion(type, id, version), cancellation), view),
+        [var type, var id, var other] => Search(mediator.Send(new SearchCompartment(type, id, other, Criteria(view), lenient), cancellation), view),
         _ => Task.FromResult(EntryAnswer.Refused([FhirRefusals.NotFound])),
     };
 
-    private static async Task<EntryAnswer> Read(BundleEntry entry, Task<Outcome<StoredResource>> reading)
+    private string Criteria(FhirView view) => SearchText.Of(entry.Query ?? "", view, address);
+
+    private async Task<EntryAnswer> Read(Task<Outcome<StoredResource>> reading, FhirView view)
     {
         var read = await reading;
         return !read.Ok ? EntryAnswer.Refused(read.Refusals)
-            : KnownVersion.Is(read.Value, entry.Request["ifNoneMatch"].Text, entry.Request["ifModifiedSince"].Date?.Instant) ? EntryAnswer.NotModified(read.Value)
-            : EntryAnswer.Found(read.Value, entry.Method == "HEAD");
+            : KnownVersion.Is(read.Value, entry.IfNoneMatch, entry.Request["ifModifiedSince"].Date?.Instant) ? EntryAnswer.NotModified(read.Value)
+            : EntryAnswer.Found(read.Value, view.Of(read.Value), address);
     }
 
-    private static async Task<EntryAnswer> Search(BundleEntry entry, IMediator mediator, string address, CancellationToken cancellation)
+    private async Task<EntryAnswer> Search(Task<Outcome<SearchPage>> searching, FhirView view)
     {
-        var view = FhirView.Of(entry.Query ?? "");
-        if (!view.Ok)
-        {
-            return EntryAnswer.Refused(view.Refusals);
-        }
-
-        var query = SearchText.Of(entry.Query ?? "", view.Value);
-        return Page(entry, query, await mediator.Send(new SearchResources(entry.Type, query, Lenient: false), cancellation), address, view.Value);
+        var page = await searching;
+        return page.Ok
+            ? EntryAnswer.Found(SearchBundle.Of(page.Value, $"{address}/{string.Join('/', entry.Parts)}", entry.Query ?? "", address, view))
+            : EntryAnswer.Refused(page.Refusals);
     }
 
-    private static async Task<EntryAnswer> Compartment(BundleEntry entry, (string Type, string Id, string Other) place, IMediator mediator, string address, CancellationToken cancellation)
+    private async Task<EntryAnswer> History(string? type, string? id, FhirView view, CancellationToken cancellation)
     {
-        var view = FhirView.Of(entry.Query ?? "");
-        if (!view.Ok)
-        {
-            return EntryAnswer.Refused(view.Refusals);
-        }
-
-        var query = SearchText.Of(entry.Query ?? "", view.Value);
-        return Page(entry, query, await mediator.Send(new SearchCompartment(place.Type, place.Id, place.Other, query, Lenient: false), cancellation), address, view.Value);
-    }
-
-    private static EntryAnswer Page(BundleEntry entry, string query, Outcome<SearchPage> page, string address, FhirView view) => page.Ok
-        ? EntryAnswer.Found(SearchBundle.Of(page.Value, $"{address}/{string.Join('/', entry.Parts)}", query, address, view))
-        : EntryAnswer.Refused(page.Refusals);
-
-    private static async Task<EntryAnswer> History(BundleEntry entry, IMediator mediator, string address, CancellationToken cancellation)
-    {
-        var query = HistoryText.Of(entry.Type, entry.Parts.Count == 3 ? entry.Id : null, entry.Query ?? "");
+        var query = HistoryText.Of(type, id, entry.Query ?? "", lenient);
         if (!query.Ok)
         {
             return EntryAnswer.Refused(query.Refusals);
         }
 
         var page = await mediator.Send(new ReadHistory(query.Value), cancellation);
-        return page.Ok ? EntryAnswer.Found(HistoryBundle.Of(page.Value, query.Value, entry.Query ?? "", address, FhirView.Full)) : EntryAnswer.Refused(page.Refusals);
+        return page.Ok ? EntryAnswer.Found(HistoryBundle.Of(page.Value, query.Value, entry.Query ?? "", address, view)) : EntryAnswer.Refused(page.Refusals);
+    }
+
+    private async Task<EntryAnswer> Statement(FhirView view, CancellationToken cancellation)
+    {
+        var statement = await mediator.Send(new GetCapabilities(address, address[..^FhirRoutes.Base.Length] + IssueClientTokenEndpoint.Path, "full"), cancellation);
+        return statement.Ok ? EntryAnswer.Found(view.Apply(statement.Value).Json) : EntryAnswer.Refused(statement.Refusals);
     }
 }

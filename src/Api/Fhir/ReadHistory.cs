@@ -20,7 +20,7 @@ internal sealed class ReadHistoryEndpoint : IEndpoint
 
     private static async Task<IResult> History(string? type, string? id, HttpRequest http, IMediator mediator, CancellationToken cancellation)
     {
-        var query = HistoryText.Of(type, id, http.QueryString.Value ?? "");
+        var query = HistoryText.Of(type, id, http.QueryString.Value ?? "", Prefer.Of(http).Lenient);
         var view = FhirView.Of(http);
         if (!query.Ok || !view.Ok)
         {

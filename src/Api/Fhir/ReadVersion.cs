@@ -29,7 +29,7 @@ public sealed record ReadVersion(string Type, string Id, string Version) : IQuer
 internal sealed class ReadVersionHandler(ResourceReader reader, Caller caller) : IRequestHandler<ReadVersion, Outcome<StoredResource>>
 {
     public Task<Outcome<StoredResource>> Handle(ReadVersion request, CancellationToken cancellationToken) =>
-        int.TryParse(request.Version, CultureInfo.InvariantCulture, out var version)
+        int.TryParse(request.Version, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && request.Version[0] != '0'
             ? reader.ReadVersion(caller, request.Type, request.Id, version, cancellationToken)
             : Task.FromResult<Outcome<StoredResource>>(FhirRefusals.NotFound);
 }

@@ -27,12 +27,7 @@ internal sealed class SearchResourcesEndpoint : IEndpoint
 
     private static async Task<IResult> Search(string type, string query, HttpRequest http, IMediator mediator, CancellationToken cancellation)
     {
-        var view = FhirView.Of(query);
-        if (view is { Ok: true, Value.Summary: "text" } && query.Contains("include", StringComparison.Ordinal) && QueryHelpers.ParseQuery(query).Keys.Any(name => name.StartsWith("_include", StringComparison.Ordinal) || name.StartsWith("_revinclude", StringComparison.Ordinal)))
-        {
-            return new RefusalResult([new(RefusalKind.Invalid, "summary-include", "_summary=text cannot be mixed with _include and _revinclude.", "_summary")]);
-        }
-
+        var view = FhirView.OfSearch(query);
         return view.Ok
             ? (await mediator.Send(new SearchResources(type, SearchText.Of(query, view.Value, http.Address()), Prefer.Of(http).Lenient), cancellation))
                 .ToResult(page => new BundleResult(SearchBundle.Of(page, $"{http.Address()}/{type}", query, http.Address(), view.Value), view.Value.Pretty))

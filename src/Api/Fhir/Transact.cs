@@ -16,8 +16,7 @@ internal sealed record Transact(IReadOnlyList<BundleEntry> Writes) : ICommand<Un
 
 internal sealed class TransactValidator : AbstractValidator<Transact>
 {
-    public TransactValidator() => RuleFor(it => it.Writes).Must(all => all.Count <= 10_000).WithErrorCode("entries-many")
-        .WithMessage("A transaction has at most 10,000 entries. Use healthassess import for more.").OverridePropertyName("Bundle.entry");
+    public TransactValidator() => RuleFor(it => it.Writes).NotEmpty();
 }
 
 internal sealed class TransactHandler(ConditionalReferences references, KnownTravellers travellers, CodeModifiers codes) : IRequestHandler<Transact, Outcome<Unit>>
@@ -33,20 +32,20 @@ internal sealed class TransactHandler(ConditionalReferences references, KnownTra
 
         links.Value.Add(conditional.Value);
         List<Change> changes = new(request.Writes.Count);
-        foreach (var entry in request.Writes)
+        foreach (var (at, entry) in request.Writes.Index())
         {
-            var ifMatch = ETags.Read(entry.IfMatch);
+            var (ifMatch, ifNoneMatch) = (ETags.Read(entry.IfMatch), ETags.Read(entry.IfNoneMatch));
             var condition = await codes.Condition(entry.Type, entry.Condition, cancellationToken);
-            if (!ifMatch.Ok || !condition.Ok)
+            if (!ifMatch.Ok || !ifNoneMatch.Ok || !condition.Ok)
             {
-                return Outcome<Unit>.Refused([.. ifMatch.Refusals, .. condition.Refusals]);
+                return Outcome<Unit>.Refused([.. ifMatch.Refusals.Concat(ifNoneMatch.Refusals).Concat(condition.Refusals).Select(refusal => refusal with { Change = at })]);
             }
 
-            changes.Add(AsChange(entry, links.Value.Apply(entry), ifMatch.Value, condition.Value));
+            changes.Add(AsChange(entry, links.Value.Apply(entry), ifMatch.Value, condition.Value) with { IfNoneMatch = ifNoneMatch.Value });
         }
 
         var created = changes.Where(change => change is { Type: "Patient", Resource: not null, Id: not null }).Select(change => change.Id!).ToHashSet(StringComparer.Ordinal);
-        return await travellers.Objection(changes.Select(change => change.Resource).OfType<Resource>(), created, cancellationToken) is { } nobody
+        return await travellers.Objection([.. changes.Select(change => change.Resource)], created, cancellationToken) is { } nobody
             ? nobody
             : Outcome<Unit>.Of(Unit.Value, ChangeSet.Of(changes));
     }
@@ -56,7 +55,7 @@ internal sealed class TransactHandler(ConditionalReferences references, KnownTra
         ("POST", _) => new Change(ChangeVerb.Create, entry.Type, entry.NewId.ToString(), content, IfNoneExist: condition),
         ("PUT", null) => new UpdateByCondition(entry.Type, condition ?? "", content!, ifMatch).Change with { Id = content!.Id ?? entry.NewId.ToString() },
         ("PUT", { } id) => new Change(ChangeVerb.Update, entry.Type, id, content, ifMatch),
-        ("PATCH", _) => new PatchResource(entry.Type, entry.Id, condition, entry.Patch!, ifMatch).Change,
+        ("PATCH", _) => new PatchResource(entry.Type, entry.Id, condition, ReferenceEquals(content, entry.Resource) ? entry.Patch! : PatchBody.Of(content!).Value, ifMatch).Change,
         (_, null) => new DeleteByCondition(entry.Type, condition ?? "", ifMatch).Change,
         (_, { } id) => Change.Delete(entry.Type, id, ifMatch),
     };

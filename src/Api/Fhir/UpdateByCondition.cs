@@ -17,14 +17,14 @@ internal sealed class UpdateByConditionEndpoint : IEndpoint
         routes.MapFhir().MapPut("/{type}", async (string type, HttpRequest http, IMediator mediator, Committed committed, CancellationToken cancellation) =>
         {
             var body = await FhirBody.Read(http, cancellation);
-            var ifMatch = ETags.Read(http.Headers.IfMatch);
-            if (!body.Ok || !ifMatch.Ok)
+            var (ifMatch, ifNoneMatch) = (ETags.Read(http.Headers.IfMatch), ETags.Read(http.Headers.IfNoneMatch));
+            if (!body.Ok || !ifMatch.Ok || !ifNoneMatch.Ok)
             {
-                return body.Ok ? ifMatch.ToResult() : body.ToResult();
+                return new RefusalResult([.. body.Refusals, .. ifMatch.Refusals, .. ifNoneMatch.Refusals]);
             }
 
             var query = SearchText.Of(http.QueryString.Value ?? "", FhirView.Full);
-            var outcome = await mediator.Send(new UpdateByCondition(type, query, body.Value, ifMatch.Value), cancellation);
+            var outcome = await mediator.Send(new UpdateByCondition(type, query, body.Value, ifMatch.Value, ifNoneMatch.Value), cancellation);
             return outcome.ToResult(_ => FhirWrite.Result(http, committed.Only));
         });
 }
@@ -32,10 +32,10 @@ internal sealed class UpdateByConditionEndpoint : IEndpoint
 /// <summary>FHIR conditional update.</summary>
 /// <remarks>http://hl7.org/fhir/R4/http.html#cond-update</remarks>
 [Requires(Permission.WriteFhir)]
-public sealed record UpdateByCondition(string Type, string Query, Resource Resource, string? IfMatch = null) : ICommand<Unit>
+public sealed record UpdateByCondition(string Type, string Query, Resource Resource, string? IfMatch = null, string? IfNoneMatch = null) : ICommand<Unit>
 {
     /// <summary>What is to be written: none found is a create, one an update; the store looks, under a lock.</summary>
-    internal Change Change => new(ChangeVerb.Update, Type, Resource.Id, Resource, IfMatch) { Condition = Query };
+    internal Change Change => new(ChangeVerb.Update, Type, Resource.Id, Resource, IfMatch) { Condition = Query, IfNoneMatch = IfNoneMatch };
 }
 
 internal sealed class UpdateByConditionValidator : AbstractValidator<UpdateByCondition>

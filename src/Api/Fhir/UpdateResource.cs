@@ -16,13 +16,13 @@ internal sealed class UpdateResourceEndpoint : IEndpoint
         routes.MapFhir().MapPut("/{type}/{id}", async (string type, string id, HttpRequest http, IMediator mediator, Committed committed, CancellationToken cancellation) =>
         {
             var body = await FhirBody.Read(http, cancellation);
-            var ifMatch = ETags.Read(http.Headers.IfMatch);
-            if (!body.Ok || !ifMatch.Ok)
+            var (ifMatch, ifNoneMatch) = (ETags.Read(http.Headers.IfMatch), ETags.Read(http.Headers.IfNoneMatch));
+            if (!body.Ok || !ifMatch.Ok || !ifNoneMatch.Ok)
             {
-                return body.Ok ? ifMatch.ToResult() : body.ToResult();
+                return new RefusalResult([.. body.Refusals, .. ifMatch.Refusals, .. ifNoneMatch.Refusals]);
             }
 
-            var outcome = await mediator.Send(new UpdateResource(type, id, body.Value, ifMatch.Value), cancellation);
+            var outcome = await mediator.Send(new UpdateResource(type, id, body.Value, ifMatch.Value, ifNoneMatch.Value), cancellation);
             return outcome.ToResult(_ => FhirWrite.Result(http, committed.Only));
         });
 }
@@ -30,7 +30,7 @@ internal sealed class UpdateResourceEndpoint : IEndpoint
 /// <summary>FHIR update: the next version of a resource, or its first one under the caller's id.</summary>
 /// <remarks>http://hl7.org/fhir/R4/http.html#update</remarks>
 [Requires(Permission.WriteFhir)]
-public sealed record UpdateResource(string Type, string Id, Resource Resource, string? IfMatch = null) : ICommand<Unit>;
+public sealed record UpdateResource(string Type, string Id, Resource Resource, string? IfMatch = null, string? IfNoneMatch = null) : ICommand<Unit>;
 
 internal sealed class UpdateResourceValidator : AbstractValidator<UpdateResource>
 {
@@ -44,6 +44,6 @@ internal sealed class UpdateResourceHandler(KnownTravellers travellers) : IReque
         _ when request.Resource.TypeName != request.Type => FhirRefusals.OtherType,
         _ when request.Resource.Id != request.Id => FhirRefusals.OtherId,
         _ when await travellers.Objection(request.Resource, cancellationToken) is { } nobody => nobody,
-        _ => Outcome<Unit>.Of(Unit.Value, ChangeSet.Of(Change.Update(request.Resource, request.IfMatch))),
+        _ => Outcome<Unit>.Of(Unit.Value, ChangeSet.Of(Change.Update(request.Resource, request.IfMatch) with { IfNoneMatch = request.IfNoneMatch })),
     };
 }

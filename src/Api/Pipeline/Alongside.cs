@@ -6,4 +6,7 @@ namespace HealthAssess.Api.Pipeline;
 internal sealed class Alongside
 {
     public List<CommitExtra> Steps { get; } = [];
+
+    /// <summary>Notes what was answered; last of all.</summary>
+    public CommitNote? Note { get; set; }
 }

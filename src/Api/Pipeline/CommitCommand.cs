@@ -29,7 +29,7 @@ internal sealed class CommitCommand<TRequest, TResponse>(
 
         var origin = request is IHasOrigin other ? other.Origin : WriteOrigin.Live;
         CommitExtra? extra = alongside.Steps.Count > 0 || administration.Database?.ChangeTracker.HasChanges() == true ? WriteAlongside : null;
-        var commit = await store.Commit(outcome.Changes, caller, origin, typeof(TRequest).Name, cancellationToken, extra);
+        var commit = await store.Commit(outcome.Changes, caller, origin, typeof(TRequest).Name, cancellationToken, extra, alongside.Note);
         if (!commit.Ok)
         {
             return TResponse.Refused(commit.Refusals);

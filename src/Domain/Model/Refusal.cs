@@ -11,4 +11,8 @@ public sealed record Refusal(
     string Key,
     string Text,
     string? Expression = null,
-    IReadOnlyDictionary<string, string>? Values = null);
+    IReadOnlyDictionary<string, string>? Values = null)
+{
+    /// <summary>Which change of a change set it is about, counted from 0; null where it is about none of them alone.</summary>
+    public int? Change { get; init; }
+}

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text.Json.Nodes;
 using HealthAssess.Domain.Access;
@@ -95,5 +96,61 @@ public sealed class FhirBadInputTests(SiteFixture site) : IClassFixture<SiteFixt
         var manifest = await (await client.GetAsync(started.Content.Headers.ContentLocation)).Body();
         var lines = await client.GetStringAsync(manifest["output"]![0]!["url"]!.ToString());
         Assert.Contains(lines.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => JsonNode.Parse(line)!["name"]?[0]?["family"]?.ToString() == "Exported");
+    }
+
+    [Theory]
+    [InlineData("gzip", "gzip", 201)]
+    [InlineData("br", "br", 201)]
+    [InlineData("gzip", "identity", 400)]
+    [InlineData("gzip", "deflate", 415)]
+    [InlineData("none", "gzip", 400)]
+    [InlineData("bomb", "gzip", 413)]
+    public async Task A_body_may_be_compressed_and_what_it_is_not_is_said(string packed, string said, int status)
+    {
+        using var client = await site.Client(Roles.Client);
+        using var content = new ByteArrayContent(Packed(packed, packed == "bomb" ? new byte[17 * 1024 * 1024] : """{"resourceType":"Patient"}"""u8.ToArray()));
+        content.Headers.ContentType = new("application/fhir+json");
+        content.Headers.ContentEncoding.Add(said);
+        var answer = await client.PostAsync(FhirClient.Base + "/Patient", content);
+        Assert.Equal((status, status == 201 ? "Patient" : "OperationOutcome"), ((int)answer.StatusCode, (await answer.Body())["resourceType"]!.ToString()));
+    }
+
+    private static byte[] Packed(string how, byte[] plain)
+    {
+        using var packed = new MemoryStream();
+        using (Stream packer = how == "br" ? new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true) : new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            packer.Write(plain);
+        }
+
+        return how == "none" ? plain : packed.ToArray();
+    }
+
+    [Theory]
+    [InlineData("PATCH", "Patient/1/_history/1", 405, "GET, HEAD, OPTIONS")]
+    [InlineData("DELETE", "", 405, "OPTIONS, POST")]
+    [InlineData("OPTIONS", "Patient/1", 204, "DELETE, GET, HEAD, OPTIONS, PATCH, PUT")]
+    public async Task What_an_address_does_not_answer_is_told_with_what_it_does(string method, string address, int status, string allowed)
+    {
+        using var client = await site.Client(Roles.Client);
+        using var request = new HttpRequestMessage(new HttpMethod(method), $"{FhirClient.Base}/{address}");
+        var answer = await client.SendAsync(request);
+        Assert.Equal((status, allowed), ((int)answer.StatusCode, string.Join(", ", answer.Content.Headers.Allow)));
+    }
+
+    [Theory]
+    [InlineData("Patient/{0}/_history?_summary=count", 200)]
+    [InlineData("Patient/{0}/_history?_sort=-_lastUpdated", 200)]
+    [InlineData("Patient/{0}/_history?_sort=name", 400)]
+    [InlineData("Patient/{0}/_history/01", 404)]
+    public async Task A_history_is_asked_for_by_its_own_rules(string address, int status)
+    {
+        using var client = await site.Client(Roles.Client);
+        var id = "client-" + Guid.NewGuid();
+        await client.PutAsync($"{FhirClient.Base}/Patient/{id}", FhirClient.Json($$"""{"resourceType":"Patient","id":"{{id}}"}"""));
+        var answer = await client.GetAsync($"{FhirClient.Base}/{string.Format(System.Globalization.CultureInfo.InvariantCulture, address, id)}");
+        Assert.Equal(status, (int)answer.StatusCode);
+        var entry = (await client.Get($"Patient/{id}/_history"))["entry"]![0]!;
+        Assert.Equal(("PUT", "201 Created"), (entry["request"]!["method"]!.ToString(), entry["response"]!["status"]!.ToString()));
     }
 }

@@ -86,4 +86,55 @@ public sealed class FhirBundleTests(SiteFixture site) : IClassFixture<SiteFixtur
 
         static string Status(System.Text.Json.Nodes.JsonNode answer) => answer["entry"]![0]!["response"]!["status"]!.ToString();
     }
+
+    [Theory]
+    [InlineData("batch")]
+    [InlineData("transaction")]
+    public async Task Reads_in_a_bundle_show_as_much_as_they_ask_for_and_as_leniently_as_the_request(string type)
+    {
+        using var client = await site.Client(Roles.Client);
+        var id = (await (await client.Create("Patient", """{"resourceType":"Patient","gender":"female","birthDate":"1980-01-01"}""")).Body())["id"];
+        client.DefaultRequestHeaders.Add("Prefer", "handling=lenient");
+        var answer = await client.PostAsync(FhirClient.Base, FhirClient.Json(Bundle(type,
+            $"Patient/{id}?_elements=gender", $"Patient/{id}/_history/1?_elements=gender", $"Patient/{id}/_history?_elements=gender", $"Patient?_id={id}&_elements=gender&nonsense=1", $"Patient?_id={id}&_summary=count", "metadata?_elements=kind", "_history?_count=1")));
+        var shown = (await answer.Body())["entry"]!.AsArray().Select(entry => entry!["resource"]!).ToList();
+        var patients = new[] { shown[0], shown[1], shown[2]["entry"]![0]!["resource"]!, shown[3]["entry"]![0]!["resource"]! };
+        Assert.All(patients, patient => Assert.Equal(("female", null), (patient["gender"]!.ToString(), patient["birthDate"])));
+        Assert.Equal("outcome", shown[3]["entry"]![1]!["search"]!["mode"]!.ToString());
+        Assert.Equal(("1", null), (shown[4]["total"]!.ToString(), shown[4]["entry"]));
+        Assert.Equal(("instance", "history"), (shown[5]["kind"]!.ToString(), shown[6]["type"]!.ToString()));
+    }
+
+    [Theory]
+    [InlineData("return=minimal", false, false)]
+    [InlineData("return=OperationOutcome", false, true)]
+    [InlineData("return=representation", true, false)]
+    public async Task A_batch_answers_its_writes_with_as_much_as_the_caller_prefers(string prefer, bool resource, bool outcome)
+    {
+        using var client = await site.Client(Roles.Client);
+        client.DefaultRequestHeaders.Add("Prefer", prefer);
+        var answer = await client.PostAsync(FhirClient.Base, FhirClient.Json("""{"resourceType":"Bundle","type":"batch","entry":[{"resource":{"resourceType":"Patient"},"request":{"method":"POST","url":"Patient"}}]}"""));
+        var entry = (await answer.Body())["entry"]![0]!;
+        Assert.Equal((resource, outcome, true), (entry["resource"] is not null, entry["response"]!["outcome"] is not null, entry["response"]!["location"] is not null));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_one_resource_of_a_batch_is_that_entrys_own_matter()
+    {
+        using var client = await site.Client(Roles.Client);
+        var answer = await client.PostAsync(FhirClient.Base, FhirClient.Json(
+            """
+            {"resourceType":"Bundle","type":"batch","entry":[
+              {"resource":{"resourceType":"Patient","gender":5},"request":{"method":"POST","url":"Patient"}},
+              {"resource":{"resourceType":"Patient"},"request":{"method":"POST","url":"Patient"}},
+              {"request":{"method":"DELETE","url":"Patient/never-was"}}]}
+            """));
+        Assert.Equal(["400", "201", "204"], (await answer.Body())["entry"]!.AsArray().Select(entry => entry!["response"]!["status"]!.ToString()[..3]));
+    }
+
+    private static string Bundle(string type, params string[] reads)
+    {
+        var entries = reads.Select(url => $$$"""{"request":{"method":"GET","url":"{{{url}}}"}}""");
+        return $$"""{"resourceType":"Bundle","type":"{{type}}","entry":[{{string.Join(',', entries)}}]}""";
+    }
 }

@@ -113,4 +113,31 @@ public sealed class FhirConditionTests(SiteFixture site) : IClassFixture<SiteFix
 
     private static string Person(string value, string gender = "male", string system = "urn:race") =>
         $$"""{"resourceType":"Patient","identifier":[{"system":"{{system}}","value":"{{value}}"}],"gender":"{{gender}}"}""";
+
+    [Theory]
+    [InlineData("If-Match", "W/\"9\", W/\"1\"", 200)]
+    [InlineData("If-Match", "\"1\"", 200)]
+    [InlineData("If-Match", "*", 200)]
+    [InlineData("If-Match", "W/\"9\"", 412)]
+    [InlineData("If-Match", "1", 400)]
+    [InlineData("If-None-Match", "*", 412)]
+    [InlineData("If-None-Match", "W/\"1\"", 412)]
+    [InlineData("If-None-Match", "W/\"9\"", 200)]
+    public async Task An_update_says_which_versions_it_may_meet(string header, string versions, int status)
+    {
+        using var client = await site.Client(Roles.Client);
+        var id = (await (await client.Create("Patient", """{"resourceType":"Patient"}""")).Body())["id"]!.ToString();
+        Assert.Equal(status, await Put(client, id, header, versions));
+        var never = $"never-{id}"[..40];
+        Assert.Equal(header == "If-Match" ? status == 400 ? 400 : 412 : 201, await Put(client, never, header, versions));
+        await client.DeleteAsync($"{FhirClient.Base}/Patient/{never}");
+        Assert.Equal(header == "If-Match" ? status == 400 ? 400 : 412 : 201, await Put(client, never, header, versions));
+    }
+
+    private static async Task<int> Put(HttpClient client, string id, string header, string versions)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"{FhirClient.Base}/Patient/{id}") { Content = FhirClient.Json($$"""{"resourceType":"Patient","id":"{{id}}"}""") };
+        request.Headers.TryAddWithoutValidation(header, versions);
+        return (int)(await client.SendAsync(request)).StatusCode;
+    }
 }

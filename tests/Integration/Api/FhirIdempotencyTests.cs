@@ -37,6 +37,11 @@ public sealed class FhirIdempotencyTests(SiteFixture site) : IClassFixture<SiteF
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Send(client, "", "k-3", Bundle)));
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
         Assert.Single((await client.Get("Patient?family=Herd")).Ids());
+        foreach (var answer in answers)
+        {
+            Assert.Single((await answer.Body())["entry"]!.AsArray(), entry => entry!["response"]!["status"]!.ToString().StartsWith("201", StringComparison.Ordinal));
+        }
+
         var later = await (await Send(client, "", "k-3", Bundle)).Body();
         Assert.StartsWith("201", later["entry"]![0]!["response"]!["status"]!.ToString(), StringComparison.Ordinal);
     }
@@ -69,6 +74,18 @@ public sealed class FhirIdempotencyTests(SiteFixture site) : IClassFixture<SiteF
         var stored = await (await client.Create("Observation", $$$"""{"resourceType":"Observation","status":"final","code":{"text":"x"},"subject":{"reference":"{{{address}}}"}}""")).Body();
         Assert.Equal("Patient/" + id, stored["subject"]!["reference"]!.ToString());
         Assert.Single((await client.Get("Observation?subject=" + Uri.EscapeDataString(address))).Ids());
+    }
+
+    [Fact]
+    public async Task A_repeated_transaction_is_answered_in_the_order_of_its_entries_with_its_reads()
+    {
+        using var client = await site.Client(Roles.Client);
+        var old = (await (await client.Create("Patient", """{"resourceType":"Patient"}""")).Body())["id"];
+        var bundle = $$$"""{"resourceType":"Bundle","type":"transaction","entry":[{"request":{"method":"GET","url":"Patient?_count=1"}},{"resource":{"resourceType":"Patient"},"request":{"method":"POST","url":"Patient"}},{"request":{"method":"DELETE","url":"Patient/{{{old}}}"}}]}""";
+        var answers = new[] { await (await Send(client, "", "k-5", bundle)).Body(), await (await Send(client, "", "k-5", bundle)).Body() };
+        Assert.All(answers, answer => Assert.Equal(["200 OK", "201 Created", "204 No Content"], answer["entry"]!.AsArray().Select(entry => entry!["response"]!["status"]!.ToString())));
+        Assert.Single(answers.Select(answer => answer["entry"]![1]!["response"]!["location"]!.ToString()).Distinct());
+        Assert.NotNull(answers[1]["entry"]![0]!["resource"]);
     }
 
     private static async Task<HttpResponseMessage> Send(HttpClient client, string type, string key, string json)

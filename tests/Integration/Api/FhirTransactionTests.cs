@@ -116,6 +116,70 @@ public sealed class FhirTransactionTests(SiteFixture site) : IClassFixture<SiteF
         Assert.Equal(("201 Created", null), (Status(entry), entry["resource"]));
     }
 
+    [Fact]
+    public async Task A_read_that_cannot_be_answered_fails_the_transaction_before_anything_is_written()
+    {
+        using var client = await site.Client(Roles.Client);
+        var answer = await Transaction(client,
+            $$$"""{"resource":{{{Person("ghost")}}},"request":{"method":"POST","url":"Patient"}}""",
+            """{"request":{"method":"GET","url":"Patient/never-was"}}""");
+        Assert.Equal((HttpStatusCode.NotFound, "Bundle.entry[1].request.url"), (answer.StatusCode, await Place(answer)));
+        Assert.Empty((await client.Get("Patient?identifier=urn:t|ghost")).Ids());
+        var brought = await Transaction(client,
+            """{"request":{"method":"GET","url":"Patient/brought"}}""", """{"resource":{"resourceType":"Patient","id":"brought"},"request":{"method":"PUT","url":"Patient/brought"}}""");
+        Assert.Equal("brought", (await brought.Body())["entry"]![0]!["resource"]!["id"]!.ToString());
+    }
+
+    [Theory]
+    [InlineData("""{"resource":{"resourceType":"Patient","gender":"blue"},"request":{"method":"POST","url":"Patient"}}""", "Bundle.entry[1].resource.gender")]
+    [InlineData("""{"resource":{"resourceType":"Patient"},"request":{"method":"PUT","url":"Patient/no-id-in-it"}}""", "Bundle.entry[1].resource.id")]
+    [InlineData("""{"resource":{"resourceType":"Patient","id":"stale"},"request":{"method":"PUT","url":"Patient/stale","ifMatch":"W/\"7\""}}""", "Bundle.entry[1]")]
+    [InlineData("""{"resource":{"resourceType":"Observation","status":"final","code":{"text":"x"},"subject":{"reference":"urn:uuid:0d2f6e6a-57b5-4b1c-9d1c-111111111111"}},"request":{"method":"POST","url":"Observation"}}""", "Bundle.entry[1].resource.subject")]
+    [InlineData("""{"resource":{"resourceType":"Observation","status":"final","code":{"text":"x"},"subject":{"reference":"Patient?identifier=urn:t|nobody"}},"request":{"method":"POST","url":"Observation"}}""", "Bundle.entry[1]")]
+    public async Task A_refused_transaction_names_the_entry(string entry, string place)
+    {
+        using var client = await site.Client(Roles.Client);
+        // Deletions are processed first; the entry is still named by where it stands in the Bundle.
+        var answer = await Transaction(client, """{"resource":{"resourceType":"Patient"},"request":{"method":"POST","url":"Patient"}}""", entry, """{"request":{"method":"DELETE","url":"Patient/never-was"}}""");
+        Assert.InRange((int)answer.StatusCode, 400, 422);
+        Assert.Equal(place, await Place(answer));
+    }
+
+    [Theory]
+    [InlineData("""{"resource":{"resourceType":"Patient","id":"put-1","identifier":[{"system":"urn:t","value":"later"}]},"request":{"method":"PUT","url":"Patient/put-1"}}""")]
+    [InlineData("""{"resource":{"resourceType":"Patient","identifier":[{"system":"urn:t","value":"later"}]},"request":{"method":"PUT","url":"Patient?identifier=urn:t|later"}}""")]
+    [InlineData("""{"resource":{"resourceType":"Patient","identifier":[{"system":"urn:t","value":"later"}]},"request":{"method":"POST","url":"Patient","ifNoneExist":"identifier=urn:t|later"}}""")]
+    public async Task A_conditional_reference_finds_what_the_transaction_itself_brings_and_what_that_finds(string patient)
+    {
+        using var client = await site.Client(Roles.Client);
+        const string Observation = """{"resource":{"resourceType":"Observation","status":"final","code":{"text":"x"},"subject":{"reference":"Patient?identifier=urn:t|later"}},"request":{"method":"POST","url":"Observation"}}""";
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            var entries = (await (await Transaction(client, Observation, patient)).Body())["entry"]!.AsArray();
+            Assert.Equal("Patient/" + entries[1]!["resource"]!["id"], entries[0]!["resource"]!["subject"]!["reference"]!.ToString());
+        }
+
+        await client.DeleteAsync(FhirClient.Base + "/Patient?identifier=urn:t|later");
+    }
+
+    [Fact]
+    public async Task Links_in_the_narrative_and_in_a_patch_go_to_the_new_resource()
+    {
+        using var client = await site.Client(Roles.Client);
+        const string Address = "urn:uuid:3d2f6e6a-57b5-4b1c-9d1c-222222222222";
+        var id = (await (await client.Create("Patient", Person("patched"))).Body())["id"];
+        var answer = await Transaction(client,
+            $$$"""{"fullUrl":"{{{Address}}}","resource":{"resourceType":"Patient","text":{"status":"generated","div":"<div xmlns=\"http://www.w3.org/1999/xhtml\"><a href=\"{{{Address}}}\">x</a></div>"}},"request":{"method":"POST","url":"Patient"}}""",
+            $$$"""{"resource":{"resourceType":"Parameters","parameter":[{"name":"operation","part":[{"name":"type","valueCode":"add"},{"name":"path","valueString":"Patient"},{"name":"name","valueString":"link"},{"name":"value","part":[{"name":"other","valueReference":{"reference":"{{{Address}}}"}},{"name":"type","valueCode":"seealso"}]}]}]},"request":{"method":"PATCH","url":"Patient/{{{id}}}"}}""");
+        var entries = (await answer.Body())["entry"]!.AsArray();
+        var made = "Patient/" + entries[0]!["resource"]!["id"];
+        Assert.Contains($"href=\"{made}\"", entries[0]!["resource"]!["text"]!["div"]!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(made, entries[1]!["resource"]!["link"]![0]!["other"]!["reference"]!.ToString());
+        Assert.EndsWith("/fhir/R4/" + made, entries[0]!["fullUrl"]!.ToString(), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> Place(HttpResponseMessage answer) => (await answer.Body())["issue"]![0]!["expression"]![0]!.ToString();
+
     private static string Status(JsonNode? entry) => entry!["response"]!["status"]!.ToString();
 
     private static string Person(string value) => $$$"""{"resourceType":"Patient","identifier":[{"system":"urn:t","value":"{{{value}}}"}]}""";

@@ -66,4 +66,23 @@ public sealed class PatchTests
 
     private static Resource Parameters(string type, string path, string? rest) => Resource.Parse(
         $$$"""{"resourceType":"Parameters","parameter":[{"name":"operation","part":[{"name":"type","valueCode":"{{{type}}}"},{"name":"path","valueString":"{{{path}}}"}{{{(rest is null ? "" : "," + rest)}}}]}]}""");
+
+    [Fact]
+    public void A_copy_of_copies_ends_before_memory_does()
+    {
+        var doubling = string.Join(',', Enumerable.Range(0, 40).Select(at => $$"""{"op":"copy","from":"/name","path":"/name/0/x{{at}}"}"""));
+        Assert.Contains("copies more", Assert.Single(JsonPatch.Read(Encoding.UTF8.GetBytes($"[{doubling}]")).Patch!.Apply(Ada).Issues).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_nest_of_moves_ends_before_the_stack_does()
+    {
+        var steps = Enumerable.Range(0, 200).Select(at => $$$"""{"op":"add","path":"/n{{{at + 1}}}","value":{}},{"op":"move","from":"/n{{{at}}}","path":"/n{{{at + 1}}}/x"}""").Prepend("""{"op":"add","path":"/n0","value":[]}""");
+        Assert.Contains("too deeply", Assert.Single(JsonPatch.Read(Encoding.UTF8.GetBytes($"[{string.Join(',', steps)}]")).Patch!.Apply(Ada).Issues).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""[{"op":"add","op":"remove","path":"/active","value":true}]""")]
+    [InlineData("""[{"op":"test","path":"/ac~2tive","value":true}]""")]
+    public void What_is_no_json_patch_is_not_guessed_at(string patch) => Assert.NotNull(JsonPatch.Read(Encoding.UTF8.GetBytes(patch)).Problem);
 }

@@ -4,6 +4,8 @@ namespace HealthAssess.Fhir.Patching;
 /// <remarks>FHIR R4, fhirpatch.html.</remarks>
 public sealed class FhirPathPatch : IPatch
 {
+    private const int MostOperations = 1_000;
+
     private readonly IReadOnlyList<FhirPathOperation> _operations;
 
     private FhirPathPatch(IReadOnlyList<FhirPathOperation> operations) => _operations = operations;
@@ -15,6 +17,11 @@ public sealed class FhirPathPatch : IPatch
         if (parameters.TypeName != "Parameters")
         {
             return (null, new Issue(IssueSeverity.Error, "structure", parameters.TypeName, "A FHIRPath Patch is a Parameters resource."));
+        }
+
+        if (parameters.Root.All("parameter").Count() > MostOperations)
+        {
+            return (null, new Issue(IssueSeverity.Error, "too-long", "Parameters.parameter", "A FHIRPath Patch has at most 1,000 operations."));
         }
 
         List<FhirPathOperation> operations = [];

@@ -7,6 +7,11 @@ namespace HealthAssess.Fhir.Patching;
 /// <remarks>RFC 6902; FHIR R4, http.html#patch.</remarks>
 public sealed class JsonPatch : IPatch
 {
+    private const int MostOperations = 10_000;
+
+    /// <summary>A copy of what was copied doubles: forty of them would fill any memory.</summary>
+    private const int MostCopied = 16 * 1024 * 1024;
+
     private readonly IReadOnlyList<JsonPatchOperation> _operations;
 
     private JsonPatch(IReadOnlyList<JsonPatchOperation> operations) => _operations = operations;
@@ -16,10 +21,15 @@ public sealed class JsonPatch : IPatch
     {
         try
         {
-            var tree = JsonNode.Parse(json.Span, documentOptions: new JsonDocumentOptions { MaxDepth = 128 });
+            var tree = JsonNode.Parse(json.Span, documentOptions: new JsonDocumentOptions { MaxDepth = JsonPointer.Deepest, AllowDuplicateProperties = false });
             if (tree is not JsonArray array)
             {
                 return (null, Problem("A JSON Patch is a list of operations."));
+            }
+
+            if (array.Count > MostOperations)
+            {
+                return (null, Problem("A JSON Patch has at most 10,000 operations."));
             }
 
             var operations = array.Select(JsonPatchOperation.Of).ToList();
@@ -38,11 +48,18 @@ public sealed class JsonPatch : IPatch
     {
         ArgumentNullException.ThrowIfNull(resource);
         JsonNode? tree = JsonTree.Of(resource.Json);
+        var copied = 0L;
         foreach (var operation in _operations)
         {
             if (operation.Run(ref tree) is { } problem)
             {
                 return PatchResult.Failed(operation.Path, $"{operation.Name} {operation.Path}: {problem}");
+            }
+
+            copied += operation.Copied(tree);
+            if (copied > MostCopied)
+            {
+                return PatchResult.Failed(operation.Path, "The patch copies more than 16 MB.");
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace HealthAssess.Fhir.Patching;
@@ -36,6 +37,10 @@ internal sealed record JsonPatchOperation(string Name, string Path, string? From
 
     private const string NotThere = "nothing is there.";
 
+    /// <summary>How many bytes this operation has added to the tree by copying.</summary>
+    public long Copied(JsonNode? tree) =>
+        Name == "copy" && Find(tree, From!, out var source) && source is not null ? JsonSerializer.SerializeToUtf8Bytes(source, JsonTree.Written).Length : 0;
+
     private string? Move(ref JsonNode? tree)
     {
         if (Path.StartsWith(From + "/", StringComparison.Ordinal))
@@ -59,6 +64,11 @@ internal sealed record JsonPatchOperation(string Name, string Path, string? From
 
     private static string? Add(ref JsonNode? tree, string path, JsonNode? value)
     {
+        if (JsonPointer.Steps(path).Count() + JsonTree.DepthOf(value) > JsonPointer.Deepest)
+        {
+            return "it would be nested too deeply.";
+        }
+
         if (path.Length == 0)
         {
             tree = value;

@@ -6,7 +6,11 @@ namespace HealthAssess.Fhir.Patching;
 /// <remarks>RFC 6901.</remarks>
 internal static class JsonPointer
 {
-    public static bool IsValid(string pointer) => pointer.Length == 0 || pointer[0] == '/';
+    /// <summary>So many steps a patched text may go down: more than any resource needs, less than any stack holds.</summary>
+    public const int Deepest = 128;
+
+    public static bool IsValid(string pointer) =>
+        pointer.Length == 0 || (pointer[0] == '/' && !Enumerable.Range(0, pointer.Length).Any(at => pointer[at] == '~' && pointer.ElementAtOrDefault(at + 1) is not ('0' or '1')));
 
     public static IEnumerable<string> Steps(string pointer) => pointer.Split('/').Skip(1).Select(Plain);
 

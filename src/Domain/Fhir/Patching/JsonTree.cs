@@ -7,10 +7,18 @@ namespace HealthAssess.Fhir.Patching;
 /// <summary>A resource as a tree that can be changed, and back. Numbers keep their digits.</summary>
 internal static class JsonTree
 {
-    private static readonly JsonSerializerOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 256 };
+    public static JsonSerializerOptions Written { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 256 };
 
     public static JsonObject Of(ReadOnlyMemory<byte> json) =>
         JsonNode.Parse(json.Span, documentOptions: new JsonDocumentOptions { MaxDepth = 256 })!.AsObject();
+
+    /// <summary>How many levels a value has: 0 for one that holds no others.</summary>
+    public static int DepthOf(JsonNode? node) => node switch
+    {
+        JsonObject properties => 1 + properties.Select(property => DepthOf(property.Value)).DefaultIfEmpty().Max(),
+        JsonArray list => 1 + list.Select(DepthOf).DefaultIfEmpty().Max(),
+        _ => 0,
+    };
 
     public static PatchResult Read(JsonNode tree)
     {

@@ -7,7 +7,7 @@ namespace HealthAssess.Domain;
 /// <param name="Type">FHIR resource type.</param>
 /// <param name="Id">Logical id; null on a create lets the store assign one (UUID v7).</param>
 /// <param name="Resource">The content; null for a delete.</param>
-/// <param name="IfMatch">The version the caller saw; another current version refuses the whole change set.</param>
+/// <param name="IfMatch">The versions the caller would change, separated by commas, or <c>*</c>; another current version, or none, refuses the whole change set.</param>
 /// <param name="IfNoneExist">Search query of a conditional create (without the leading type), else null.</param>
 public sealed record Change(
     ChangeVerb Verb, string Type, string? Id, Resource? Resource, string? IfMatch = null, string? IfNoneExist = null)
@@ -15,6 +15,9 @@ public sealed record Change(
     /// <summary>Search query (without the leading type) that names the target of an update or a deletion instead of an id.</summary>
     /// <remarks>Looked up under a lock, inside the commit: of many who ask the same at once, one creates and the others update.</remarks>
     public string? Condition { get; init; }
+
+    /// <summary>The versions that must not be current, separated by commas, or <c>*</c>: nothing may be there yet.</summary>
+    public string? IfNoneMatch { get; init; }
 
     /// <summary>Makes the next version out of the current one, inside the commit: nobody can come between. For a PATCH.</summary>
     public Func<Resource, Outcome<Resource>>? Edit { get; init; }

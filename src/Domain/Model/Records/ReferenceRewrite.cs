@@ -1,12 +1,14 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace HealthAssess.Domain;
 
 /// <summary>Replaces references inside a resource and leaves every other byte as it was.</summary>
 /// <remarks>FHIR R4 http.html#trules: a transaction's <c>urn:uuid:</c> and conditional references become real ones.</remarks>
-public static class ReferenceRewrite
+public static partial class ReferenceRewrite
 {
     /// <summary>The resource with its references replaced; the same memory when none was.</summary>
     /// <param name="json">A FHIR resource.</param>
@@ -24,12 +26,13 @@ public static class ReferenceRewrite
                 continue;
             }
 
+            var isNarrative = reader.ValueTextEquals("div"u8);
             reader.Read();
-            if (reader.TokenType == JsonTokenType.String && (isReference || reader.ValueSpan.StartsWith("urn:"u8)) && replacement(reader.GetString()!) is { } text)
+            if (reader.TokenType == JsonTokenType.String && (isNarrative ? Narrative(reader, replacement) : isReference || reader.ValueSpan.StartsWith("urn:"u8) ? replacement(reader.GetString()!) : null) is { } text)
             {
                 output ??= new ArrayBufferWriter<byte>(json.Length);
                 output.Write(json.Span[copied..(int)reader.TokenStartIndex]);
-                output.Write(Encoding.UTF8.GetBytes("\"" + JsonEncodedText.Encode(text) + "\""));
+                output.Write(Encoding.UTF8.GetBytes("\"" + JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping) + "\""));
                 copied = (int)reader.BytesConsumed;
             }
         }
@@ -43,10 +46,18 @@ public static class ReferenceRewrite
         return output.WrittenMemory;
     }
 
-    /// <summary>True for a reference, false for an address that may be one of the transaction's <c>urn:uuid:</c>, null for anything else.</summary>
+    /// <summary>The narrative with its links and pictures pointed to where the transaction's <c>urn:</c> addresses go; null when it has none.</summary>
+    private static string? Narrative(in Utf8JsonReader reader, Func<string, string?> replacement) =>
+        reader.ValueSpan.IndexOf("urn:"u8) < 0 ? null
+            : Links().Replace(reader.GetString()!, link => replacement(link.Groups[2].Value) is { } target ? link.Groups[1].Value + target : link.Value);
+
+    [GeneratedRegex("""(\s(?:href|src)\s*=\s*["'])(urn:[^"']*)""", RegexOptions.CultureInvariant)]
+    private static partial Regex Links();
+
+    /// <summary>True for a reference, false for a narrative and for an address that may be one of the transaction's <c>urn:uuid:</c>, null for anything else.</summary>
     private static bool? KindOf(in Utf8JsonReader reader) =>
         reader.ValueTextEquals("reference"u8) ? true
-        : reader.ValueTextEquals("url"u8) || reader.ValueTextEquals("uri"u8) || reader.ValueTextEquals("valueUri"u8) || reader.ValueTextEquals("valueUrl"u8)
+        : reader.ValueTextEquals("div"u8) || reader.ValueTextEquals("url"u8) || reader.ValueTextEquals("uri"u8) || reader.ValueTextEquals("valueUri"u8) || reader.ValueTextEquals("valueUrl"u8)
             || reader.ValueTextEquals("valueUuid"u8) || reader.ValueTextEquals("valueOid"u8) ? false
         : null;
 

@@ -11,8 +11,8 @@ public sealed class IdempotencyKeys(Database database, TimeProvider time)
 {
     private const string Claimed = """
         with old as (delete from idempotency where account = $1 and at < $4::timestamptz - interval '24 hours')
-        insert into idempotency (account, key, request_hash, at) values ($1, $2, $3, $4)
-        on conflict (account, key) do update set request_hash = excluded.request_hash, status = null, location = null, at = excluded.at
+        insert into idempotency (account, key, request_hash, at, location) values ($1, $2, $3, $4, $5)
+        on conflict (account, key) do update set request_hash = excluded.request_hash, location = excluded.location, at = excluded.at
         where idempotency.at < excluded.at - interval '24 hours'
         returning true
         """;
@@ -21,37 +21,29 @@ public sealed class IdempotencyKeys(Database database, TimeProvider time)
     public async Task<KeptAnswer?> Find(Caller caller, string key, CancellationToken cancellation)
     {
         await using var command = database.Source.CreateCommand(
-            "select request_hash, status, location from idempotency where account = $1 and key = $2 and at >= $3::timestamptz - interval '24 hours'");
+            "select request_hash, location from idempotency where account = $1 and key = $2 and at >= $3::timestamptz - interval '24 hours'");
         Identify(command, caller, key);
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = time.GetUtcNow() });
         await using var row = await command.ExecuteReaderAsync(cancellation);
         return await row.ReadAsync(cancellation)
-            ? new KeptAnswer(row.GetFieldValue<byte[]>(0), row.IsDBNull(1) ? null : row.GetInt32(1), row.IsDBNull(2) ? [] : row.GetString(2).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            ? new KeptAnswer(row.GetFieldValue<byte[]>(0), row.IsDBNull(1) ? [] : row.GetString(1).Split('\n', StringSplitOptions.RemoveEmptyEntries))
             : null;
     }
 
-    /// <summary>Claims the key in the transaction of the writes.</summary>
+    /// <summary>Claims the key, with the answer, in the transaction of the writes.</summary>
     /// <exception cref="KeyTakenException">Somebody else claimed it meanwhile; nothing is written.</exception>
-    public CommitExtra Claim(Caller caller, string key, byte[] requestHash) => async (connection, transaction, cancellation) =>
+    public async Task Claim(
+        Caller caller, string key, byte[] requestHash, IEnumerable<string> versions, NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(Claimed, connection, transaction);
         Identify(command, caller, key);
         command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = requestHash });
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = time.GetUtcNow() });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = string.Join('\n', versions) });
         if (await command.ExecuteScalarAsync(cancellation) is null)
         {
             throw new KeyTakenException();
         }
-    };
-
-    /// <summary>Keeps the answer. Where a crash comes first, the key still says that the request was carried out.</summary>
-    public async Task Keep(Caller caller, string key, int status, IEnumerable<string> versions, CancellationToken cancellation)
-    {
-        await using var command = database.Source.CreateCommand("update idempotency set status = $3, location = $4 where account = $1 and key = $2");
-        Identify(command, caller, key);
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = status });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = string.Join('\n', versions) });
-        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     private static void Identify(NpgsqlCommand command, Caller caller, string key)

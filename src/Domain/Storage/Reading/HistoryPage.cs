@@ -15,4 +15,8 @@ public sealed record HistoryPage(IReadOnlyList<StoredResource> Versions, string?
 /// <param name="Count">Versions a page, at most 1000.</param>
 /// <param name="Cursor">The <see cref="HistoryPage.Next"/> of the page before.</param>
 public sealed record HistoryQuery(
-    string? Type = null, string? Id = null, DateTimeOffset? Since = null, DateTimeOffset? AtFrom = null, DateTimeOffset? AtUntil = null, int Count = 50, string? Cursor = null);
+    string? Type = null, string? Id = null, DateTimeOffset? Since = null, DateTimeOffset? AtFrom = null, DateTimeOffset? AtUntil = null, int Count = 50, string? Cursor = null)
+{
+    /// <summary>True when only the number of versions is wanted.</summary>
+    public bool CountOnly { get; init; }
+}

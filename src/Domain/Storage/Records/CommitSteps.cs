@@ -43,7 +43,7 @@ internal sealed class CommitSteps(
         problems = problems.Count > 0 ? problems : await Ready(request, added, work, cancellation);
         if (problems.Count > 0)
         {
-            return Outcome<IReadOnlyList<Written>>.Refused(problems);
+            return Outcome<IReadOnlyList<Written>>.Refused([.. problems.Select(problem => problem with { Change = null })]);
         }
 
         // 6 version, current row, index · 7 outbox · 8 audit: one round trip.
@@ -57,17 +57,17 @@ internal sealed class CommitSteps(
         List<Refusal> refusals = [];
 
         // 1. May the caller write this here?
-        foreach (var write in writes.Where(write => write.Answer is null && write.Content is not null))
+        foreach (var (at, write) in writes.Index().Where(one => one.Item is { Answer: null, Content: not null }))
         {
-            AddIf(refusals, WriteAccess.Check(request.Caller, write.Person));
+            AddIf(refusals, WriteAccess.Check(request.Caller, write.Person), at);
         }
 
         // 2. Load and lock the current versions; If-Match.
         await Load(request, writes, work, cancellation);
-        foreach (var write in writes.Where(write => write.Answer is null))
+        foreach (var (at, write) in writes.Index().Where(one => one.Item.Answer is null))
         {
             // 3. May the caller change what is there? And is it still what the caller saw?
-            AddIf(refusals, Preconditions.Check(write, request.Caller));
+            AddIf(refusals, Preconditions.Check(write, request.Caller), at);
         }
 
         if (refusals.Count == 0)
@@ -113,11 +113,11 @@ internal sealed class CommitSteps(
         }
     }
 
-    private static void AddIf(List<Refusal> refusals, Refusal? refusal)
+    private static void AddIf(List<Refusal> refusals, Refusal? refusal, int change)
     {
         if (refusal is not null)
         {
-            refusals.Add(refusal);
+            refusals.Add(refusal with { Change = change });
         }
     }
 }

@@ -3,7 +3,7 @@ using Npgsql;
 namespace HealthAssess.Storage.Records;
 
 /// <summary>The connection and transaction of one attempt, opened only when something has to be asked before the writing.</summary>
-internal sealed class CommitWork(NpgsqlDataSource source, CommitGroup group, CommitExtra? extra, TimeProvider time) : IAsyncDisposable
+internal sealed class CommitWork(NpgsqlDataSource source, CommitGroup group, CommitExtra? extra, CommitNote? note, TimeProvider time) : IAsyncDisposable
 {
     private NpgsqlConnection? connection;
     private NpgsqlTransaction? transaction;
@@ -20,9 +20,9 @@ internal sealed class CommitWork(NpgsqlDataSource source, CommitGroup group, Com
     }
 
     /// <summary>Writes and commits. Where nothing was asked in a transaction before, the group does it together with others.</summary>
-    public async Task Finish(CommitRows rows, CancellationToken cancellation)
+    public async Task Finish(CommitRows rows, IReadOnlyList<Written> asked, CancellationToken cancellation)
     {
-        if (extra is null && transaction is null)
+        if (extra is null && note is null && transaction is null)
         {
             await Release();
             await group.Commit(rows, () => IsSent = true);
@@ -32,7 +32,7 @@ internal sealed class CommitWork(NpgsqlDataSource source, CommitGroup group, Com
         await using var batch = CommitBatch.Of([rows], time);
         batch.Connection = await InTransaction(cancellation);
         batch.Transaction = transaction;
-        if (extra is null)
+        if (extra is null && note is null)
         {
             // The end of the transaction travels with the writes.
             batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
@@ -42,7 +42,8 @@ internal sealed class CommitWork(NpgsqlDataSource source, CommitGroup group, Com
         }
 
         await batch.ExecuteNonQueryAsync(cancellation);
-        await extra(connection!, transaction!, cancellation);
+        await (extra?.Invoke(connection!, transaction!, cancellation) ?? Task.CompletedTask);
+        await (note?.Invoke(connection!, transaction!, asked, cancellation) ?? Task.CompletedTask);
         IsSent = true;
         await transaction!.CommitAsync(cancellation);
     }

@@ -22,7 +22,8 @@ internal sealed class CommitWriting(IndexBuilder index, DataKeys keys, OutboxBel
             [.. byPerson.Values.Where(key => fresh.All(one => one.Key != key)).Select(key => key.Id)],
             [.. open.Select(write => Seal(write, byPerson, request, place))],
             all, feeds, request.Caller, request.Now, Audit(request, open));
-        await work.Finish(rows, cancellation);
+        IReadOnlyList<Written> answers = [.. writes.Select(write => write.Answer ?? Answer(write, request.Now))];
+        await work.Finish(rows, [.. answers.Take(request.Changes.Changes.Count)], cancellation);
         if (all.Outbox.Count > 0)
         {
             bell.Ring();
@@ -33,7 +34,7 @@ internal sealed class CommitWriting(IndexBuilder index, DataKeys keys, OutboxBel
             keys.Remember(key.Person, key.Key);
         }
 
-        return [.. writes.Select(write => write.Answer ?? Answer(write, request.Now))];
+        return answers;
     }
 
     private async Task<(Dictionary<Guid, DataKey> ByPerson, List<NewDataKey> Fresh)> KeysFor(

@@ -16,34 +16,34 @@ internal sealed class Conditions(Preparation preparation, ResourceReader reader)
     /// <summary>Answers or points the conditional writes. A refusal when a condition matches several, is no search, or two changes meet in one resource.</summary>
     public async Task<Refusal?> Resolve(IReadOnlyList<PendingWrite> writes, Caller caller, CommitWork work, CancellationToken cancellation)
     {
-        var conditional = writes.Where(write => ConditionOf(write) is not null).ToList();
+        var conditional = writes.Index().Where(one => ConditionOf(one.Item) is not null).ToList();
         if (conditional.Count == 0)
         {
             return null;
         }
 
         var connection = await work.InTransaction(cancellation);
-        await Lock(conditional, connection, cancellation);
+        await Lock(conditional.ConvertAll(one => one.Item), connection, cancellation);
         var deletions = writes.Where(write => write.Change.Verb == ChangeVerb.Delete).ToList();
         HashSet<long> unmatched = [];
         Dictionary<string, string> moved = new(StringComparer.Ordinal);
-        foreach (var write in conditional)
+        foreach (var (at, write) in conditional)
         {
             var found = await reader.Match(caller, write.Type, ConditionOf(write) + Remaining(deletions, write), connection, cancellation);
             if (!found.Ok)
             {
-                return found.Refusals[0];
+                return found.Refusals[0] with { Change = at };
             }
 
             if (found.Value.Count > 1)
             {
-                return new Refusal(RefusalKind.MultipleMatches, "condition-matches-several", "The condition matches several resources. Make it narrower, or name the resource by its id.", write.Type);
+                return new Refusal(RefusalKind.MultipleMatches, "condition-matches-several", "The condition matches several resources. Make it narrower, or name the resource by its id.", write.Type) { Change = at };
             }
 
             var refusal = found.Value is [var there] ? Found(write, there, moved) : Nothing(write, unmatched) ?? Beside(write, writes);
             if (refusal is not null)
             {
-                return refusal;
+                return refusal with { Change = at };
             }
         }
 
@@ -92,7 +92,7 @@ internal sealed class Conditions(Preparation preparation, ResourceReader reader)
     {
         if (write.Change.Verb == ChangeVerb.Delete)
         {
-            write.Answer = new Written(WriteResult.Absent, new StoredResource(write.Type, "", 0, default, null, deleted: true, default));
+            write.Answer = Written.Absent(write.Type);
             return null;
         }
 

@@ -17,7 +17,7 @@ internal sealed class Edits(Preparation preparation)
 
     /// <summary>Gives the edits their content, or says what is wrong with it.</summary>
     public IReadOnlyList<Refusal> Apply(IReadOnlyList<PendingWrite> writes, Caller caller) =>
-        [.. writes.Where(write => write is { Answer: null, Change.Edit: not null }).SelectMany(write => Apply(write, caller))];
+        [.. writes.Index().Where(one => one.Item is { Answer: null, Change.Edit: not null }).SelectMany(one => Apply(one.Item, caller).Select(refusal => refusal with { Change = one.Index }))];
 
     private IReadOnlyList<Refusal> Apply(PendingWrite write, Caller caller)
     {

@@ -11,14 +11,27 @@ internal static class Preconditions
     public static Refusal? Check(PendingWrite write, Caller caller)
     {
         var current = write.Current;
-        if (current is not null && !RowFilter.MayChange(caller, current.Person, current.PointOfEntry, current.Country, current.Restricted))
+        var hidden = current is not null && !RowFilter.MayChange(caller, current.Person, current.PointOfEntry, current.Country, current.Restricted);
+        if ((hidden || current is null) && write.Change is { Verb: ChangeVerb.Delete, IfMatch: null })
+        {
+            // What was never there is gone as well as what was deleted.
+            write.Answer = Written.Absent(write.Type);
+            return null;
+        }
+
+        if (hidden)
         {
             return WriteAccess.NotThere(write.Type, write.Id);
         }
 
-        if (write.Change.IfMatch is { } seen && (current is null || current.Deleted || seen != current.Version.ToString(CultureInfo.InvariantCulture)))
+        if (write.Change.IfMatch is { } seen && !IsAmong(seen, current))
         {
             return new Refusal(RefusalKind.VersionMismatch, "changed-meanwhile", "Somebody else changed this meanwhile. Load it again and repeat your change.", write.Type);
+        }
+
+        if (write.Change.IfNoneMatch is { } unwanted && IsAmong(unwanted, current))
+        {
+            return new Refusal(RefusalKind.VersionMismatch, "there-already", "This is there already, and the request asks for it to be new.", write.Type);
         }
 
         return write.Change.Verb switch
@@ -36,14 +49,13 @@ internal static class Preconditions
         ? new Refusal(RefusalKind.BusinessRule, "person-fixed", "A record stays with its traveller. Record it anew for the other one and mark this one as entered in error.", write.Type)
         : null;
 
+    /// <remarks>RFC 9110, 13.1.1: an asterisk is any version that is there. What is deleted has none.</remarks>
+    private static bool IsAmong(string versions, CurrentRow? current) =>
+        current is { Deleted: false } && (versions == "*" || versions.Split(',').Contains(current.Version.ToString(CultureInfo.InvariantCulture)));
+
     private static Refusal? Deletion(PendingWrite write, CurrentRow? current)
     {
-        if (current is null)
-        {
-            return WriteAccess.NotThere(write.Type, write.Id);
-        }
-
-        if (current.Deleted)
+        if (current is { Deleted: true })
         {
             write.Answer = new Written(WriteResult.Deleted, current.Stored);
         }

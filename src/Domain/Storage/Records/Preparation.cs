@@ -15,12 +15,14 @@ internal sealed class Preparation(IndexBuilder index, TimeProvider time)
         var writes = new List<PendingWrite>(changes.Count);
         var refusals = new List<Refusal>();
         var seen = new HashSet<(string, string)>();
-        foreach (var change in changes)
+        foreach (var (at, change) in changes.Index())
         {
-            var write = One(change, refusals);
+            List<Refusal> own = [];
+            var write = One(change, own);
+            refusals.AddRange(own.Select(refusal => refusal with { Change = at }));
             if (write is not null && !seen.Add((write.Type, write.Id)))
             {
-                refusals.Add(new Refusal(RefusalKind.Invalid, "same-resource-twice", $"{write.Type}/{write.Id} is changed twice in one transaction.", write.Type));
+                refusals.Add(new Refusal(RefusalKind.Invalid, "same-resource-twice", $"{write.Type}/{write.Id} is changed twice in one transaction.", write.Type) { Change = at });
             }
             else if (write is not null)
             {

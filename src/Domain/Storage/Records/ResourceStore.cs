@@ -44,9 +44,10 @@ public sealed class ResourceStore : IDisposable
     /// <param name="auditNote">The use case, for the audit; no personal data.</param>
     /// <param name="cancellation">Stops it before the commit.</param>
     /// <param name="extra">What else belongs to the transaction, run after the writes; may run again when the commit has to be repeated.</param>
+    /// <param name="note">Writes down the answers in the same transaction.</param>
     /// <returns>One answer for each change, in their order, then those for what the rules added; or why nothing was written.</returns>
     public async Task<Outcome<IReadOnlyList<Written>>> Commit(
-        ChangeSet changes, Caller caller, WriteOrigin origin, string auditNote, CancellationToken cancellation, CommitExtra? extra = null)
+        ChangeSet changes, Caller caller, WriteOrigin origin, string auditNote, CancellationToken cancellation, CommitExtra? extra = null, CommitNote? note = null)
     {
         ArgumentNullException.ThrowIfNull(changes);
         ArgumentNullException.ThrowIfNull(caller);
@@ -59,7 +60,7 @@ public sealed class ResourceStore : IDisposable
                 return Outcome<IReadOnlyList<Written>>.Refused(refusals);
             }
 
-            await using var work = new CommitWork(source, group, extra, time);
+            await using var work = new CommitWork(source, group, extra, note, time);
             try
             {
                 var request = new CommitRequest(changes, caller, origin, auditNote, Now(), attempt > 1);

@@ -15,7 +15,7 @@ internal sealed class RuleRound(IEnumerable<IWriteRule> rules)
     {
         List<Refusal> refusals = [];
         var additions = ChangeSet.Empty;
-        foreach (var pending in writes)
+        foreach (var (at, pending) in writes.Index())
         {
             if (pending.Answer is not null || !byType.TryGetValue(pending.Type, out var own))
             {
@@ -27,7 +27,7 @@ internal sealed class RuleRound(IEnumerable<IWriteRule> rules)
             foreach (var rule in own)
             {
                 var answer = await rule.Judge(write, facts, cancellation);
-                refusals.AddRange(answer.Refusals);
+                refusals.AddRange(answer.Refusals.Select(refusal => refusal with { Change = at }));
                 additions = additions.And(answer.Additions);
             }
         }

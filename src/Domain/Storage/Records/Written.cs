@@ -3,7 +3,11 @@ namespace HealthAssess.Storage;
 /// <summary>What became of one change.</summary>
 /// <param name="Result">What was done.</param>
 /// <param name="Stored">The version now current; for <see cref="WriteResult.Matched"/> the one that was there already.</param>
-public sealed record Written(WriteResult Result, StoredResource Stored);
+public sealed record Written(WriteResult Result, StoredResource Stored)
+{
+    /// <summary>A deletion that had nothing to delete.</summary>
+    internal static Written Absent(string type) => new(WriteResult.Absent, new StoredResource(type, "", 0, default, null, deleted: true, default));
+}
 
 /// <summary>The ways a change can end.</summary>
 public enum WriteResult
