@@ -2,7 +2,6 @@ using FluentValidation;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
-using HealthAssess.Domain.Certificates;
 using HealthAssess.Fhir;
 using HealthAssess.Storage;
 using HealthAssess.Storage.Certificates;
