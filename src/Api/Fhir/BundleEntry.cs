@@ -51,7 +51,7 @@ internal sealed record BundleEntry(string Method, IReadOnlyList<string> Parts, s
                 RefusalKind.Required, "entry-request", "Every entry says what to do: request.method (GET, HEAD, POST, PUT, PATCH or DELETE) and request.url.", entry.Path + ".request");
         }
 
-        url = url.StartsWith(address + "/", StringComparison.Ordinal) ? url[(address.Length + 1)..] : url;
+        url = url.StartsWith(address + "/", StringComparison.Ordinal) || url.StartsWith(address + "?", StringComparison.Ordinal) ? url[address.Length..].TrimStart('/') : url;
         var (path, query) = url.Split('?', 2) is [var before, var after] ? (before, after) : (url, null);
         var parts = path.Trim('/').Split('/');
         var content = entry["resource"];
@@ -77,7 +77,7 @@ internal sealed record BundleEntry(string Method, IReadOnlyList<string> Parts, s
     {
         _ when parts.Any(part => part.StartsWith('$')) || (method == "POST" && parts.Length > 1) =>
             new(RefusalKind.NotSupported, "entry-operation", "Operations and posted searches cannot be called inside a Bundle.", path + ".request.url"),
-        _ when method is "GET" or "HEAD" && parts is ["metadata" or "_history"] => null,
+        _ when method is "GET" or "HEAD" && parts is ["metadata" or "_history" or ""] => null,
         _ when TypePolicies.Of(parts[0]) is null => FhirRefusals.NotStored(parts[0]) with { Expression = path + ".request.url" },
         ("POST" or "PUT" or "PATCH", _, false) => new(RefusalKind.Required, "entry-resource", "This entry brings no resource.", path + ".resource"),
         ("POST" or "PUT", _, _) when content.TypeName != parts[0] => FhirRefusals.OtherType with { Expression = path + ".resource" },

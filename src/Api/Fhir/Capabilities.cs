@@ -46,7 +46,7 @@ internal static class Capabilities
                     .. TypePolicies.ByType.Values.Select(Type).Concat(OwnDefinitions.Types.Select(Definitions)).OrderBy(one => one.Type, StringComparer.Ordinal)
                         .Where(one => !normative || Normative.Contains(one.Type)),
                 ],
-                Interaction = { Whole("transaction"), Whole("batch"), Whole("history-system") },
+                Interaction = { Whole("transaction"), Whole("batch"), Whole("history-system"), Whole("search-system") },
                 Compartment = { "http://hl7.org/fhir/CompartmentDefinition/patient", "http://hl7.org/fhir/CompartmentDefinition/encounter" },
             },
         },

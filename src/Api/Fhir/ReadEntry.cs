@@ -25,6 +25,7 @@ internal sealed class ReadEntry(BundleEntry entry, IMediator mediator, string ad
     {
         ["metadata"] => Statement(view, cancellation),
         ["_history"] => History(null, null, view, cancellation),
+        [""] => Search(mediator.Send(new SearchTypes(Criteria(view), lenient), cancellation), view),
         [var type] => Search(mediator.Send(new SearchResources(type, Criteria(view), lenient), cancellation), view),
         [var type, "_history"] => History(type, null, view, cancellation),
         [var type, var id, "_history"] => History(type, id, view, cancellation),
@@ -48,7 +49,7 @@ internal sealed class ReadEntry(BundleEntry entry, IMediator mediator, string ad
     {
         var page = await searching;
         return page.Ok
-            ? EntryAnswer.Found(SearchBundle.Of(page.Value, $"{address}/{string.Join('/', entry.Parts)}", entry.Query ?? "", address, view))
+            ? EntryAnswer.Found(SearchBundle.Of(page.Value, $"{address}/{string.Join('/', entry.Parts)}".TrimEnd('/'), entry.Query ?? "", address, view))
             : EntryAnswer.Refused(page.Refusals);
     }
 

@@ -4,6 +4,7 @@ using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 using HealthAssess.Storage;
 using MediatR;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -11,22 +12,35 @@ namespace HealthAssess.Api.Fhir;
 
 internal sealed class SearchCompartmentEndpoint : IEndpoint
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapFhir().MapRead("/{type}/{id}/{other}", async (string type, string id, string other, HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
-        {
-            var view = FhirView.Of(http);
-            if (!view.Ok)
-            {
-                return view.ToResult();
-            }
+    private const string Address = "/{type}/{id}/{other}";
 
-            var search = new SearchCompartment(type, id, other, SearchText.Of(http.QueryString.Value ?? "", view.Value, http.Address()), Prefer.Of(http).Lenient);
-            return (await mediator.Send(search, cancellation)).ToResult(page => new BundleResult(
-                SearchBundle.Of(page, $"{http.Address()}/{type}/{id}/{other}", http.QueryString.Value ?? "", http.Address(), view.Value), view.Value.Pretty));
-        });
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var fhir = routes.MapFhir();
+        fhir.MapRead(Address, (string type, string id, string other, HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
+            Search((type, id, other), http.QueryString.Value ?? "", http, mediator, cancellation));
+        fhir.MapPost(Address + "/_search", async (string type, string id, string other, HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
+        {
+            var query = await SearchForm.Read(http, cancellation);
+            return query.Ok ? await Search((type, id, other), query.Value, http, mediator, cancellation) : query.ToResult();
+        }).DisableAntiforgery();
+    }
+
+    private static async Task<IResult> Search((string Type, string Id, string Other) place, string query, HttpRequest http, IMediator mediator, CancellationToken cancellation)
+    {
+        var view = FhirView.OfSearch(query);
+        if (!view.Ok)
+        {
+            return view.ToResult();
+        }
+
+        var search = new SearchCompartment(place.Type, place.Id, place.Other, SearchText.Of(query, view.Value, http.Address()), Prefer.Of(http).Lenient);
+        return (await mediator.Send(search, cancellation)).ToResult(page => new BundleResult(
+            SearchBundle.Of(page, $"{http.Address()}/{place.Type}/{place.Id}/{place.Other}", query, http.Address(), view.Value), view.Value.Pretty));
+    }
 }
 
-/// <summary>FHIR search within the compartment of a Patient or an Encounter: <c>Patient/x/Observation?code=…</c>.</summary>
+/// <summary>FHIR search within the compartment of a Patient or an Encounter: <c>Patient/x/Observation?code=…</c>, or in all its types: <c>Patient/x/*</c>.</summary>
 /// <remarks>http://hl7.org/fhir/R4/http.html#vsearch and compartmentdefinition.html</remarks>
 [Requires(Permission.ReadFhir)]
 public sealed record SearchCompartment(string Type, string Id, string Other, string Query, bool Lenient) : IQuery<SearchPage>;
@@ -35,14 +49,24 @@ internal sealed class SearchCompartmentHandler(ResourceReader reader, CodeModifi
 {
     public async Task<Outcome<SearchPage>> Handle(SearchCompartment request, CancellationToken cancellationToken)
     {
-        if (TypePolicies.Of(request.Other) is null)
+        var asked = Types(request);
+        if (!asked.Ok)
         {
-            return FhirRefusals.NotStored(request.Other);
+            return Outcome<SearchPage>.Refused(asked.Refusals);
         }
 
-        var query = await codes.Resolve(request.Other, request.Query, cancellationToken);
+        var query = await codes.Resolve(asked.Value.Types[0], asked.Value.Query, cancellationToken);
         return query.Ok
-            ? await reader.Search(caller, request.Other, $"_in-compartment={Uri.EscapeDataString($"{request.Type}/{request.Id}")}&{query.Value}", cancellationToken, request.Lenient)
+            ? await reader.Search(
+                caller, asked.Value.Types, $"_in-compartment={Uri.EscapeDataString($"{request.Type}/{request.Id}")}&{query.Value}", cancellationToken, request.Lenient)
             : Outcome<SearchPage>.Refused(query.Refusals);
     }
+
+    private static Outcome<AskedTypes> Types(SearchCompartment request) => request switch
+    {
+        { Other: "*", Type: "Patient" or "Encounter" } => AskedTypes.InCompartment(request.Type, request.Query),
+        { Other: "*" } => FhirRefusals.NotFound,
+        _ when TypePolicies.Of(request.Other) is null => FhirRefusals.NotStored(request.Other),
+        _ => Outcome<AskedTypes>.Of(new AskedTypes([request.Other], request.Query)),
+    };
 }

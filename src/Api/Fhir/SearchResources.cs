@@ -7,7 +7,6 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace HealthAssess.Api.Fhir;
 
@@ -20,7 +19,7 @@ internal sealed class SearchResourcesEndpoint : IEndpoint
             Search(type, http.QueryString.Value ?? "", http, mediator, cancellation));
         fhir.MapPost("/{type}/_search", async (string type, HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
         {
-            var query = await WithForm(http, cancellation);
+            var query = await SearchForm.Read(http, cancellation);
             return query.Ok ? await Search(type, query.Value, http, mediator, cancellation) : query.ToResult();
         }).DisableAntiforgery();
     }
@@ -32,27 +31,6 @@ internal sealed class SearchResourcesEndpoint : IEndpoint
             ? (await mediator.Send(new SearchResources(type, SearchText.Of(query, view.Value, http.Address()), Prefer.Of(http).Lenient), cancellation))
                 .ToResult(page => new BundleResult(SearchBundle.Of(page, $"{http.Address()}/{type}", query, http.Address(), view.Value), view.Value.Pretty))
             : view.ToResult();
-    }
-
-    /// <summary>A search in the body keeps names and numbers out of addresses and logs.</summary>
-    private static async Task<Outcome<string>> WithForm(HttpRequest http, CancellationToken cancellation)
-    {
-        var asked = (http.QueryString.Value ?? "").TrimStart('?');
-        if (!http.HasFormContentType)
-        {
-            return Outcome<string>.Of(asked);
-        }
-
-        try
-        {
-            var form = await http.ReadFormAsync(cancellation);
-            var pairs = form.SelectMany(field => field.Value.Select(value => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(value ?? "")}"));
-            return Outcome<string>.Of(string.Join('&', [asked, .. pairs]));
-        }
-        catch (InvalidDataException)
-        {
-            return new Refusal(RefusalKind.TooLong, "form-long", "A posted search has at most 1024 parameters, each of at most 4 MB.", "parameters");
-        }
     }
 }
 

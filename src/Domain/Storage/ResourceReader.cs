@@ -78,23 +78,32 @@ public sealed class ResourceReader
     /// <param name="lenient">Leaves out what is not understood and says so (Prefer: handling=lenient); else it is refused.</param>
     /// <remarks>FHIR R4, search.html. Rendering parameters (_format, _pretty, _summary, _elements) are the API's, which takes them out.</remarks>
     public Task<Outcome<SearchPage>> Search(Caller caller, string type, string query, CancellationToken cancellation, bool lenient = false) =>
-        IsStored(type)
-            ? Guarded.Read(database.Source, async () =>
+        Search(caller, [type], query, cancellation, lenient);
+
+    /// <summary>Searches several types at once: every parameter must be one of all of them.</summary>
+    /// <param name="caller">For whom.</param>
+    /// <param name="types">The resource types, at least one.</param>
+    /// <param name="query">FHIR search parameters, without <c>_type</c>.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="lenient">Leaves out what is not understood and says so.</param>
+    public Task<Outcome<SearchPage>> Search(Caller caller, IReadOnlyList<string> types, string query, CancellationToken cancellation, bool lenient = false) =>
+        types.FirstOrDefault(type => !IsStored(type)) is { } unknown
+            ? Task.FromResult<Outcome<SearchPage>>(UnknownType(unknown))
+            : Guarded.Read(database.Source, async () =>
             {
                 Outcome<SearchPage> page;
                 await using (var connection = await database.Source.OpenConnectionAsync(cancellation))
                 {
-                    page = await searching.Page(caller, type, query, lenient, connection, cancellation);
+                    page = await searching.Page(caller, types, query, lenient, connection, cancellation);
                 }
 
                 if (page.Ok)
                 {
-                    await disclosures.Of(caller, "search " + type, page.Value.Matches.Concat(page.Value.Included), cancellation);
+                    await disclosures.Of(caller, types.Count > 1 ? "search of several types" : "search " + types[0], page.Value.Matches.Concat(page.Value.Included), cancellation);
                 }
 
                 return page;
-            })
-            : Task.FromResult<Outcome<SearchPage>>(UnknownType(type));
+            });
 
     /// <summary>Everything of one traveller that the caller may see, the Patient first, merged records included, with the registers it names.</summary>
     /// <param name="caller">For whom.</param>

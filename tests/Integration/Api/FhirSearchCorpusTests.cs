@@ -81,6 +81,18 @@ public sealed class FhirSearchCorpusTests(FhirSearchCorpusTests.Corpus corpus) :
     [InlineData("Location?near=0.32%7C32.58%7C5%7Ckm", "gate")]
     [InlineData("Location?near=0.32%7C32.58%7C60%7Ckm", "airport gate")]
     [InlineData("Location?partof=airport", "gate")]
+    [InlineData("Encounter?location:below=airport", "ea eb")]
+    // Several types at once, all of them, and all of a compartment.
+    [InlineData("?_type=Patient,Encounter&_id=a,ea,gate", "a ea")]
+    [InlineData("?_id=a,gate,glu,day", "a day gate glu")]
+    [InlineData("?_type=Encounter,Observation&patient=b", "eb high low")]
+    [InlineData("?_type=Encounter,Observation&patient.gender=female&status=finished,final", "both ea glu ratio")]
+    [InlineData("?_type=Patient&_type=Location&_id=a,gate", "a gate")]
+    [InlineData("?_type=Patient&family=zeta", "ab")]
+    [InlineData("?_lastUpdated=gt2100", "")]
+    [InlineData("Patient/b/*", "b eb high low")]
+    [InlineData("Patient/b/*?_type=Observation,Encounter&_id=eb,low", "eb low")]
+    [InlineData("Encounter/ea/*", "glu")]
     public async Task Finds(string query, string expected) => Assert.Equal(expected, string.Join(' ', (await corpus.Client.Get(query)).Matches().Order(StringComparer.Ordinal)));
 
     [Theory]
@@ -91,6 +103,8 @@ public sealed class FhirSearchCorpusTests(FhirSearchCorpusTests.Corpus corpus) :
     [InlineData("Observation?_sort=value-quantity", "both ratio glu high low", true)]
     [InlineData("Observation?_sort=patient,-_id", "", false)]
     [InlineData("Procedure?_sort=date&date:missing=false", "open year month week day at", true)]
+    [InlineData("?_type=Observation,Procedure&_sort=-date,_id&_id=glu,day,at,month", "at day month glu", true)]
+    [InlineData("?_type=Location,Encounter&_id=gate,ea,airport", "ea airport gate", true)]
     public async Task Sorts_by_several_keys_with_what_is_missing_as_the_lowest(string query, string expected, bool exact)
     {
         var found = string.Join(' ', (await corpus.Client.Get(query)).Matches());
@@ -106,6 +120,7 @@ public sealed class FhirSearchCorpusTests(FhirSearchCorpusTests.Corpus corpus) :
     [InlineData("Observation?_id=glu&_include=Observation:subject:Group", "")]
     [InlineData("Location?_id=airport&_revinclude=Location:partof&_revinclude:iterate=Encounter:location", "ea eb gate")]
     [InlineData("Encounter?_id=eb&_revinclude=*", "high")]
+    [InlineData("?_type=Observation,Encounter&_id=glu,eb&_include=Observation:encounter&_include=Encounter:subject", "b ea")]
     public async Task Includes(string query, string expected) =>
         Assert.Equal(expected, string.Join(' ', (await corpus.Client.Get(query)).Included().Order(StringComparer.Ordinal)));
 
@@ -114,6 +129,9 @@ public sealed class FhirSearchCorpusTests(FhirSearchCorpusTests.Corpus corpus) :
     [InlineData("Patient?_count=1&_sort=gender,-family")]
     [InlineData("Observation?_count=2&_sort=-value-quantity")]
     [InlineData("Procedure?_count=2&date=ge2026-03-10")]
+    [InlineData("?_type=Location,Patient,Observation&_count=2")]
+    [InlineData("?_type=Encounter,Observation,Procedure&_count=2&_sort=status,-_lastUpdated")]
+    [InlineData("Patient/b/*?_count=2&_sort=-_id")]
     public async Task Pages_show_each_match_once_though_others_write_meanwhile(string query)
     {
         List<string> seen = [];
@@ -141,6 +159,19 @@ public sealed class FhirSearchCorpusTests(FhirSearchCorpusTests.Corpus corpus) :
     }
 
     [Fact]
+    public async Task Several_types_can_be_searched_by_post_and_inside_a_batch_and_the_capability_statement_says_so()
+    {
+        var posted = await corpus.Client.PostAsync(FhirClient.Base + "/_search?_type=Patient,Location", new FormUrlEncodedContent([new("_id", "a,gate,glu")]));
+        Assert.Equal(["gate", "a"], (await posted.Body()).Matches());
+        var within = await corpus.Client.PostAsync(FhirClient.Base + "/Patient/b/Observation/_search", new FormUrlEncodedContent([new("_id", "low,glu")]));
+        Assert.Equal(["low"], (await within.Body()).Matches());
+        var batch = await corpus.Client.PostAsync(FhirClient.Base, FhirClient.Json("""{"resourceType":"Bundle","type":"batch","entry":[{"request":{"method":"GET","url":"?_type=Patient,Location&_id=b"}}]}"""));
+        Assert.Equal(["b"], (await batch.Body())["entry"]![0]!["resource"]!.Matches());
+        var interactions = (await corpus.Client.Get("metadata"))["rest"]![0]!["interaction"]!.AsArray().Select(one => one!["code"]!.ToString());
+        Assert.Contains("search-system", interactions);
+    }
+
+    [Fact]
     public async Task The_answer_names_what_was_asked_and_what_was_left_out()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, FhirClient.Base + "/Patient?shoe=1&gender=male");
@@ -165,6 +196,11 @@ public sealed class FhirSearchCorpusTests(FhirSearchCorpusTests.Corpus corpus) :
     [InlineData("Observation?code:below=x", "code:below")]
     [InlineData("Patient?_total=many", "_total")]
     [InlineData("Patient/a/Location", "Patient")]
+    [InlineData("?_type=Patient,Observation&gender=male", "gender")]
+    [InlineData("?_type=Patient,Nothing", "_type")]
+    [InlineData("?_type=Patient,Observation&_sort=date", "_sort")]
+    [InlineData("?name=x", "name")]
+    [InlineData("Patient/a/*?_type=Location", "Patient")]
     public async Task What_cannot_be_answered_is_refused_with_the_parameter_it_is_about(string query, string expression)
     {
         var answer = await corpus.Client.GetAsync($"{FhirClient.Base}/{query}");

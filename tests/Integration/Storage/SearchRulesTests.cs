@@ -53,6 +53,33 @@ public sealed class SearchRulesTests(SearchRulesTests.Data data) : IClassFixture
     [InlineData("DocumentReference", "relationship=appends$DocumentReference/old", "")]
     [InlineData("DocumentReference", "contenttype:below=text/xml", "doc")]
     [InlineData("Organization", "phonetic=kampalla", "long")]
+    // "Above" goes step by step of the path; a version goes by its parts.
+    [InlineData("ValueSet", "url:above=http://example.org/vs/onemore", "")]
+    [InlineData("ValueSet", "url:above=http://example.org/vs/one/", "vs")]
+    [InlineData("QuestionnaireResponse", "questionnaire:below=http://example.org/q|2", "second")]
+    [InlineData("QuestionnaireResponse", "questionnaire:below=http://example.org/q|20", "")]
+    [InlineData("QuestionnaireResponse", "questionnaire:above=http://example.org/q|2.0.1", "second")]
+    [InlineData("QuestionnaireResponse", "questionnaire:below=http://example.org/", "second")]
+    [InlineData("Location", "partof:below=port", "desk gate")]
+    [InlineData("Location", "partof:below=Location/gate", "desk")]
+    [InlineData("Location", "partof:above=desk", "desk gate")]
+    [InlineData("Location", "partof:above=port", "gate")]
+    // A chain goes into contained resources, and along canonical addresses.
+    [InlineData("MedicationRequest", "medication.code=urn:m|aspirin", "inside")]
+    [InlineData("MedicationRequest", "medication:Medication.code:not=urn:m|other", "inside")]
+    [InlineData("MedicationRequest", "medication:Medication.status:missing=true", "inside")]
+    [InlineData("MedicationRequest", "medication.code:text=pain", "inside")]
+    [InlineData("MedicationRequest", "medication.code=urn:m|other", "")]
+    [InlineData("QuestionnaireResponse", "questionnaire.title=form", "second")]
+    [InlineData("Questionnaire", "_has:QuestionnaireResponse:questionnaire:status=completed", "form")]
+    [InlineData("Questionnaire", "_has:QuestionnaireResponse:questionnaire:patient=quin", "form")]
+    [InlineData("Patient", "_list=some", "quin")]
+    [InlineData("Patient", "_list=none", "")]
+    // Below 5 is below 6, and may be below 4.
+    [InlineData("Observation", "component-value-quantity=lt4", "least")]
+    [InlineData("Observation", "component-value-quantity=lt0.006|http://unitsofmeasure.org|g", "least")]
+    [InlineData("Observation", "component-value-quantity=5", "")]
+    [InlineData("Observation", "component-value-quantity=gt5", "")]
     public async Task Finds(string type, string query, string expected)
     {
         var page = await data.Store.Reader.Search(Callers.Clinician(), type, Escaped(query), default);
@@ -79,11 +106,45 @@ public sealed class SearchRulesTests(SearchRulesTests.Data data) : IClassFixture
     [InlineData("Observation", "value-quantity=ap79228162514264337593543950335", "value-quantity")]
     [InlineData("Observation", "value-quantity=0e99999999999", "value-quantity")]
     [InlineData("RiskAssessment", "probability=0.5||g", "probability")]
+    [InlineData("Patient", "general-practitioner:below=Practitioner/doctor", "general-practitioner")]
+    [InlineData("Patient", "_list=$current-allergies", "_list")]
+    [InlineData("Patient", "_contained=true", "_contained")]
+    [InlineData("Patient", "_sort=_score", "_sort")]
     public async Task Refuses(string type, string query, string expression)
     {
         var page = await data.Store.Reader.Search(Callers.Clinician(), type, Escaped(query), default);
         Assert.False(page.Ok);
         Assert.Equal(expression, page.Refusals[0].Expression);
+    }
+
+    [Theory]
+    [InlineData("QuestionnaireResponse", "_id=second&_include=QuestionnaireResponse:questionnaire", "form")]
+    [InlineData("QuestionnaireResponse", "_id=second&_include=*", "form quin")]
+    [InlineData("Questionnaire", "_id=form,old&_revinclude=QuestionnaireResponse:questionnaire", "second")]
+    [InlineData("Patient", "_id=quin&_revinclude=List:item", "some")]
+    [InlineData("Patient", "_id=quin&_revinclude=*", "doc exact inside least range second some")]
+    public async Task Brings(string type, string query, string expected)
+    {
+        var page = await data.Store.Reader.Search(Callers.Clinician(), type, Escaped(query), default);
+        Assert.Equal(expected, string.Join(' ', page.Value.Included.Select(one => one.Id).Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_search_of_several_types_shows_what_a_search_of_each_would()
+    {
+        string[] types = ["Patient", "Observation", "Location"];
+        foreach (var caller in new[] { Callers.Clinician(), Callers.Clinician("KEN"), Callers.BorderGuard() })
+        {
+            List<string> each = [];
+            foreach (var type in types)
+            {
+                each.AddRange((await data.Store.Reader.Search(caller, type, "", default)).Value.Matches.Select(one => one.Id));
+            }
+
+            var together = (await data.Store.Reader.Search(caller, types, "_total=accurate", default)).Value;
+            Assert.Equal(each.Order(StringComparer.Ordinal), together.Matches.Select(one => one.Id).Order(StringComparer.Ordinal));
+            Assert.Equal(each.Count, together.Total);
+        }
     }
 
     /// <summary>The type in a chain became part of the statement as it came.</summary>
@@ -125,6 +186,14 @@ public sealed class SearchRulesTests(SearchRulesTests.Data data) : IClassFixture
             """{"resourceType":"QuestionnaireResponse","id":"second","status":"completed","questionnaire":"http://example.org/q|2.0","subject":{"reference":"Patient/quin"}}""",
             """{"resourceType":"ValueSet","id":"vs","url":"http://example.org/vs/one","version":"3","status":"active"}""",
             """{"resourceType":"DocumentReference","id":"doc","status":"current","subject":{"reference":"Patient/quin"},"relatesTo":[{"code":"replaces","target":{"reference":"DocumentReference/old"}}],"content":[{"attachment":{"contentType":"text/xml; charset=UTF-8","url":"http://example.org/x"}}]}""",
+            """{"resourceType":"Location","id":"port","name":"Port"}""",
+            """{"resourceType":"Location","id":"gate","partOf":{"reference":"Location/port"}}""",
+            """{"resourceType":"Location","id":"desk","partOf":{"reference":"Location/gate"}}""",
+            """{"resourceType":"MedicationRequest","id":"inside","status":"active","intent":"order","subject":{"reference":"Patient/quin"},"contained":[{"resourceType":"Medication","id":"m","code":{"coding":[{"system":"urn:m","code":"aspirin"}],"text":"Pain killer"}}],"medicationReference":{"reference":"#m"}}""",
+            """{"resourceType":"Questionnaire","id":"form","url":"http://example.org/q","version":"2.0","title":"Form","status":"active"}""",
+            """{"resourceType":"Questionnaire","id":"old","url":"http://example.org/q","version":"1.0","title":"Old","status":"retired"}""",
+            """{"resourceType":"List","id":"some","status":"current","mode":"working","entry":[{"item":{"reference":"Patient/quin"}}]}""",
+            """{"resourceType":"Observation","id":"least","status":"final","code":{"text":"x"},"subject":{"reference":"Patient/quin"},"performer":[{"identifier":{"system":"urn:other","value":"1"}}],"component":[{"code":{"text":"y"},"valueQuantity":{"value":5,"comparator":"<","system":"http://unitsofmeasure.org","code":"mg"}}]}""",
             $$"""{"resourceType":"Organization","id":"long","name":"{{Long}}","identifier":[{"value":"{{Long}}"}]}""",
         ];
 

@@ -18,6 +18,14 @@ public static class Compartment
     /// <summary>The reference parameters that put a resource of that type into a patient's compartment; none for other types.</summary>
     public static IReadOnlyList<string> Parameters(string resource) => Table.GetValueOrDefault(resource, []);
 
+    /// <summary>Whether resources of a type can be in the compartment of a Patient or an Encounter.</summary>
+    public static bool Holds(string holder, string type) => holder switch
+    {
+        "Patient" => Table.ContainsKey(type),
+        "Encounter" => SearchDefinitions.Find(type, "encounter") is not null,
+        _ => false,
+    };
+
     /// <summary>
     /// The id of the one person a resource is about: a Patient's own, else that of its patient or subject; null for a
     /// resource about nobody, about a group, or about somebody known only elsewhere.

@@ -61,6 +61,14 @@ internal sealed class QuantityWriter(string parameter) : ValueWriter
         }
 
         var (unit, canonical) = system == CanonicalQuantity.Ucum && code is not null && CanonicalQuantity.Of(value, code) is var (known, converted) ? (known, converted) : ((string?)null, (decimal?)null);
-        return new QuantityValue(parameter, system, code, SharedText.Of(element["unit"]), value, unit, canonical);
+        return Compared(element["comparator"].Text, new QuantityValue(parameter, system, code, SharedText.Of(element["unit"]), value, unit, canonical));
     }
+
+    /// <summary>"Below 5" is every value up to 5.</summary>
+    private static QuantityValue Compared(string? comparator, QuantityValue value) => comparator switch
+    {
+        "<" or "<=" => value with { Value = -Endless, CanonicalValue = value.CanonicalCode is null ? null : -Endless },
+        ">" or ">=" => value with { Upper = Endless, CanonicalUpper = value.CanonicalCode is null ? null : Endless },
+        _ => value,
+    };
 }

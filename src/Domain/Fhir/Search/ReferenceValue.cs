@@ -7,4 +7,8 @@ namespace HealthAssess.Fhir.Search;
 /// <param name="Version">Its version, where one was given.</param>
 /// <param name="Url">The absolute address or urn, without version; null for a relative reference.</param>
 /// <param name="Identifier">The identifier, where one was given, for <c>:identifier</c>.</param>
-public sealed record ReferenceValue(string Parameter, string? Type, string? Id, string? Version, string? Url, TokenValue? Identifier = null) : SearchValue(Parameter);
+public sealed record ReferenceValue(string Parameter, string? Type, string? Id, string? Version, string? Url, TokenValue? Identifier = null) : SearchValue(Parameter)
+{
+    /// <summary>Of a reference into the resource itself: the id of the contained resource.</summary>
+    public string? Contained { get; init; }
+}

@@ -30,7 +30,7 @@ internal sealed class ReferenceWriter(string parameter) : ValueWriter
         {
             if (!text.IsEmpty || element["display"].Exists)
             {
-                values.Add(new ReferenceValue(parameter, null, null, null, null));
+                values.Add(new ReferenceValue(parameter, null, null, null, null) { Contained = text.Length > 1 ? Encoding.UTF8.GetString(text[1..]) : null });
             }
 
             return;

@@ -17,10 +17,15 @@ internal sealed class IndexBuilder(SearchSecret secret)
     /// <summary>The rows of one version.</summary>
     public IndexRows Build(Resource resource, Guid? person)
     {
-        var target = new Target(resource.TypeName, person);
+        var target = new IndexTarget(resource.TypeName, person);
         foreach (var value in Kept.Extract(resource))
         {
             Add(target, value, value.Parameter, IndexHash.Parameter(target.Type, value.Parameter));
+        }
+
+        foreach (var (code, contained) in ContainedRows.Referenced(resource, target.Inside))
+        {
+            AddContained(target, code, contained);
         }
 
         foreach (var code in PersonParameters.Codes(target.Type).Where(code => !target.Answered.Contains(code)))
@@ -33,7 +38,18 @@ internal sealed class IndexBuilder(SearchSecret secret)
         return new IndexRows(target.Texts, target.Dates, target.Quantities, target.Principal ?? Undated(target.Type), RestrictedLabels.On(resource));
     }
 
-    private void Add(Target target, SearchValue value, string code, long param)
+    /// <summary>What a contained resource is found by, through the reference that names it.</summary>
+    private void AddContained(IndexTarget holder, string code, Resource contained)
+    {
+        var target = holder.For(ContainedRows.Type(holder.Type, code, contained.TypeName), contained.TypeName);
+        target.Texts.Add(new TextRow(IndexHash.Parameter(target.Type, ContainedRows.There), "", IndexHash.None, null));
+        foreach (var value in Kept.Extract(contained))
+        {
+            Add(target, value, value.Parameter, IndexHash.Parameter(target.Type, value.Parameter));
+        }
+    }
+
+    private void Add(IndexTarget target, SearchValue value, string code, long param)
     {
         switch (value)
         {
@@ -72,10 +88,10 @@ internal sealed class IndexBuilder(SearchSecret secret)
 
     /// <summary>A name of several words is found by each of them.</summary>
     /// <remarks>FHIR R4, search.html#string: the parts of a family name are searched independently.</remarks>
-    private static void AddString(Target target, StringValue text, string code, long param)
+    private static void AddString(IndexTarget target, StringValue text, string code, long param)
     {
         target.Texts.Add(new TextRow(param, IndexText.Fit(text.Folded), IndexHash.None, text.Text == text.Folded ? null : IndexText.Fit(text.Text)));
-        if (code is not ("family" or "name") || !SpecialCriterion.Named.Contains(target.Type))
+        if (code is not ("family" or "name") || !SpecialCriterion.Named.Contains(target.Kind))
         {
             return;
         }
@@ -89,7 +105,7 @@ internal sealed class IndexBuilder(SearchSecret secret)
     }
 
     /// <summary>As it was written, and in base units; a union finds both under its narrower parameters.</summary>
-    private static void AddQuantity(Target target, QuantityValue quantity, long param)
+    private static void AddQuantity(IndexTarget target, QuantityValue quantity, long param)
     {
         target.Quantities.Add(new QuantityRow(param, quantity.Value, quantity.Upper, IndexText.Fit(quantity.Code ?? quantity.Unit ?? ""), IndexHash.System(quantity.System)));
         if (quantity is { Code: not null, Unit: { } words } && words != quantity.Code)
@@ -103,7 +119,7 @@ internal sealed class IndexBuilder(SearchSecret secret)
         }
     }
 
-    private void AddToken(Target target, TokenValue token, string code, long param)
+    private void AddToken(IndexTarget target, TokenValue token, string code, long param)
     {
         var hidden = target.Person is not null && SearchSecret.Hides(code);
         var value = token.Code is null ? "" : hidden ? secret.Hide(token.Code) : IndexText.Fit(token.Code);
@@ -114,7 +130,7 @@ internal sealed class IndexBuilder(SearchSecret secret)
         }
     }
 
-    private void AddReference(Target target, ReferenceValue reference, string code, long param)
+    private void AddReference(IndexTarget target, ReferenceValue reference, string code, long param)
     {
         if (reference.Identifier is { Code: not null } identifier)
         {
@@ -140,12 +156,17 @@ internal sealed class IndexBuilder(SearchSecret secret)
         }
         else
         {
+            if (reference.Contained is { } inside)
+            {
+                target.Inside.Add((code, inside));
+            }
+
             // There is a value, though none that a question could name.
             target.Texts.Add(new TextRow(param, "", IndexHash.None, null));
         }
     }
 
-    private static void AddDate(Target target, DateValue date, string code, long param)
+    private static void AddDate(IndexTarget target, DateValue date, string code, long param)
     {
         var row = new DateRow(param, Moments.Fit(date.Low), Moments.Fit(date.High));
         if (code == PrincipalDate.Of(target.Type) && target.Principal is null)
@@ -159,7 +180,7 @@ internal sealed class IndexBuilder(SearchSecret secret)
     }
 
     /// <summary>The first part, always a token, goes into the parameter's own hash: once with its system and once for any.</summary>
-    private void AddComposite(Target target, CompositeValue composite)
+    private void AddComposite(IndexTarget target, CompositeValue composite)
     {
         if (composite.Components is not [TokenValue { Code: not null } first, { } second])
         {
@@ -173,29 +194,4 @@ internal sealed class IndexBuilder(SearchSecret secret)
     /// <summary>A resource that could have a principal date and has none: an empty range at the beginning of time, so that it sorts and no date finds it.</summary>
     private static DateRow? Undated(string type) =>
         PrincipalDate.Of(type) is { } code ? new DateRow(IndexHash.Parameter(type, code), Moments.First, Moments.First) : null;
-
-    private sealed class Target(string type, Guid? person)
-    {
-        public string Type { get; } = type;
-
-        public Guid? Person { get; } = person;
-
-        public HashSet<TextRow> Texts { get; } = [];
-
-        public HashSet<DateRow> Dates { get; } = [];
-
-        public HashSet<QuantityRow> Quantities { get; } = [];
-
-        /// <summary>The reference parameters that have a value.</summary>
-        public HashSet<string> Answered { get; } = new(StringComparer.Ordinal);
-
-        public DateRow? Principal { get; set; }
-
-        /// <summary>Leaves out what a narrower parameter of a union has already.</summary>
-        public void DropRepeated()
-        {
-            Texts.RemoveWhere(row => Unions.PartsOf(row.Param).Any(part => Texts.Contains(row with { Param = part })));
-            Quantities.RemoveWhere(row => Unions.PartsOf(row.Param).Any(part => Quantities.Contains(row with { Param = part })));
-        }
-    }
 }

@@ -13,8 +13,7 @@ internal sealed class NamedRegisters(DataKeys keys)
     public async Task<IReadOnlyList<StoredResource>> Of(Caller caller, IReadOnlyList<StoredResource> page, NpgsqlConnection connection, CancellationToken cancellation)
     {
         List<Inclusion> everything = [.. page.Select(one => one.Type).Distinct().Select(type => new Inclusion(false, false, type, "*", null))];
-        var request = new SearchRequest("Patient", [], [], page.Count, "none", everything, null, "");
-        var included = await including.Of(caller, request, page, connection, cancellation);
+        var included = await including.Of(caller, everything, page, connection, cancellation);
         return [.. included.Where(one => one.Person is null)];
     }
 }

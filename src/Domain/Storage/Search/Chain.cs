@@ -58,6 +58,33 @@ internal static class Chain
 
         var index = scope.Alias();
         return $"{row}.key in (select {index}.resource from index_text {index} join resource {there} on {there}.id = {index}.value where {condition} and "
-            + $"{TextCondition.Parameter(index, [IndexHash.Parameter(definition.Resource, definition.Code)])} and {index}.system = {scope.Sql.Value(IndexHash.System(target))})";
+            + $"{TextCondition.Parameter(index, [IndexHash.Parameter(definition.Resource, definition.Code)])} and {index}.system = {scope.Sql.Value(IndexHash.System(target))}"
+            + $"{Named(scope, definition, target, rest, value)}{Contained(scope, definition, target, rest, value)})";
+    }
+
+    /// <summary>Those that name the target by its canonical address.</summary>
+    private static string Named(SearchScope scope, SearchDefinition definition, string target, string rest, string value)
+    {
+        if (!CanonicalLink.Targets(definition).Contains(target))
+        {
+            return "";
+        }
+
+        var (from, address, there) = (scope.Alias(), scope.Alias(), scope.Alias());
+        var (tables, conditions) = CanonicalLink.Join(definition, target, from, address, there);
+        return $" union all select {from}.resource from {tables} where {scope.Visible(there, target)} and {Criterion.Of(scope, there, target, rest, value)} and {conditions}";
+    }
+
+    /// <summary>Those that contain what the reference points to.</summary>
+    private static string Contained(SearchScope scope, SearchDefinition definition, string target, string rest, string value)
+    {
+        if (!ContainedRows.Answer(target, rest))
+        {
+            return "";
+        }
+
+        var (type, there, holder) = (ContainedRows.Type(definition.Resource, definition.Code, target), scope.Alias(), scope.Alias());
+        return $" union all select {holder}.key from (select {there}.resource as key from index_text {there} where {TextCondition.Parameter(there, [IndexHash.Parameter(type, ContainedRows.There)])}) {holder} "
+            + $"where {Criterion.Contained(scope, holder, target, type, rest, value)}";
     }
 }

@@ -15,7 +15,7 @@ internal static class CompartmentCriterion
         ["Patient", var id] when Compartment.Parameters(type) is { Count: > 0 } parameters =>
             $"{row}.key in (select c.key from resource c where c.type = '{type}' and c.person = any(same_person({scope.Sql.Value(PersonParameters.PersonOf(id))})) "
                 + $"union all {References(scope, type, parameters, "Patient", id)})",
-        ["Encounter", var id] when SearchDefinitions.Find(type, "encounter") is not null => $"{row}.key in ({References(scope, type, ["encounter"], "Encounter", id)})",
+        ["Encounter", var id] when Compartment.Holds("Encounter", type) => $"{row}.key in ({References(scope, type, ["encounter"], "Encounter", id)})",
         [var holder, ..] => scope.Refuse(
             RefusalKind.NotSupported, "no-compartment", $"{type} is in no compartment of a {holder} here. Those of Patient and Encounter can be searched.", holder),
         _ => scope.Refuse(RefusalKind.Invalid, "no-compartment", "A compartment is named like Patient/123.", Name),

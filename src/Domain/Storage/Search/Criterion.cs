@@ -34,15 +34,24 @@ internal static class Criterion
 
         var colon = name.IndexOf(':', StringComparison.Ordinal);
         var (code, modifier) = colon < 0 ? (name, null) : (name[..colon], name[(colon + 1)..]);
-        return SpecialCriterion.TryOf(scope, row, type, code, modifier, value) ?? Defined(scope, row, type, code, modifier, value);
+        return SpecialCriterion.TryOf(scope, row, type, code, modifier, value) ?? Defined(scope, row, type, type, code, modifier, value);
     }
 
-    private static string Defined(SearchScope scope, string row, string type, string code, string? modifier, string value)
+    /// <summary>The condition on a resource that is contained in the row; its values stand in the index under another name than its type's.</summary>
+    public static string Contained(SearchScope scope, string row, string type, string indexed, string name, string value)
     {
-        if (SearchDefinitions.Find(type, code) is not { } definition || definition.Expression.Length == 0)
+        var colon = name.IndexOf(':', StringComparison.Ordinal);
+        return colon < 0 ? Defined(scope, row, type, indexed, name, null, value) : Defined(scope, row, type, indexed, name[..colon], name[(colon + 1)..], value);
+    }
+
+    private static string Defined(SearchScope scope, string row, string type, string indexed, string code, string? modifier, string value)
+    {
+        if (SearchDefinitions.Find(type, code) is not { } found || found.Expression.Length == 0)
         {
             return scope.Refuse(RefusalKind.NotSupported, "parameter-unknown", $"{type} has no search parameter '{code}' here.", code);
         }
+
+        var definition = found with { Resource = indexed };
 
         if (modifier == "missing" && definition.Type is not (SearchType.Composite or SearchType.Special))
         {

@@ -14,16 +14,19 @@ namespace HealthAssess.Storage.Search;
 /// <remarks>FHIR R4, search.html#revinclude.</remarks>
 internal sealed class Including(DataKeys keys)
 {
-    private const int MostRounds = 6;
+    private const int MostRounds = 32;
     private const int MostIncluded = 1000;
 
     private readonly Bodies bodies = new(keys);
 
+    /// <summary>Said where there was more to include than a page holds.</summary>
+    public static Refusal TooMany { get; } = new(RefusalKind.TooLong, "include-many", "More than 1000 resources would come along. Some were left out: ask for a smaller page.", "_include");
+
     public async Task<IReadOnlyList<StoredResource>> Of(
-        Caller caller, SearchRequest request, IReadOnlyList<StoredResource> matches, NpgsqlConnection connection, CancellationToken cancellation)
+        Caller caller, IReadOnlyList<Inclusion> inclusions, IReadOnlyList<StoredResource> matches, NpgsqlConnection connection, CancellationToken cancellation)
     {
         List<StoredResource> included = [];
-        if (request.Includes.Count == 0 || matches.Count == 0)
+        if (inclusions.Count == 0 || matches.Count == 0)
         {
             return included;
         }
@@ -32,13 +35,16 @@ internal sealed class Including(DataKeys keys)
         var from = matches;
         for (var round = 0; round < MostRounds && from.Count > 0 && included.Count < MostIncluded; round++)
         {
-            var found = await Round(caller, [.. request.Includes.Where(one => round == 0 || one.Iterate)], from, connection, cancellation);
+            var found = await Round(caller, [.. inclusions.Where(one => round == 0 || one.Iterate)], from, connection, cancellation);
             from = [.. found.Where(one => seen.Add((one.Type, one.Id)))];
             included.AddRange(from);
         }
 
         return included;
     }
+
+    /// <summary>Whether what came along is all there was.</summary>
+    public static bool IsCut(IReadOnlyList<StoredResource> included) => included.Count >= MostIncluded;
 
     private async Task<IReadOnlyList<StoredResource>> Round(
         Caller caller, IReadOnlyList<Inclusion> inclusions, IReadOnlyList<StoredResource> from, NpgsqlConnection connection, CancellationToken cancellation)
@@ -78,22 +84,38 @@ internal sealed class Including(DataKeys keys)
             }
         }
 
-        foreach (var target in References(inclusion, sources).GroupBy(reference => reference.Type!))
+        var values = Values(inclusion, sources);
+        foreach (var target in References(inclusion, values).GroupBy(reference => reference.Type!))
         {
             var ids = target.Select(reference => reference.Id!).Distinct().ToArray();
             yield return Select(caller, sql => $"r.type = {sql.Value(target.Key)}::resource_type and r.id = any({sql.Value(ids)})");
         }
+
+        foreach (var (types, url, version) in Addresses(inclusion, values))
+        {
+            yield return Select(caller, sql => CanonicalLink.At(sql, types, url, version));
+        }
     }
+
+    /// <summary>What is named by its canonical address, and of which types it can be.</summary>
+    private static IEnumerable<(IReadOnlyList<string> Types, string Url, string? Version)> Addresses(Inclusion inclusion, List<ReferenceValue> values) =>
+        values.Where(reference => reference.Url is not null).DistinctBy(reference => (reference.Parameter, reference.Url, reference.Version))
+            .Select(reference => ((IReadOnlyList<string>)[.. CanonicalLink.Targets(SearchDefinitions.Find(inclusion.Source, reference.Parameter)!).Where(type => (inclusion.Target ?? type) == type)], reference.Url!, reference.Version))
+            .Where(one => one.Item1.Count > 0);
 
     private static bool IsOnlyPatient(Inclusion inclusion) =>
         SearchDefinitions.Find(inclusion.Source, inclusion.Code) is { Targets: ["Patient"] };
 
-    private static IEnumerable<ReferenceValue> References(Inclusion inclusion, List<StoredResource> sources) =>
-        sources.Where(source => !source.Json.IsEmpty)
+    private static IEnumerable<ReferenceValue> References(Inclusion inclusion, List<ReferenceValue> values) => values
+        .Where(reference => reference is { Type: not null, Id: not null, Url: null } && (inclusion.Target is null || reference.Type == inclusion.Target));
+
+    private static List<ReferenceValue> Values(Inclusion inclusion, List<StoredResource> sources) =>
+    [
+        .. sources.Where(source => !source.Json.IsEmpty)
             .SelectMany(source => SearchIndex.Extract(source.Resource))
             .OfType<ReferenceValue>()
-            .Where(reference => (inclusion.Code == "*" || reference.Parameter == inclusion.Code)
-                && reference is { Type: not null, Id: not null, Url: null } && (inclusion.Target is null || reference.Type == inclusion.Target));
+            .Where(reference => inclusion.Code == "*" || reference.Parameter == inclusion.Code),
+    ];
 
     private static IEnumerable<SqlText> Backward(Caller caller, Inclusion inclusion, IReadOnlyList<StoredResource> from)
     {
@@ -117,26 +139,37 @@ internal sealed class Including(DataKeys keys)
                         + $"{TextCondition.Parameter("i", [IndexHash.Parameter(definition.Resource, definition.Code)])} and i.value = any({sql.Value(target.Select(one => one.Id).ToArray())}) "
                         + $"and i.system = {sql.Value(IndexHash.System(target.Key))})");
             }
+
+            foreach (var target in from.Where(one => CanonicalLink.Targets(definition).Contains(one.Type) && (inclusion.Target ?? one.Type) == one.Type && !one.Json.IsEmpty))
+            {
+                if (target.Resource.Root["url"].Text is { } url)
+                {
+                    yield return Select(caller, sql => CanonicalLink.Names(sql, definition, url, target.Resource.Root["version"].Text));
+                }
+            }
         }
     }
 
-    /// <summary>Whatever points to these: of a Patient its person column knows, of anything else the index under any reference parameter.</summary>
-    private static SqlText Anything(Caller caller, string type, IReadOnlyList<StoredResource> targets)
+    /// <summary>Whatever points to these: the index under any reference parameter knows, and of a Patient the person column what the index need not.</summary>
+    private static SqlText Anything(Caller caller, string type, IReadOnlyList<StoredResource> targets) => Select(caller, sql =>
     {
-        if (type == "Patient")
-        {
-            return Select(caller, sql => $"r.type <> 'Patient' and r.person = any({sql.Value(targets.Select(one => one.Person!.Value).ToArray())})");
-        }
-
         long[] parameters =
         [
             .. TypePolicies.ByType.Keys.SelectMany(SearchDefinitions.Of)
                 .Where(one => one.Type == SearchType.Reference && (one.Targets.Count == 0 || one.Targets.Contains(type)))
                 .Select(one => IndexHash.Parameter(one.Resource, one.Code)),
         ];
-        return Select(caller, sql => $"r.key in (select i.resource from index_text i where i.param = any({sql.Value(parameters)}) "
-            + $"and i.value = any({sql.Value(targets.Select(one => one.Id).ToArray())}) and i.system = {sql.Value(IndexHash.System(type))})");
-    }
+        var pointing = $"select i.resource from index_text i where i.param = any({sql.Value(parameters)}) "
+            + $"and i.value = any({sql.Value(targets.Select(one => one.Id).ToArray())}) and i.system = {sql.Value(IndexHash.System(type))}";
+        if (type == "Patient")
+        {
+            var persons = sql.Value(targets.Select(one => one.Person!.Value).ToArray());
+            var types = sql.Value(TypePolicies.ByType.Keys.Where(one => PersonParameters.Codes(one).Count > 0).ToArray());
+            pointing += $" union all select p.key from resource p where p.person = any({persons}) and p.type = any({types}::resource_type[])";
+        }
+
+        return $"r.key in ({pointing})";
+    });
 
     private static IEnumerable<SearchDefinition> Definitions(Inclusion inclusion) =>
         SearchDefinitions.Of(inclusion.Source).Where(one => one.Type == SearchType.Reference && (inclusion.Code == "*" || one.Code == inclusion.Code));

@@ -31,6 +31,11 @@ internal static class Ordering
         return terms;
     }
 
+    /// <summary>The order of a search over several types: type by type, or by what was asked for.</summary>
+    public static IReadOnlyList<OrderTerm> Across(SearchRequest request, string row) => request.Sort.Count > 0
+        ? [.. request.Sort.Select(key => Term(request.Type, key, row)), new OrderTerm(row + ".key", request.Sort[0].Descending, "bigint")]
+        : [new OrderTerm(row + ".type", false, "resource_type"), new OrderTerm(row + ".id", false, "text")];
+
     /// <summary>The condition of what comes after a place.</summary>
     public static string After(SearchScope scope, IReadOnlyList<OrderTerm> terms, IReadOnlyList<string?> place)
     {

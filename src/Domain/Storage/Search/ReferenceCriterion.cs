@@ -4,7 +4,7 @@ using HealthAssess.Storage.Index;
 
 namespace HealthAssess.Storage.Search;
 
-/// <summary>A reference: <c>Type/id</c>, <c>id</c>, an address, <c>:Type</c> with an id, or <c>:identifier</c>.</summary>
+/// <summary>A reference: <c>Type/id</c>, <c>id</c>, an address, <c>:Type</c> with an id, <c>:identifier</c>, or <c>:above</c> and <c>:below</c>.</summary>
 /// <remarks>FHIR R4, search.html#reference.</remarks>
 internal static class ReferenceCriterion
 {
@@ -16,9 +16,16 @@ internal static class ReferenceCriterion
                 scope, row, [IndexHash.Parameter(definition.Resource, definition.Code, ":identifier")], index => Identifier(scope, index, value));
         }
 
+        if (modifier is "above" or "below")
+        {
+            return QueryText.Plain(value).Contains(':', StringComparison.Ordinal)
+                ? CanonicalHierarchy.Of(scope, row, definition, modifier, QueryText.Split(value, '|'))
+                : Hierarchy.Of(scope, row, definition, modifier, QueryText.Plain(value));
+        }
+
         if (modifier is not (null or "not") && SearchDefinitions.Of(modifier).Count == 0)
         {
-            return scope.Refuse(RefusalKind.NotSupported, "modifier-unknown", $"'{definition.Code}' has no modifier ':{modifier}'; it has a type like :Patient, :identifier and :missing.", definition.Code);
+            return scope.Refuse(RefusalKind.NotSupported, "modifier-unknown", $"'{definition.Code}' has no modifier ':{modifier}'; it has a type like :Patient, :identifier, :above, :below and :missing.", definition.Code);
         }
 
         var text = QueryText.Plain(value);

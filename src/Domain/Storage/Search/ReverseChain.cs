@@ -26,6 +26,20 @@ internal static class ReverseChain
 
         var index = scope.Alias();
         return $"{row}.id in (select {index}.value from resource {there} join index_text {index} on {index}.resource = {there}.key where {condition} and "
-            + $"{TextCondition.Parameter(index, [IndexHash.Parameter(definition.Resource, definition.Code)])} and {index}.system = {scope.Sql.Value(IndexHash.System(type))})";
+            + $"{TextCondition.Parameter(index, [IndexHash.Parameter(definition.Resource, definition.Code)])} and {index}.system = {scope.Sql.Value(IndexHash.System(type))}{Named(scope, type, definition, [.. parts, value])})";
+    }
+
+    /// <summary>Those that something names by their canonical address.</summary>
+    private static string Named(SearchScope scope, string type, SearchDefinition definition, string[] parts)
+    {
+        if (!CanonicalLink.Targets(definition).Contains(type))
+        {
+            return "";
+        }
+
+        var (from, address, named, there) = (scope.Alias(), scope.Alias(), scope.Alias(), scope.Alias());
+        var (tables, conditions) = CanonicalLink.Join(definition, type, from, address, named);
+        return $" union all select {named}.id from resource {there} join ({tables}) on {from}.resource = {there}.key "
+            + $"where {scope.Visible(there, definition.Resource)} and {Criterion.Of(scope, there, definition.Resource, parts[3], parts[4])} and {conditions}";
     }
 }

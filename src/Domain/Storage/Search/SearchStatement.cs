@@ -33,9 +33,26 @@ internal static class SearchStatement
         scope.Sql.Add($"select {StoredRow.Columns}{outerPlaces} from ({inner}) r {StoredRow.Current} order by {outerOrder}");
     }
 
+    /// <summary>The same over several types: the page of each, and of these the first.</summary>
+    /// <remarks>Each type has its parameters under names of its own and its own order in an index; none is read further than one page.</remarks>
+    public static void Across(SearchScope scope, IReadOnlyList<SearchRequest> requests, IReadOnlyList<IReadOnlyList<OrderTerm>> orders, IReadOnlyList<string?>? place)
+    {
+        var limit = (requests[0].Count + 1).ToString(CultureInfo.InvariantCulture);
+        var pages = requests.Zip(orders, (request, order) =>
+        {
+            var after = place is null ? "" : " and " + Ordering.After(scope, order, place);
+            var places = string.Concat(order.Select((term, n) => string.Create(CultureInfo.InvariantCulture, $", {term.Sql} as o{n}")));
+            var by = string.Join(", ", order.Select(term => term.Sql + (term.Descending ? " desc" : "")));
+            return $"(select r.key, r.type, r.id, r.version, r.person{places} from resource r where {Conditions(scope, request)}{after} order by {by} limit {limit})";
+        });
+        var whole = string.Join(", ", orders[0].Select((term, n) => string.Create(CultureInfo.InvariantCulture, $"r.o{n}{(term.Descending ? " desc" : "")}")));
+        var texts = string.Concat(orders[0].Select((_, n) => string.Create(CultureInfo.InvariantCulture, $", r.o{n}::text")));
+        scope.Sql.Add($"select {StoredRow.Columns}{texts} from (select * from ({string.Join(" union all ", pages)}) r order by {whole} limit {limit}) r {StoredRow.Current} order by {whole}");
+    }
+
     /// <summary>How many match.</summary>
-    public static void Count(SearchScope scope, SearchRequest request) =>
-        scope.Sql.Add($"select count(*) from resource r where {Conditions(scope, request)}");
+    public static void Count(SearchScope scope, IReadOnlyList<SearchRequest> requests) =>
+        scope.Sql.Add("select " + string.Join(" + ", requests.Select(request => $"(select count(*) from resource r where {Conditions(scope, request)})")));
 
     private static string Conditions(SearchScope scope, SearchRequest request)
     {

@@ -15,43 +15,48 @@ internal sealed class Searching(Database database, DataKeys keys, TimeProvider t
     private readonly Bodies bodies = new(keys);
     private readonly Including including = new(keys);
 
-    /// <summary>One page with what it includes.</summary>
-    public async Task<Outcome<SearchPage>> Page(Caller caller, string type, string query, bool lenient, NpgsqlConnection connection, CancellationToken cancellation)
+    /// <summary>One page of one type with what it includes.</summary>
+    public Task<Outcome<SearchPage>> Page(Caller caller, string type, string query, bool lenient, NpgsqlConnection connection, CancellationToken cancellation) =>
+        Page(caller, [type], query, lenient, connection, cancellation);
+
+    /// <summary>One page of one type or of several with what it includes.</summary>
+    public async Task<Outcome<SearchPage>> Page(
+        Caller caller, IReadOnlyList<string> types, string query, bool lenient, NpgsqlConnection connection, CancellationToken cancellation)
     {
-        List<Refusal> refusals = [];
         var pairs = QueryText.Pairs(query);
-        var (understood, ignored) = lenient ? Lenient(caller, type, pairs) : (pairs, []);
-        var request = SearchParsing.Parse(type, understood, refusals);
-        var order = Ordering.Of(request, "r");
-        var place = request.Cursor is null ? null : cursors.Read(request.Normal, request.Cursor);
-        if (request.Cursor is not null && place?.Length != order.Count)
+        var (understood, ignored) = lenient ? new LenientReading(() => Scope(caller)).Of(types, pairs) : (pairs, []);
+        var search = AskedSearch.Of(types, understood);
+        var place = search.Cursor is null ? null : cursors.Read(search.Normal, search.Cursor);
+        if (search.Cursor is not null && place?.Length != search.Orders[0].Count)
         {
-            refusals.Add(new Refusal(RefusalKind.Invalid, "cursor-invalid", "This is no page of this search. Begin with the first page.", "_cursor"));
+            search.Refusals.Add(new Refusal(RefusalKind.Invalid, "cursor-invalid", "This is no page of this search. Begin with the first page.", "_cursor"));
         }
 
-        var scope = new SearchScope(caller, secret, time.GetUtcNow());
-        SearchStatement.Page(scope, request, order, place);
-        refusals.AddRange(scope.Refusals);
-        if (refusals.Count > 0)
+        var scope = Scope(caller);
+        search.WritePage(scope, place);
+        search.Refusals.AddRange(scope.Refusals);
+        if (search.Refusals.Count > 0)
         {
-            return Outcome<SearchPage>.Refused(refusals);
+            return Outcome<SearchPage>.Refused([.. search.Refusals.DistinctBy(refusal => (refusal.Key, refusal.Expression))]);
         }
 
-        var (rows, places) = request.Count == 0 ? ([], []) : await Run(scope, order.Count, connection, cancellation);
-        var more = rows.Count > request.Count;
-        var total = request.Count == 0 || request.Total != "none" ? await Total(caller, request, connection, cancellation)
+        var (rows, places) = search.Count == 0 ? ([], []) : await Run(scope, search.Orders[0].Count, connection, cancellation);
+        var more = rows.Count > search.Count;
+        var total = search.Count == 0 || search.Total != "none" ? await Total(caller, search, connection, cancellation)
             // The only page has counted itself.
-            : !more && request.Cursor is null ? rows.Count : (long?)null;
-        var matches = await bodies.Open(more ? rows[..request.Count] : rows, cancellation);
+            : !more && search.Cursor is null ? rows.Count : (long?)null;
+        var matches = await bodies.Open(more ? rows[..search.Count] : rows, cancellation);
         // The key of a sealed or erased record is gone: there is nothing to show.
         matches = matches.All(Bodies.IsThere) ? matches : [.. matches.Where(Bodies.IsThere)];
-        var included = await including.Of(caller, request, matches, connection, cancellation);
-        var next = more ? cursors.Write(request.Normal, places[request.Count - 1]) : null;
-        return Outcome<SearchPage>.Of(new SearchPage(matches, included, next, total, [.. ignored.SelectMany(one => one.Refusals)])
+        var included = await including.Of(caller, search.Includes, matches, connection, cancellation);
+        var next = more ? cursors.Write(search.Normal, places[search.Count - 1]) : null;
+        return Outcome<SearchPage>.Of(new SearchPage(matches, included, next, total, [.. ignored.SelectMany(one => one.Refusals), .. Including.IsCut(included) ? [Including.TooMany] : Array.Empty<Refusal>()])
         {
             Dropped = [.. ignored.Select(one => (one.Name, one.Value))],
         });
     }
+
+    private SearchScope Scope(Caller caller) => new(caller, secret, time.GetUtcNow());
 
     private static async Task<(List<SealedVersion> Rows, List<string?[]> Places)> Run(
         SearchScope scope, int terms, NpgsqlConnection connection, CancellationToken cancellation)
@@ -75,39 +80,11 @@ internal sealed class Searching(Database database, DataKeys keys, TimeProvider t
         return (rows, places);
     }
 
-    private async Task<long> Total(Caller caller, SearchRequest request, NpgsqlConnection connection, CancellationToken cancellation)
+    private async Task<long> Total(Caller caller, AskedSearch search, NpgsqlConnection connection, CancellationToken cancellation)
     {
-        var scope = new SearchScope(caller, secret, time.GetUtcNow());
-        SearchStatement.Count(scope, request);
+        var scope = Scope(caller);
+        SearchStatement.Count(scope, search.Requests);
         await using var command = scope.Sql.On(connection);
         return (long)(await command.ExecuteScalarAsync(cancellation))!;
-    }
-
-    /// <summary>Leaves out the parameters that are not known here; what is known and makes no sense is an error all the same.</summary>
-    /// <remarks>FHIR R4, search.html#errors.</remarks>
-    private (IReadOnlyList<(string Name, string Value)> Understood, IReadOnlyList<(string Name, string Value, List<Refusal> Refusals)> Ignored) Lenient(
-        Caller caller, string type, IReadOnlyList<(string Name, string Value)> pairs)
-    {
-        List<(string, string)> understood = [];
-        List<(string, string, List<Refusal>)> ignored = [];
-        foreach (var pair in pairs)
-        {
-            var trial = new SearchScope(caller, secret, time.GetUtcNow());
-            foreach (var (name, value) in SearchParsing.Parse(type, [pair], trial.Refusals).Criteria)
-            {
-                Criterion.Of(trial, "r", type, name, value);
-            }
-
-            if (trial.Refusals.Count > 0 && trial.Refusals.TrueForAll(refusal => refusal.Kind == RefusalKind.NotSupported))
-            {
-                ignored.Add((pair.Name, pair.Value, trial.Refusals));
-            }
-            else
-            {
-                understood.Add(pair);
-            }
-        }
-
-        return (understood, ignored);
     }
 }

@@ -1,4 +1,5 @@
 using HealthAssess.Domain;
+using HealthAssess.Storage.Index;
 
 namespace HealthAssess.Storage.Search;
 
@@ -16,7 +17,8 @@ internal static class SpecialCriterion
         "_id" or "_lastUpdated" when modifier == "missing" && value is "true" or "false" => value == "true" ? "false" : "true",
         "_id" when modifier != "missing" => scope.Refuse(RefusalKind.NotSupported, "modifier-unknown", $"'_id' has no modifier ':{modifier}'; it has :not and :missing.", code),
         CompartmentCriterion.Name when modifier is null => CompartmentCriterion.Of(scope, row, type, value),
-        "_text" or "_content" or "_filter" or "_query" or "_list" => scope.Refuse(
+        "_list" when modifier is null && !value.Contains('$', StringComparison.Ordinal) => InList(scope, row, type, value),
+        "_text" or "_content" or "_filter" or "_query" or "_list" or "_contained" or "_containedType" or "_score" => scope.Refuse(
             RefusalKind.NotSupported, "parameter-unsupported", $"'{code}' is not offered here. The CapabilityStatement lists the parameters that are.", code),
         "_lastUpdated" when modifier is null => "(" + string.Join(" or ", QueryText.Alternatives(value).Select(one => Updated(scope, row, one))) + ")",
         AnyName when modifier is null && Named.Contains(type) =>
@@ -26,6 +28,16 @@ internal static class SpecialCriterion
 
     /// <summary>The types that have names of persons.</summary>
     public static IReadOnlyList<string> Named { get; } = ["Patient", "Practitioner", "RelatedPerson", "Person"];
+
+    /// <summary>The entries of a List; those that are made up on demand (<c>$current-allergies</c>) are not offered.</summary>
+    /// <remarks>FHIR R4, search.html#list.</remarks>
+    private static string InList(SearchScope scope, string row, string type, string value)
+    {
+        var (list, item) = (scope.Alias(), scope.Alias());
+        var ids = QueryText.Alternatives(value).Select(one => QueryText.Plain(one).Split('/')[^1]).ToArray();
+        return $"{row}.id in (select {item}.value from resource {list} join index_text {item} on {item}.resource = {list}.key where {scope.Visible(list, "List")} "
+            + $"and {list}.id = any({scope.Sql.Value(ids)}) and {TextCondition.Parameter(item, [IndexHash.Parameter("List", "item")])} and {item}.system = {scope.Sql.Value(IndexHash.System(type))})";
+    }
 
     // An instant, stored to the millisecond.
     private static string Updated(SearchScope scope, string row, string value)

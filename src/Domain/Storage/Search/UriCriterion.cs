@@ -4,7 +4,7 @@ using HealthAssess.Storage.Index;
 
 namespace HealthAssess.Storage.Search;
 
-/// <summary>An address, compared as a whole; a canonical without version finds every version. <c>:below</c> finds what begins with it, <c>:above</c> what it begins with.</summary>
+/// <summary>An address, compared as a whole; a canonical without version finds every version. <c>:below</c> finds what begins with it, <c>:above</c> what stands above it, step by step of its path.</summary>
 /// <remarks>FHIR R4, search.html#uri.</remarks>
 internal static class UriCriterion
 {
@@ -37,5 +37,11 @@ internal static class UriCriterion
             ? (QueryText.Plain(url), version)
             : null;
 
-    private static string[] Beginnings(string uri) => [.. Enumerable.Range(1, uri.Length).Select(length => uri[..length])];
+    /// <summary>The address itself, and each above it in its path, with and without a slash at the end.</summary>
+    public static string[] Beginnings(string uri)
+    {
+        var path = uri.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme ? scheme + 3 : 0;
+        var slashes = Enumerable.Range(path, uri.Length - path).Where(at => uri[at] == '/');
+        return [uri, .. slashes.SelectMany(at => new[] { uri[..at], uri[..(at + 1)] }).Distinct(StringComparer.Ordinal)];
+    }
 }

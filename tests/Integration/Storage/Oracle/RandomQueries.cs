@@ -14,6 +14,24 @@ internal sealed class RandomQueries(int seed, IReadOnlyList<JsonObject> resource
         return (type, [.. Enumerable.Range(0, random.Pick(1, 1, 1, 2, 3)).Select(_ => Criterion(type, 3))]);
     }
 
+    /// <summary>One to three _include and _revinclude over a type.</summary>
+    public List<(string Name, string Value)> Includes(string type) => [.. Enumerable.Range(0, random.Pick(1, 2, 3)).Select(n => Include(n == 0 ? type : random.Pick([.. SpecParameter.Types])))];
+
+    private (string Name, string Value) Include(string type)
+    {
+        var name = random.Pick("_include", "_include:iterate");
+        var own = SpecParameter.Of(type).Where(one => one.Targets?.Length > 0).ToArray();
+        if (own.Length == 0 || random.Chance(40))
+        {
+            var back = Backward(type);
+            var (from, reference) = back.Count == 0 ? ("Patient", SpecParameter.Find("Patient", "organization")) : random.Pick([.. back]);
+            return ("_rev" + name[1..], random.Pick("*", $"{from}:*", $"{from}:{reference.Code}", $"{from}:{reference.Code}", $"{from}:{reference.Code}:{random.Pick(reference.Targets!)}"));
+        }
+
+        var link = random.Pick(own);
+        return (name, random.Pick("*", $"{type}:*", $"{type}:{link.Code}", $"{type}:{link.Code}", $"{type}:{link.Code}:{random.Pick(link.Targets!)}"));
+    }
+
     private (string Name, string Value) Criterion(string type, int depth)
     {
         var way = random.Next(10);
@@ -67,6 +85,8 @@ internal sealed class RandomQueries(int seed, IReadOnlyList<JsonObject> resource
         Kind.Token when parameter.Code is "telecom" or "phone" or "email" => ":not",
         Kind.Token => random.Pick(":not", ":text"),
         Kind.Uri => random.Pick(":above", ":below"),
+        Kind.Reference when parameter.Code == "questionnaire" => random.Pick(":above", ":below"),
+        Kind.Reference when parameter.Targets!.Any(SpecSearch.HasParts) && random.Chance(50) => random.Pick(":above", ":below"),
         Kind.Reference when parameter.Targets is { Length: > 0 } targets => random.Pick(":identifier", ":" + random.Pick(targets)),
         _ => "",
     };
@@ -91,7 +111,7 @@ internal sealed class RandomQueries(int seed, IReadOnlyList<JsonObject> resource
             Kind.Number => random.Pick("", "ne", "gt", "lt", "ge", "le", "sa", "eb", "ap") + random.Pick("0.5", "0.3", "0.50", "0.8", "1", "20", "60", "40"),
             Kind.Quantity => parameter.Code == "onset-age" ? random.Pick("", "ne", "gt", "lt", "ge", "le", "sa", "eb", "ap") + random.Next(80) + random.Pick("", "||a", "|http://unitsofmeasure.org|a") : QuantityValue(),
             Kind.Reference => ReferenceValue(type, parameter, modifier),
-            _ => random.Pick("http://example.org/fhir/a", "http://example.org/fhir/a|1.0", "http://example.org/fhir/", "http://example.org/fhir/abc", "urn:oid:1.2.3", "urn:oid:1.2"),
+            _ => random.Pick("http://example.org/fhir/a", "http://example.org/fhir/a|1.0", "http://example.org/fhir/", "http://example.org/fhir/abc", "http://example.org/fhir/a/b/c", "urn:oid:1.2.3", "urn:oid:1.2"),
         };
     }
 
@@ -136,7 +156,14 @@ internal sealed class RandomQueries(int seed, IReadOnlyList<JsonObject> resource
     {
         if (parameter.Code == "questionnaire")
         {
-            return random.Pick("http://example.org/Questionnaire/q", "http://example.org/Questionnaire/q|1", "http://example.org/Questionnaire/q|2.0", "http://example.org/Questionnaire/x");
+            return random.Pick("http://example.org/Questionnaire/q", "http://example.org/Questionnaire/q|1", "http://example.org/Questionnaire/q|2.0", "http://example.org/Questionnaire/q|2", "http://example.org/Questionnaire/q|1.2", "http://example.org/Questionnaire", "http://example.org/Questionnaire/x");
+        }
+
+        if (modifier is ":above" or ":below")
+        {
+            var whole = random.Pick([.. parameter.Targets!.Where(SpecSearch.HasParts)]);
+            var id = random.Pick([.. Of(whole)])["id"]!.ToString();
+            return random.Pick(id, $"{whole}/{id}");
         }
 
         if (modifier == ":identifier")

@@ -61,6 +61,7 @@ internal sealed class RandomResources(int seed)
                 Maybe(it, "subject", () => Reference(each, "Patient", "Location"), 85);
                 Maybe(it, "encounter", () => Reference(each, "Encounter"));
                 Maybe(it, "performer", () => new JsonArray(Several(2, () => Reference(each, "Practitioner", "Organization", "Patient"))));
+                Maybe(it, "contained", () => new JsonArray(Contained(it)), 20);
                 Maybe(it, "hasMember", () => new JsonArray(Several(2, () => Reference(each, "Observation", "QuestionnaireResponse"))));
                 break;
             case "Encounter":
@@ -157,6 +158,15 @@ internal sealed class RandomResources(int seed)
         })), 80);
     }
 
+    /// <summary>A Practitioner inside, who performed it.</summary>
+    private JsonObject Contained(JsonObject holder)
+    {
+        var inside = new JsonObject { ["resourceType"] = "Practitioner", ["id"] = "inside" };
+        People(inside);
+        holder["performer"] = new JsonArray(new JsonObject { ["reference"] = "#inside" });
+        return inside;
+    }
+
     private JsonObject Address()
     {
         var address = new JsonObject { ["city"] = Word(), ["country"] = Pick("UGA", "Uganda", "KEN") };
@@ -219,6 +229,7 @@ internal sealed class RandomResources(int seed)
         }
 
         Maybe(it, "unit", () => Pick("kilo", "g", "words"));
+        Maybe(it, "comparator", () => Pick("<", "<=", ">", ">="), 10);
         return it;
     }
 

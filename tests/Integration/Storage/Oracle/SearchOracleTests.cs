@@ -10,6 +10,7 @@ public sealed class SearchOracleTests(StoreFixture store) : IClassFixture<StoreF
 {
     private const int Each = 14;
     private const int Questions = 300;
+    private const int Includes = 60;
 
     [Fact]
     public async Task Random_questions_find_what_the_specification_says()
@@ -33,6 +34,54 @@ public sealed class SearchOracleTests(StoreFixture store) : IClassFixture<StoreF
         }
 
         Assert.True(differences.Count == 0, string.Join('\n', differences));
+    }
+
+    [Fact]
+    public async Task Random_includes_bring_what_the_specification_says()
+    {
+        var resources = await Written(1);
+        List<string> differences = [];
+        foreach (var seed in Seeds())
+        {
+            var queries = new RandomQueries(seed, resources);
+            for (var n = 0; n < Includes && differences.Count < 20; n++)
+            {
+                var (type, criteria) = queries.Next();
+                var includes = queries.Includes(type);
+                List<JsonObject> matches = [.. Spec(resources).Find(type, criteria)];
+                var expected = string.Join(' ', new SpecInclude(resources, includes).Of(type, matches).Select(Address).Order(StringComparer.Ordinal));
+                var page = (await store.Reader.Search(Callers.Clinician(), type, Text([.. criteria, .. includes]) + "&_count=1000", default)).Value;
+                List<string> found = [.. page.Included.Select(one => $"{one.Type}/{one.Id}")];
+                Assert.Empty(page.Matches.Select(one => $"{one.Type}/{one.Id}").Intersect(found));
+                if (string.Join(' ', found.Order(StringComparer.Ordinal)) is var all && all != expected)
+                {
+                    differences.Add($"{type}?{string.Join('&', criteria.Concat(includes).Select(one => $"{one.Name}={one.Value}"))}\n  spec:  {expected}\n  found: {all}");
+                }
+            }
+        }
+
+        Assert.True(differences.Count == 0, string.Join('\n', differences));
+    }
+
+    [Fact]
+    public async Task Each_page_brings_what_its_own_matches_point_to()
+    {
+        var resources = await Written(1);
+        (string, string)[] includes = [("_include", "Observation:*"), ("_revinclude:iterate", "Observation:has-member")];
+        List<string> seen = [];
+        string? cursor = null;
+        do
+        {
+            var page = (await store.Reader.Search(Callers.Clinician(), "Observation", Text([.. includes, ("_count", "3"), .. cursor is null ? Array.Empty<(string, string)>() : [("_cursor", cursor)]]), default)).Value;
+            var ids = page.Matches.Select(one => one.Id).ToHashSet();
+            seen.AddRange(ids);
+            var expected = new SpecInclude(resources, includes).Of("Observation", [.. resources.Where(one => SpecSearch.TypeOf(one) == "Observation" && ids.Contains(Id(one)))]);
+            Assert.Equal(expected.Select(Address).Order(StringComparer.Ordinal), page.Included.Select(one => $"{one.Type}/{one.Id}").Order(StringComparer.Ordinal));
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+
+        Assert.Equal(Each, seen.Distinct().Count());
     }
 
     [Fact]
@@ -62,6 +111,8 @@ public sealed class SearchOracleTests(StoreFixture store) : IClassFixture<StoreF
     }
 
     private static SpecSearch Spec(IReadOnlyList<JsonObject> resources) => new(resources, TimeProvider.System.GetUtcNow().UtcDateTime);
+
+    private static string Address(JsonObject resource) => $"{SpecSearch.TypeOf(resource)}/{Id(resource)}";
 
     private static string Id(JsonObject resource) => resource["id"]!.ToString();
 

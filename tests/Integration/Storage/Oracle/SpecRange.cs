@@ -107,6 +107,14 @@ internal static class SpecNumber
         ? new(Value(range["low"]) ?? -Endless, Value(range["high"]) ?? Endless)
         : new(Value(element)!.Value, Value(element)!.Value);
 
+    /// <summary>A quantity with its comparator: "below 5" is all up to 5.</summary>
+    public static SpecRange<decimal> Compared(JsonNode quantity) => (Value(quantity)!.Value, quantity["comparator"]?.ToString()) switch
+    {
+        (var value, "<" or "<=") => new(-Endless, value),
+        (var value, ">" or ">=") => new(value, Endless),
+        (var value, _) => new(value, value),
+    };
+
     public static decimal? Value(JsonNode? node) => node switch
     {
         null => null,

@@ -27,7 +27,8 @@ internal sealed class SpecSearch(IReadOnlyList<JsonObject> resources, DateTime n
         {
             var forward = SpecParameter.Find(type, first.Split(':')[0]);
             var wanted = first.Contains(':', StringComparison.Ordinal) ? first.Split(':')[1] : null;
-            return resources.Any(one => (wanted is null || TypeOf(one) == wanted) && Knows(TypeOf(one), rest) && PointsTo(resource, forward, one) && Holds(one, rest, value));
+            return resources.Any(one => (wanted is null || TypeOf(one) == wanted) && Knows(TypeOf(one), rest) && PointsTo(resource, forward, one) && Holds(one, rest, value))
+                || Inside(resource, forward).Any(one => (wanted is null || TypeOf(one) == wanted) && !rest.Contains('.', StringComparison.Ordinal) && !rest.StartsWith('_') && Knows(TypeOf(one), rest) && Holds(one, rest, value));
         }
 
         var (code, modifier) = name.Split(':', 2) is [var before, var after] ? (before, after) : (name, null);
@@ -40,6 +41,31 @@ internal sealed class SpecSearch(IReadOnlyList<JsonObject> resources, DateTime n
     public static bool PointsTo(JsonObject from, SpecParameter link, JsonObject to) =>
         link.Targets?.Contains(TypeOf(to)) != false
         && SpecValues.Elements(from, link).Any(element => element is JsonObject && Literal(element) == $"{TypeOf(to)}/{to["id"]}");
+
+    /// <summary>The contained resources that a parameter points to.</summary>
+    private static IEnumerable<JsonObject> Inside(JsonObject holder, SpecParameter link) =>
+        (holder["contained"]?.AsArray() ?? []).OfType<JsonObject>().Where(one => SpecValues.Elements(holder, link).Any(element => element is JsonObject && element["reference"]?.ToString() == "#" + one["id"]));
+
+    /// <summary>The types whose resources can be part of another of the same type.</summary>
+    public static bool HasParts(string type) => type is "Encounter" or "Organization" or "Location";
+
+    /// <summary>Whether one is the other, or is part of it, however far.</summary>
+    private bool IsWithin(string type, string? part, string whole)
+    {
+        HashSet<string> seen = [];
+        for (var at = part; at is not null && seen.Add(at);)
+        {
+            if (at == whole)
+            {
+                return true;
+            }
+
+            var resource = resources.FirstOrDefault(one => TypeOf(one) == type && one["id"]!.ToString() == at);
+            at = resource?["partOf"] is { } next && Literal(next)?.Split('/') is [var there, var id] && there == type ? id : null;
+        }
+
+        return false;
+    }
 
     public static string TypeOf(JsonObject resource) => resource["resourceType"]!.ToString();
 
@@ -119,7 +145,7 @@ internal sealed class SpecSearch(IReadOnlyList<JsonObject> resources, DateTime n
         var (prefix, digits) = Prefixed(parts[0]);
         var (system, code) = parts.Count == 3 ? (parts[1], parts[2]) : ("", "");
         var sample = element["low"] ?? element["high"] ?? element;
-        var there = element["low"] is null && element["high"] is null ? new SpecRange<decimal>(SpecNumber.Value(element)!.Value, SpecNumber.Value(element)!.Value) : SpecNumber.Of(element)!.Value;
+        var there = element["low"] is null && element["high"] is null ? SpecNumber.Compared(element) : SpecNumber.Of(element)!.Value;
         var (itsSystem, itsCode, itsUnit) = (sample["system"]?.ToString(), sample["code"]?.ToString(), sample["unit"]?.ToString());
         if (system.Length == 0)
         {
@@ -127,10 +153,12 @@ internal sealed class SpecSearch(IReadOnlyList<JsonObject> resources, DateTime n
         }
 
         return itsSystem == system && (code.Length == 0 || itsCode == code ? SpecNumber.Compare(prefix, digits, there)
-            : itsCode is not null && SpecUnits.Factor(itsCode, code) is { } factor && SpecNumber.Compare(prefix, digits, new(there.Low * factor, there.High * factor)));
+            : itsCode is not null && SpecUnits.Factor(itsCode, code) is { } factor && SpecNumber.Compare(prefix, digits, new(Scaled(there.Low, factor), Scaled(there.High, factor))));
     }
 
-    private static bool Reference(JsonNode element, SpecParameter parameter, string? modifier, string value)
+    private static decimal Scaled(decimal end, decimal factor) => Math.Abs(end) == SpecNumber.Endless ? end : end * factor;
+
+    private bool Reference(JsonNode element, SpecParameter parameter, string? modifier, string value)
     {
         if (modifier == "identifier")
         {
@@ -140,10 +168,23 @@ internal sealed class SpecSearch(IReadOnlyList<JsonObject> resources, DateTime n
         if (element is JsonValue canonical)
         {
             var (asked, there) = (Split(value, '|').Select(Plain).ToList(), canonical.ToString().Split('|'));
+            if (modifier is "above" or "below")
+            {
+                var (narrow, wide) = modifier == "below" ? (there, asked.ToArray()) : (asked.ToArray(), there);
+                return asked.Count == 1 ? Uri(there[0], modifier, asked[0])
+                    : there[0] == asked[0] && there.Length > 1 && (narrow[1] == wide[1] || narrow[1].StartsWith(wide[1] + ".", StringComparison.Ordinal));
+            }
+
             return there[0] == asked[0] && (asked.Count == 1 || (there.Length > 1 && there[1] == asked[1]));
         }
 
         var (literal, text) = (Literal(element), Plain(value));
+        if (modifier is "above" or "below")
+        {
+            return literal?.Split('/') is [var kind, var here] && HasParts(kind) && parameter.Targets!.Contains(kind) && (!text.Contains('/', StringComparison.Ordinal) || text.StartsWith(kind + "/", StringComparison.Ordinal))
+                && (modifier == "below" ? IsWithin(kind, here, text.Split('/')[^1]) : IsWithin(kind, text.Split('/')[^1], here));
+        }
+
         return literal is not null && (text.Contains(':', StringComparison.Ordinal) || text.Contains('/', StringComparison.Ordinal)
             ? literal == text && (parameter.Code != "patient" || text.Contains("Patient/", StringComparison.Ordinal))
             : literal.Split('/') is [var type, var id] && id == text && (modifier ?? type) == type && parameter.Targets!.Contains(type));
@@ -152,7 +193,7 @@ internal sealed class SpecSearch(IReadOnlyList<JsonObject> resources, DateTime n
     private static bool Uri(string there, string? modifier, string asked) => modifier switch
     {
         "below" => asked.StartsWith("urn:", StringComparison.Ordinal) ? there == asked : there.StartsWith(asked, StringComparison.Ordinal),
-        "above" => asked.StartsWith("urn:", StringComparison.Ordinal) ? there == asked : asked.StartsWith(there, StringComparison.Ordinal),
+        "above" => there == asked || (!asked.StartsWith("urn:", StringComparison.Ordinal) && asked.StartsWith(there.TrimEnd('/') + "/", StringComparison.Ordinal)),
         _ => there == asked || there.StartsWith(asked + "|", StringComparison.Ordinal),
     };
 

@@ -1,0 +1,32 @@
+using HealthAssess.Fhir;
+using HealthAssess.Fhir.Search;
+
+namespace HealthAssess.Storage.Index;
+
+/// <summary>What contained resources are found by: rows of their container, under a name made of the reference and their type.</summary>
+/// <remarks>FHIR R4, search.html#contained: a chained parameter is evaluated inside contained resources, too.</remarks>
+internal static class ContainedRows
+{
+    /// <summary>As parameter: there is such a contained resource.</summary>
+    public const string There = "contained";
+
+    /// <summary>The name that stands for the resource type: <c>Observation.performer#Practitioner</c>.</summary>
+    public static string Type(string container, string code, string type) => $"{container}.{code}#{type}";
+
+    /// <summary>The contained resources that parameters refer to.</summary>
+    public static IEnumerable<(string Code, Resource Contained)> Referenced(Resource container, IReadOnlySet<(string Code, string Id)> references)
+    {
+        foreach (var (code, id) in references)
+        {
+            if (container.Root.All("contained").FirstOrDefault(one => one["id"].Text == id) is { IsResource: true } element && element.ToResource() is { } contained)
+            {
+                yield return (code, contained);
+            }
+        }
+    }
+
+    /// <summary>Whether a parameter of contained resources can be asked for: no chain goes on from there, and what only the server knows they have not.</summary>
+    public static bool Answer(string type, string name) =>
+        !name.Contains('.', StringComparison.Ordinal) && !name.StartsWith('_')
+        && SearchDefinitions.Find(type, name.Split(':')[0]) is { Type: not (SearchType.Composite or SearchType.Special), Code: not NameKeys.Parameter };
+}
