@@ -214,7 +214,9 @@ internal sealed class RandomResources(int seed)
             (one, other) = (other, one);
         }
 
-        return random.Next(4) switch { 0 => new JsonObject { ["start"] = one }, 1 => new JsonObject { ["end"] = other }, _ => new JsonObject { ["start"] = one, ["end"] = other } };
+        // The rule per-1 wants to be sure that the start is not after the end.
+        var isSure = SpecDate.Of(one)!.Value.High <= SpecDate.Of(other)!.Value.Low;
+        return random.Next(4) switch { 0 => new JsonObject { ["start"] = one }, 1 => new JsonObject { ["end"] = other }, _ when !isSure => new JsonObject { ["start"] = one }, _ => new JsonObject { ["start"] = one, ["end"] = other } };
     }
 
     private JsonObject Amount() => Quantity([.. SpecUnits.Codes]);
