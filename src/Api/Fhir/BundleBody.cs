@@ -16,7 +16,7 @@ internal sealed partial class BundleBody
 
     public string? Type => bundle.TypeName == "Bundle" ? bundle.Root["type"].Text : null;
 
-    public int Count => bundle.Root.All("entry").Count();
+    public int Count => bundle.Root.All("entry").Count;
 
     public static async Task<Outcome<BundleBody>> Read(HttpRequest request, CancellationToken cancellation)
     {

@@ -29,7 +29,7 @@ internal sealed class KeptResult(KeptAnswer kept, byte[] hash) : IResult
     }
 
     /// <summary>The version that was written, if the caller may still see it.</summary>
-    private async Task<IResult> Single(HttpContext http, string line)
+    private static async Task<IResult> Single(HttpContext http, string line)
     {
         if (line.Split(' ', '/') is not [var status, var type, var id, _, var version])
         {

@@ -19,7 +19,7 @@ public sealed class FhirPathPatch : IPatch
             return (null, new Issue(IssueSeverity.Error, "structure", parameters.TypeName, "A FHIRPath Patch is a Parameters resource."));
         }
 
-        if (parameters.Root.All("parameter").Count() > MostOperations)
+        if (parameters.Root.All("parameter").Count > MostOperations)
         {
             return (null, new Issue(IssueSeverity.Error, "too-long", "Parameters.parameter", "A FHIRPath Patch has at most 1,000 operations."));
         }
