@@ -171,7 +171,7 @@ internal sealed class RandomQueries(int seed, IReadOnlyList<JsonObject> resource
             return random.Pick(TokenValue(null), Escaped(random.SystemText()) + "|", "|" + Escaped(random.CodeText()));
         }
 
-        string[] literals = [.. Of(type).SelectMany(one => SpecValues.Elements(one, parameter)).Select(one => one["reference"]?.ToString().Split("/_history/")[0]).OfType<string>()];
+        string[] literals = [.. Of(type).SelectMany(one => SpecValues.Elements(one, parameter)).Select(one => one["reference"]?.ToString().Split("/_history/")[0]).OfType<string>().Where(literal => !literal.StartsWith('#'))];
         var literal = literals.Length == 0 || random.Chance(10) ? "Patient/nobody" : random.Pick(literals);
         var isLocal = !literal.Contains(':', StringComparison.Ordinal);
         return modifier.Length > 0 ? literal.Split('/')[^1].Split(':')[0] : isLocal && random.Chance(50) ? literal.Split('/')[1] : literal;

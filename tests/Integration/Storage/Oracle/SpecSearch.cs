@@ -162,7 +162,9 @@ internal sealed class SpecSearch(IReadOnlyList<JsonObject> resources, DateTime n
     {
         if (modifier == "identifier")
         {
-            return element["identifier"] is { } identifier && Token(identifier, null, null, value);
+            // subject.where(resolve() is Patient): who it is that only a number names, nobody can tell.
+            var isAnyone = parameter is { Code: "patient", Paths: ["subject"] } && element["reference"] is null && element["type"] is null;
+            return !isAnyone && element["identifier"] is { } identifier && Token(identifier, null, null, value);
         }
 
         if (element is JsonValue canonical)
