@@ -27,7 +27,10 @@ internal static class OpenApiQueries
         var one = new JsonObject { ["type"] = type };
         return new JsonObject
         {
-            ["name"] = name, ["in"] = "query", ["description"] = text, ["required"] = required,
+            ["name"] = name,
+            ["in"] = "query",
+            ["description"] = text,
+            ["required"] = required,
             ["schema"] = many ? new JsonObject { ["type"] = "array", ["items"] = one } : one,
         };
     }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text.Json.Nodes;
+using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 
 namespace HealthAssess.Tests.Integration.Api;
@@ -146,7 +147,7 @@ public sealed class FhirBadInputTests(SiteFixture site) : IClassFixture<SiteFixt
     public async Task A_history_is_asked_for_by_its_own_rules(string address, int status)
     {
         using var client = await site.Client(Roles.Client);
-        var id = "client-" + Guid.NewGuid();
+        var id = "client-" + Ids.New(TimeProvider.System);
         await client.PutAsync($"{FhirClient.Base}/Patient/{id}", FhirClient.Json($$"""{"resourceType":"Patient","id":"{{id}}"}"""));
         var answer = await client.GetAsync($"{FhirClient.Base}/{string.Format(System.Globalization.CultureInfo.InvariantCulture, address, id)}");
         Assert.Equal(status, (int)answer.StatusCode);
