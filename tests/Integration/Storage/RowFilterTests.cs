@@ -1,5 +1,6 @@
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
+using HealthAssess.Fhir;
 using HealthAssess.Storage;
 
 namespace HealthAssess.Tests.Integration.Storage;
@@ -74,11 +75,15 @@ public sealed class RowFilterTests(StoreFixture store) : IClassFixture<StoreFixt
     public async Task What_may_not_be_seen_can_not_be_changed_and_looks_as_if_it_were_not_there()
     {
         var id = await Patient(Callers.ClinicianAt(Here));
-        var answer = await store.Commit(ChangeSet.Of(Change.Delete("Patient", id)), Callers.ClinicianAt(There));
-        var nobody = await store.Commit(ChangeSet.Of(Change.Delete("Patient", "nobody")), Callers.ClinicianAt(There));
-        Assert.Equal(nobody.Refusals[0].Kind, answer.Refusals[0].Kind);
-        Assert.Equal(RefusalKind.NotFound, answer.Refusals[0].Kind);
-        Assert.False((await store.Commit(ChangeSet.Of(Change.Delete("Patient", id)), Callers.BorderGuard())).Ok);
+        foreach (var stranger in new[] { Callers.ClinicianAt(There), Callers.BorderGuard() })
+        {
+            Assert.Equal(await Deleting("nobody", null, stranger), await Deleting(id, null, stranger));
+            Assert.Equal(await Deleting("nobody", "1", stranger), await Deleting(id, "1", stranger));
+        }
+
+        Assert.True(await Sees(Callers.ClinicianAt(Here), id));
+        var edit = await store.Commit(ChangeSet.Of(Change.Patch("Patient", id, Outcome<Resource>.Of)), Callers.ClinicianAt(There));
+        Assert.Equal(RefusalKind.NotFound, Assert.Single(edit.Refusals).Kind);
     }
 
     [Fact]
@@ -87,6 +92,12 @@ public sealed class RowFilterTests(StoreFixture store) : IClassFixture<StoreFixt
         var id = await Patient(Callers.ClinicianAt(Here));
         await Sees(Callers.ClinicianAt(Here), id);
         Assert.Equal(1L, await store.Scalar($"select count(*) from audit where person = '{id}' and action = 'r' and purpose = 'DirectCare'"));
+    }
+
+    private async Task<string> Deleting(string id, string? version, Caller caller)
+    {
+        var answer = await store.Commit(ChangeSet.Of(Change.Delete("Patient", id, version)), caller);
+        return answer.Ok ? Assert.Single(answer.Value).Result.ToString() : Assert.Single(answer.Refusals).Key;
     }
 
     private async Task<string> Patient(Caller caller) =>

@@ -11,17 +11,22 @@ internal static class Preconditions
     public static Refusal? Check(PendingWrite write, Caller caller)
     {
         var current = write.Current;
-        var hidden = current is not null && !RowFilter.MayChange(caller, current.Person, current.PointOfEntry, current.Country, current.Restricted);
-        if ((hidden || current is null) && write.Change is { Verb: ChangeVerb.Delete, IfMatch: null })
+        if (current is not null && !RowFilter.MayChange(caller, current.Person, current.PointOfEntry, current.Country, current.Restricted))
         {
-            // What was never there is gone as well as what was deleted.
-            write.Answer = Written.Absent(write.Type);
-            return null;
+            if (write.Change.Verb != ChangeVerb.Delete)
+            {
+                return WriteAccess.NotThere(write.Type, write.Id);
+            }
+
+            // Deleting it is answered as if it were not there, under a condition too.
+            current = null;
         }
 
-        if (hidden)
+        if (current is null && write.Change is { Verb: ChangeVerb.Delete, IfMatch: null })
         {
-            return WriteAccess.NotThere(write.Type, write.Id);
+            // FHIR R4, http.html#delete: what was never there is gone as well as what was deleted.
+            write.Answer = Written.Absent(write.Type);
+            return null;
         }
 
         if (write.Change.IfMatch is { } seen && !IsAmong(seen, current))
