@@ -26,18 +26,10 @@ internal sealed class SearchCompartmentEndpoint : IEndpoint
         }).DisableAntiforgery();
     }
 
-    private static async Task<IResult> Search((string Type, string Id, string Other) place, string query, HttpRequest http, IMediator mediator, CancellationToken cancellation)
-    {
-        var view = FhirView.OfSearch(query);
-        if (!view.Ok)
-        {
-            return view.ToResult();
-        }
-
-        var search = new SearchCompartment(place.Type, place.Id, place.Other, SearchText.Of(query, view.Value, http.Address()), Prefer.Of(http).Lenient);
-        return (await mediator.Send(search, cancellation)).ToResult(page => new BundleResult(
-            SearchBundle.Of(page, $"{http.Address()}/{place.Type}/{place.Id}/{place.Other}", query, http.Address(), view.Value), view.Value.Pretty));
-    }
+    private static Task<IResult> Search((string Type, string Id, string Other) place, string query, HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
+        SearchAnswer.Of(
+            $"{place.Type}/{place.Id}/{place.Other}", query, http, mediator,
+            (criteria, lenient) => new SearchCompartment(place.Type, place.Id, place.Other, criteria, lenient), cancellation);
 }
 
 /// <summary>FHIR search within the compartment of a Patient or an Encounter: <c>Patient/x/Observation?code=…</c>, or in all its types: <c>Patient/x/*</c>.</summary>

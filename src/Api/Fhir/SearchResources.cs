@@ -24,14 +24,8 @@ internal sealed class SearchResourcesEndpoint : IEndpoint
         }).DisableAntiforgery();
     }
 
-    private static async Task<IResult> Search(string type, string query, HttpRequest http, IMediator mediator, CancellationToken cancellation)
-    {
-        var view = FhirView.OfSearch(query);
-        return view.Ok
-            ? (await mediator.Send(new SearchResources(type, SearchText.Of(query, view.Value, http.Address()), Prefer.Of(http).Lenient), cancellation))
-                .ToResult(page => new BundleResult(SearchBundle.Of(page, $"{http.Address()}/{type}", query, http.Address(), view.Value), view.Value.Pretty))
-            : view.ToResult();
-    }
+    private static Task<IResult> Search(string type, string query, HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
+        SearchAnswer.Of(type, query, http, mediator, (criteria, lenient) => new SearchResources(type, criteria, lenient), cancellation);
 }
 
 /// <summary>FHIR search.</summary>

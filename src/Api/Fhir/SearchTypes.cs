@@ -23,14 +23,8 @@ internal sealed class SearchTypesEndpoint : IEndpoint
         }).DisableAntiforgery();
     }
 
-    private static async Task<IResult> Search(string query, HttpRequest http, IMediator mediator, CancellationToken cancellation)
-    {
-        var view = FhirView.OfSearch(query);
-        return view.Ok
-            ? (await mediator.Send(new SearchTypes(SearchText.Of(query, view.Value, http.Address()), Prefer.Of(http).Lenient), cancellation))
-                .ToResult(page => new BundleResult(SearchBundle.Of(page, http.Address(), query, http.Address(), view.Value), view.Value.Pretty))
-            : view.ToResult();
-    }
+    private static Task<IResult> Search(string query, HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
+        SearchAnswer.Of("", query, http, mediator, (criteria, lenient) => new SearchTypes(criteria, lenient), cancellation);
 }
 
 /// <summary>FHIR search over several types, or over all that are stored.</summary>
