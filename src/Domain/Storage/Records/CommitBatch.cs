@@ -12,11 +12,7 @@ internal static class CommitBatch
         var batch = new NpgsqlBatch();
         KeyStatements.Insert(batch, [.. commits.SelectMany(commit => commit.Keys).OrderBy(key => key.Person)], commits[0].Now);
         OutboxStatements.Check(batch, commits.Select(commit => commit.FeedsVersion));
-        foreach (var commit in commits)
-        {
-            KeyStatements.Hold(batch, commit.HeldKeys, commit.Caller);
-        }
-
+        KeyStatements.Hold(batch, commits);
         SealedWrite[] writes = [.. commits.SelectMany(commit => commit.Writes).OrderBy(one => one.Write.Type, StringComparer.Ordinal).ThenBy(one => one.Write.Id, StringComparer.Ordinal)];
         ResourceStatements.Add(batch, writes);
         IndexStatements.Add(batch, [.. writes.Select(one => (one.Write, one.Before))]);
@@ -24,8 +20,9 @@ internal static class CommitBatch
         {
             WithdrawalStatements.Add(batch, commit.Consequences, commit.Now);
             StockStatements.Add(batch, commit.Consequences.StockMovements, commit.Caller, commit.Now, time);
-            OutboxStatements.Add(batch, commit.Consequences.Outbox, commit.Now, time);
         }
+
+        OutboxStatements.Add(batch, [.. commits.SelectMany(commit => commit.Consequences.Outbox, (commit, entry) => (entry, commit.Now))], time);
 
         AuditRow[] audit = [.. commits.SelectMany(commit => commit.Audit)];
         if (audit.Length > 0)

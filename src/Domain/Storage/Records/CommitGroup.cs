@@ -31,7 +31,23 @@ internal sealed class CommitGroup
         return waiting.Done.Task;
     }
 
-    private async Task Serve(IReadOnlyList<Waiting> commits)
+    /// <summary>Of several that change the same resource at most one goes with the round: the others know a version that is about to be history.</summary>
+    private async Task Serve(IReadOnlyList<Waiting> round)
+    {
+        HashSet<long> changed = [];
+        var apart = round.ToLookup(commit => IsFirst(commit.Rows, changed));
+        await Attempt([.. apart[true]]);
+        foreach (var overtaken in apart[false])
+        {
+            await Attempt([overtaken]);
+        }
+    }
+
+    /// <summary>True where nothing that it changes was changed before in the same round.</summary>
+    private static bool IsFirst(CommitRows rows, HashSet<long> changed) =>
+        rows.Writes.Where(one => !one.Write.IsNewRow).Count(one => !changed.Add(one.Write.Key)) == 0;
+
+    private async Task Attempt(IReadOnlyList<Waiting> commits)
     {
         try
         {
@@ -46,7 +62,7 @@ internal sealed class CommitGroup
             // The transaction is undone: one of them was wrong, or met another commit. Whose fault it was shows when each goes alone.
             foreach (var commit in commits)
             {
-                await Serve([commit]);
+                await Attempt([commit]);
             }
         }
         catch (Exception failure)

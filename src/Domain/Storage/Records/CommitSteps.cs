@@ -93,8 +93,7 @@ internal sealed class CommitSteps(
             return;
         }
 
-        var current = await rows.LoadLocked(
-            await work.InTransaction(cancellation), [.. wanted.Select(write => (write.Type, write.Id))], cancellation);
+        var current = await rows.Load(work, [.. wanted.Select(write => (write.Type, write.Id))], locked: request.IsRepeated || !work.MayShare, cancellation);
         foreach (var write in wanted)
         {
             write.Current = current.GetValueOrDefault((write.Type, write.Id));

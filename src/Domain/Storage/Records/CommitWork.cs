@@ -11,18 +11,29 @@ internal sealed class CommitWork(NpgsqlDataSource source, CommitGroup group, Com
     /// <summary>True once the writes have been sent: from then on a lost connection leaves it open whether they happened.</summary>
     public bool IsSent { get; private set; }
 
+    /// <summary>True while the writes can still go to the group: nothing has to happen in a transaction of their own.</summary>
+    public bool MayShare => extra is null && note is null && transaction is null;
+
+    /// <summary>What was loaded without a lock. A transaction that opens after all locks it before anything else, as every commit does.</summary>
+    public List<(string Type, string Id)> Unlocked { get; } = [];
+
     /// <summary>The connection, inside the transaction.</summary>
     public async ValueTask<NpgsqlConnection> InTransaction(CancellationToken cancellation)
     {
         connection ??= await source.OpenConnectionAsync(cancellation);
-        transaction ??= await connection.BeginTransactionAsync(cancellation);
+        if (transaction is null)
+        {
+            transaction = await connection.BeginTransactionAsync(cancellation);
+            await CurrentRows.Lock(connection, Unlocked, cancellation);
+        }
+
         return connection;
     }
 
     /// <summary>Writes and commits. Where nothing was asked in a transaction before, the group does it together with others.</summary>
     public async Task Finish(CommitRows rows, IReadOnlyList<Written> asked, CancellationToken cancellation)
     {
-        if (extra is null && note is null && transaction is null)
+        if (MayShare)
         {
             await Release();
             await group.Commit(rows, () => IsSent = true);

@@ -8,13 +8,13 @@ internal sealed class CurrentRows(DataKeys keys)
 {
     // Locked first and read second: a statement sees the rows as they were when it began, and the wait for a lock comes after that.
     // Every commit locks in the order of type and id, so that two of them cannot wait for each other.
-    private const string Lock = """
+    private const string LockSql = """
         select r.key from unnest($1::text[], $2::text[]) as w(type, id)
         join resource r on r.type = w.type::resource_type and r.id = w.id
         order by r.type, r.id for update of r
         """;
 
-    private const string Load = """
+    private const string LoadSql = """
         select r.key, r.type::text, r.id, r.person, r.point_of_entry, r.country, r.restricted, r.deleted, r.version, r.updated, v.key_id, v.body, k.wrapped, k.place_key
         from unnest($1::text[], $2::text[]) as w(type, id)
         join resource r on r.type = w.type::resource_type and r.id = w.id
@@ -23,22 +23,53 @@ internal sealed class CurrentRows(DataKeys keys)
         """;
 
     /// <summary>The current rows by type and id; what is not there is not in the answer.</summary>
-    public async Task<Dictionary<(string, string), CurrentRow>> LoadLocked(
-        NpgsqlConnection connection, IReadOnlyCollection<(string Type, string Id)> wanted, CancellationToken cancellation)
+    /// <param name="work">The commit's connection.</param>
+    /// <param name="wanted">Whose rows.</param>
+    /// <param name="locked">
+    /// False to go on without a lock. Then the history decides: two commits that both write the version after this one
+    /// meet in its primary key, and the later one is done again under the lock.
+    /// </param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<Dictionary<(string, string), CurrentRow>> Load(
+        CommitWork work, IReadOnlyCollection<(string Type, string Id)> wanted, bool locked, CancellationToken cancellation)
     {
+        var connection = locked ? await work.InTransaction(cancellation) : await work.Connection(cancellation);
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(Command(Lock, wanted));
-        batch.BatchCommands.Add(Command(Load, wanted));
+        if (locked)
+        {
+            batch.BatchCommands.Add(Command(LockSql, wanted));
+        }
+        else
+        {
+            work.Unlocked.AddRange(wanted);
+        }
+
+        batch.BatchCommands.Add(Command(LoadSql, wanted));
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
-        await reader.NextResultAsync(cancellation);
+        if (locked)
+        {
+            await reader.NextResultAsync(cancellation);
+        }
+
         return await Read(reader, cancellation);
+    }
+
+    /// <summary>Locks rows that were loaded before.</summary>
+    public static async Task Lock(NpgsqlConnection connection, IReadOnlyCollection<(string Type, string Id)> wanted, CancellationToken cancellation)
+    {
+        if (wanted.Count > 0)
+        {
+            await using var batch = new NpgsqlBatch(connection);
+            batch.BatchCommands.Add(Command(LockSql, wanted));
+            await batch.ExecuteNonQueryAsync(cancellation);
+        }
     }
 
     /// <summary>One current row without a lock, for a rule that looks something up.</summary>
     public async Task<CurrentRow?> Find(NpgsqlConnection connection, string type, string id, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(Command(Load, [(type, id)]));
+        batch.BatchCommands.Add(Command(LoadSql, [(type, id)]));
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         return (await Read(reader, cancellation)).Values.FirstOrDefault();
     }

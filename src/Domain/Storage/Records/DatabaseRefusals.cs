@@ -11,11 +11,11 @@ internal static class DatabaseRefusals
     private const string Replaced = "HA003";
     private const string NotLinked = "HA004";
 
-    /// <summary>True when the same commit may succeed at once: a serialisation failure, a deadlock, or somebody who made the same row first.</summary>
+    /// <summary>True when the same commit may succeed at once: a serialisation failure, a deadlock, or somebody who made the same row or version first.</summary>
     public static bool IsWorthRepeating(Exception failure) => failure is PostgresException
     {
         SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
-    } or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "resource_type_id" or "data_key_current" };
+    } or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "resource_type_id" or "resource_version_pkey" or "data_key_current" };
 
     /// <summary>True when the connection was lost, or the server is stopping or starting.</summary>
     public static bool IsLostConnection(Exception failure) => failure is PostgresException

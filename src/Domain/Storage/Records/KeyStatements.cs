@@ -25,23 +25,28 @@ internal static class KeyStatements
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
     }
 
-    public static void Hold(NpgsqlBatch batch, IReadOnlyList<Guid> held, Caller caller)
+    /// <summary>Commits of callers with the same reach hold theirs in one statement.</summary>
+    public static void Hold(NpgsqlBatch batch, IReadOnlyList<CommitRows> commits)
     {
-        if (held.Count == 0)
+        foreach (var alike in commits.Where(commit => commit.HeldKeys.Count > 0).GroupBy(commit => LimitOf(commit.Caller)))
         {
-            return;
-        }
-
-        var within = Reaches.OfWriter(caller) is Reach.PointsOfEntry or Reach.Country;
-        var command = Add(batch, within ? "select hold_keys_within($1, $2, $3, $4)" : "select hold_keys($1)");
-        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. held] });
-        if (within)
-        {
-            command.Parameters.Add(new NpgsqlParameter<Guid[]?> { TypedValue = caller.Scope.PointsOfEntry.Count > 0 ? [.. caller.Scope.PointsOfEntry] : null });
-            command.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = caller.Scope.Country });
-            command.Parameters.Add(new NpgsqlParameter<Guid?> { TypedValue = caller.Opened, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid });
+            var command = Add(batch, alike.Key.Within ? "select hold_keys_within($1, $2, $3, $4)" : "select hold_keys($1)");
+            command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. alike.SelectMany(commit => commit.HeldKeys).Distinct().Order()] });
+            if (alike.Key.Within)
+            {
+                var places = alike.First().Caller.Scope.PointsOfEntry;
+                command.Parameters.Add(new NpgsqlParameter<Guid[]?> { TypedValue = places.Count > 0 ? [.. places] : null });
+                command.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = alike.Key.Country });
+                command.Parameters.Add(new NpgsqlParameter<Guid?> { TypedValue = alike.Key.Opened, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid });
+            }
         }
     }
+
+    /// <summary>Where a caller may add to records; equal for callers who may add to the same.</summary>
+    private static (bool Within, string Places, string? Country, Guid? Opened) LimitOf(Caller caller) =>
+        Reaches.OfWriter(caller) is Reach.PointsOfEntry or Reach.Country
+            ? (true, string.Join(',', caller.Scope.PointsOfEntry.Order()), caller.Scope.Country, caller.Opened)
+            : default;
 
     private static NpgsqlBatchCommand Add(NpgsqlBatch batch, string sql)
     {

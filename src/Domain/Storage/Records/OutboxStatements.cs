@@ -8,8 +8,8 @@ internal static class OutboxStatements
 {
     private const string Insert = """
         insert into outbox (id, kind, person, recipient, subject, urgent, created_at, next_try)
-        select u.id, u.kind, u.person, u.recipient, u.subject, u.urgent, $7, $7
-        from unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::text[], $6::boolean[]) as u(id, kind, person, recipient, subject, urgent)
+        select u.id, u.kind, u.person, u.recipient, u.subject, u.urgent, u.at, u.at
+        from unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::text[], $6::boolean[], $7::timestamptz[]) as u(id, kind, person, recipient, subject, urgent, at)
         """;
 
     /// <summary>Fails with <see cref="FeedBook.Changed"/> where the feeds are no longer those that the rules went by.</summary>
@@ -21,21 +21,17 @@ internal static class OutboxStatements
         }
     }
 
-    public static void Add(NpgsqlBatch batch, IReadOnlyList<OutboxEntry> entries, DateTimeOffset now, TimeProvider time)
+    public static void Add(NpgsqlBatch batch, IReadOnlyList<(OutboxEntry Entry, DateTimeOffset Now)> entries, TimeProvider time)
     {
-        if (entries.Count == 0)
+        if (batch.Command(Insert, entries.Count) is { } command)
         {
-            return;
+            command.Add(entries, _ => Ids.New(time));
+            command.Add(entries, one => one.Entry.Kind);
+            command.Add(entries, one => one.Entry.Person);
+            command.Add(entries, one => one.Entry.Recipient);
+            command.Add(entries, one => one.Entry.Subject);
+            command.Add(entries, one => one.Entry.Urgent);
+            command.Add(entries, one => one.Now);
         }
-
-        var command = new NpgsqlBatchCommand(Insert);
-        command.Add(entries, _ => Ids.New(time));
-        command.Add(entries, entry => entry.Kind);
-        command.Add(entries, entry => entry.Person);
-        command.Add(entries, entry => entry.Recipient);
-        command.Add(entries, entry => entry.Subject);
-        command.Add(entries, entry => entry.Urgent);
-        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
-        batch.BatchCommands.Add(command);
     }
 }
