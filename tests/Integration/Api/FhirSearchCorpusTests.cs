@@ -102,6 +102,8 @@ public sealed class FhirSearchCorpusTests(FhirSearchCorpusTests.Corpus corpus) :
     [InlineData("Observation?_sort=-value-quantity", "low high glu ratio both", true)]
     [InlineData("Observation?_sort=value-quantity", "both ratio glu high low", true)]
     [InlineData("Observation?_sort=patient,-_id", "", false)]
+    [InlineData("Observation?_sort=encounter,_id", "both low ratio glu high", true)]
+    [InlineData("Observation?_sort=-encounter,-_id", "high glu ratio low both", true)]
     [InlineData("Procedure?_sort=date&date:missing=false", "open year month week day at", true)]
     [InlineData("?_type=Observation,Procedure&_sort=-date,_id&_id=glu,day,at,month", "at day month glu", true)]
     [InlineData("?_type=Location,Encounter&_id=gate,ea,airport", "ea airport gate", true)]

@@ -28,6 +28,35 @@ public sealed class FhirSearchTests(SiteFixture site) : IClassFixture<SiteFixtur
     }
 
     [Fact]
+    public async Task A_page_may_be_asked_for_in_another_length_and_its_address_says_how_long_it_is()
+    {
+        using var client = await site.Client(Roles.Client);
+        for (var i = 0; i < 3; i++)
+        {
+            await client.Create("Patient", """{"resourceType":"Patient","name":[{"family":"Lengthy"}]}""");
+        }
+
+        var first = await client.Get("Patient?family=Lengthy&_count=1");
+        var next = first["link"]!.AsArray().First(link => link!["relation"]!.ToString() == "next")!["url"]!.ToString();
+        var rest = await (await client.GetAsync(next.Replace("_count=1", "_count=5000", StringComparison.Ordinal))).Body();
+        Assert.Equal(2, rest.Ids().Count);
+        Assert.Contains("_count=1000&", rest["link"]![0]!["url"]!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_resource_is_found_by_this_servers_address_whether_that_is_its_place_or_its_name()
+    {
+        using var client = await site.Client(Roles.Integrator);
+        var own = new Uri(client.BaseAddress!, FhirClient.Base[1..] + "/Questionnaire/named").ToString();
+        await client.PutAsync(FhirClient.Base + "/Patient/owned", FhirClient.Json("""{"resourceType":"Patient","id":"owned","identifier":[{"system":"OWN","value":"1"}]}""".Replace("OWN", own, StringComparison.Ordinal)));
+        await client.PutAsync(FhirClient.Base + "/QuestionnaireResponse/named", FhirClient.Json("""{"resourceType":"QuestionnaireResponse","id":"named","status":"completed","questionnaire":"OWN|1","subject":{"reference":"Patient/owned"}}""".Replace("OWN", own, StringComparison.Ordinal)));
+        foreach (var query in new[] { $"QuestionnaireResponse?questionnaire={own}", $"QuestionnaireResponse?questionnaire={Uri.EscapeDataString(own)}%7C1", $"QuestionnaireResponse?questionnaire:below={own}", $"QuestionnaireResponse?patient={own.Replace("Questionnaire/named", "Patient/owned", StringComparison.Ordinal)}", $"Patient?identifier={own}%7C1" })
+        {
+            Assert.True((await client.Get(query)).Ids() is [_], query);
+        }
+    }
+
+    [Fact]
     public async Task A_search_can_be_posted_so_that_names_stay_out_of_addresses()
     {
         using var client = await site.Client(Roles.Client);

@@ -66,8 +66,8 @@ public sealed class SearchRulesTests(SearchRulesTests.Data data) : IClassFixture
     [InlineData("Location", "partof:above=port", "gate")]
     // A chain goes into contained resources, and along canonical addresses.
     [InlineData("MedicationRequest", "medication.code=urn:m|aspirin", "inside")]
-    [InlineData("MedicationRequest", "medication:Medication.code:not=urn:m|other", "inside")]
-    [InlineData("MedicationRequest", "medication:Medication.status:missing=true", "inside")]
+    [InlineData("MedicationRequest", "medication:Medication.code:not=urn:m|other", "inside made")]
+    [InlineData("MedicationRequest", "medication:Medication.status:missing=true", "inside made")]
     [InlineData("MedicationRequest", "medication.code:text=pain", "inside")]
     [InlineData("MedicationRequest", "medication.code=urn:m|other", "")]
     [InlineData("QuestionnaireResponse", "questionnaire.title=form", "second")]
@@ -80,6 +80,37 @@ public sealed class SearchRulesTests(SearchRulesTests.Data data) : IClassFixture
     [InlineData("Observation", "component-value-quantity=lt0.006|http://unitsofmeasure.org|g", "least")]
     [InlineData("Observation", "component-value-quantity=5", "")]
     [InlineData("Observation", "component-value-quantity=gt5", "")]
+    [InlineData("Observation", "component-value-quantity=le5", "least")]
+    [InlineData("Observation", "component-value-quantity=eb5", "least")]
+    [InlineData("Observation", "component-value-quantity=eb0.005|http://unitsofmeasure.org|g", "least")]
+    [InlineData("Observation", "component-value-quantity=eb4.9", "")]
+    [InlineData("Observation", "component-value-quantity=ge5", "")]
+    // The first and the last year of the calendar are years like any other, and no date is none of them.
+    [InlineData("ValueSet", "date=9999-12-31", "last")]
+    [InlineData("ValueSet", "date=9999", "last")]
+    [InlineData("ValueSet", "date=ap9999-12-31", "last")]
+    [InlineData("ValueSet", "date=ge9999-12-31T23:59:59Z", "last")]
+    [InlineData("ValueSet", "date=0001-01-01", "first")]
+    [InlineData("ValueSet", "date=0001", "first")]
+    [InlineData("ValueSet", "date=ap0001", "first")]
+    [InlineData("ValueSet", "date=ge0001-01-01", "first last")]
+    [InlineData("ValueSet", "date=gt0001-01-01", "last")]
+    [InlineData("ValueSet", "date:missing=true", "vs")]
+    [InlineData("ValueSet", "_lastUpdated=lt9999-12-31T23:59:59Z", "first last vs")]
+    // A medicine that is to be taken on several days is found by each of them.
+    [InlineData("MedicationRequest", "date=2024-01-01", "made")]
+    [InlineData("MedicationRequest", "date=2024-05-05", "made")]
+    [InlineData("MedicationRequest", "date=gt2024-09-08", "made")]
+    [InlineData("MedicationRequest", "date=2024-03", "")]
+    // A chain goes on from a contained resource: to what is stored, and to another that is contained.
+    [InlineData("MedicationRequest", "medication.manufacturer.name=inner", "made")]
+    [InlineData("MedicationRequest", "medication:Medication.manufacturer:Organization.name:exact=Inner Works", "made")]
+    [InlineData("MedicationRequest", "medication.manufacturer.partof.name=kampala", "made")]
+    [InlineData("MedicationRequest", "medication.manufacturer.partof._id=long", "made")]
+    [InlineData("MedicationRequest", "medication._tag=urn:t|in", "made")]
+    [InlineData("MedicationRequest", "medication.manufacturer.name=outer", "")]
+    [InlineData("Location", "near:missing=true", "desk gate port")]
+    [InlineData("Location", "near:missing=false", "")]
     public async Task Finds(string type, string query, string expected)
     {
         var page = await data.Store.Reader.Search(Callers.Clinician(), type, Escaped(query), default);
@@ -110,6 +141,8 @@ public sealed class SearchRulesTests(SearchRulesTests.Data data) : IClassFixture
     [InlineData("Patient", "_list=$current-allergies", "_list")]
     [InlineData("Patient", "_contained=true", "_contained")]
     [InlineData("Patient", "_sort=_score", "_sort")]
+    [InlineData("Observation", "component-code-value-quantity=urn:x|$5", "component-code-value-quantity")]
+    [InlineData("Observation", "_include=Observation:subject:Nobody", "_include")]
     public async Task Refuses(string type, string query, string expression)
     {
         var page = await data.Store.Reader.Search(Callers.Clinician(), type, Escaped(query), default);
@@ -122,7 +155,8 @@ public sealed class SearchRulesTests(SearchRulesTests.Data data) : IClassFixture
     [InlineData("QuestionnaireResponse", "_id=second&_include=*", "form quin")]
     [InlineData("Questionnaire", "_id=form,old&_revinclude=QuestionnaireResponse:questionnaire", "second")]
     [InlineData("Patient", "_id=quin&_revinclude=List:item", "some")]
-    [InlineData("Patient", "_id=quin&_revinclude=*", "doc exact inside least range second some")]
+    [InlineData("Questionnaire", "_id=form,old&_revinclude=*", "second")]
+    [InlineData("Patient", "_id=quin&_revinclude=*", "doc exact inside least made range second some")]
     public async Task Brings(string type, string query, string expected)
     {
         var page = await data.Store.Reader.Search(Callers.Clinician(), type, Escaped(query), default);
@@ -190,6 +224,9 @@ public sealed class SearchRulesTests(SearchRulesTests.Data data) : IClassFixture
             """{"resourceType":"Location","id":"gate","partOf":{"reference":"Location/port"}}""",
             """{"resourceType":"Location","id":"desk","partOf":{"reference":"Location/gate"}}""",
             """{"resourceType":"MedicationRequest","id":"inside","status":"active","intent":"order","subject":{"reference":"Patient/quin"},"contained":[{"resourceType":"Medication","id":"m","code":{"coding":[{"system":"urn:m","code":"aspirin"}],"text":"Pain killer"}}],"medicationReference":{"reference":"#m"}}""",
+            """{"resourceType":"MedicationRequest","id":"made","status":"active","intent":"order","subject":{"reference":"Patient/quin"},"contained":[{"resourceType":"Organization","id":"o","name":"Inner Works","partOf":{"reference":"Organization/long"}},{"resourceType":"Medication","id":"m","meta":{"tag":[{"system":"urn:t","code":"in"}]},"manufacturer":{"reference":"#o"}}],"medicationReference":{"reference":"#m"},"dosageInstruction":[{"timing":{"event":["2024-01-01","2024-05-05"]}},{"timing":{"event":["2024-09-09"]}}]}""",
+            """{"resourceType":"ValueSet","id":"first","status":"active","date":"0001-01-01"}""",
+            """{"resourceType":"ValueSet","id":"last","status":"active","date":"9999-12-31"}""",
             """{"resourceType":"Questionnaire","id":"form","url":"http://example.org/q","version":"2.0","title":"Form","status":"active"}""",
             """{"resourceType":"Questionnaire","id":"old","url":"http://example.org/q","version":"1.0","title":"Old","status":"retired"}""",
             """{"resourceType":"List","id":"some","status":"current","mode":"working","entry":[{"item":{"reference":"Patient/quin"}}]}""",

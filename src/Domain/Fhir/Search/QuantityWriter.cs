@@ -64,11 +64,20 @@ internal sealed class QuantityWriter(string parameter) : ValueWriter
         return Compared(element["comparator"].Text, new QuantityValue(parameter, system, code, SharedText.Of(element["unit"]), value, unit, canonical));
     }
 
-    /// <summary>"Below 5" is every value up to 5.</summary>
+    /// <summary>"At most 5" is every value up to 5; "below 5" is every value up to the last before 5.</summary>
     private static QuantityValue Compared(string? comparator, QuantityValue value) => comparator switch
     {
-        "<" or "<=" => value with { Value = -Endless, CanonicalValue = value.CanonicalCode is null ? null : -Endless },
-        ">" or ">=" => value with { Upper = Endless, CanonicalUpper = value.CanonicalCode is null ? null : Endless },
+        "<=" => value with { Value = -Endless, CanonicalValue = value.CanonicalCode is null ? null : -Endless },
+        ">=" => value with { Upper = Endless, CanonicalUpper = value.CanonicalCode is null ? null : Endless },
+        "<" => Compared("<=", value with { Upper = value.Value - Least(value.Value), CanonicalUpper = value.CanonicalValue is { } most ? most - Least(most) : null }),
+        ">" => Compared(">=", value with { Value = value.Value + Least(value.Value), CanonicalValue = value.CanonicalValue is { } least ? least + Least(least) : null }),
         _ => value,
     };
+
+    /// <summary>A difference smaller than any that a number of that size is written or asked with: its 27th digit.</summary>
+    private static decimal Least(decimal value)
+    {
+        var digits = value == 0 ? 0 : (int)Math.Floor(Math.Log10((double)Math.Abs(value))) + 1;
+        return new decimal(1, 0, 0, false, (byte)Math.Clamp(27 - digits, 0, 28));
+    }
 }

@@ -7,6 +7,9 @@ namespace HealthAssess.Storage.Index;
 /// <remarks>FHIR R4, search.html#contained: a chained parameter is evaluated inside contained resources, too.</remarks>
 internal static class ContainedRows
 {
+    /// <summary>How far references are followed: into a contained resource, from there into another, and on.</summary>
+    public const int MostLinks = 3;
+
     /// <summary>As parameter: there is such a contained resource.</summary>
     public const string There = "contained";
 
@@ -25,8 +28,8 @@ internal static class ContainedRows
         }
     }
 
-    /// <summary>Whether a parameter of contained resources can be asked for: no chain goes on from there, and what only the server knows they have not.</summary>
+    /// <summary>Whether a parameter of contained resources, or a chain from them, can be asked for: what only the server knows they have not.</summary>
     public static bool Answer(string type, string name) =>
-        !name.Contains('.', StringComparison.Ordinal) && !name.StartsWith('_')
-        && SearchDefinitions.Find(type, name.Split(':')[0]) is { Type: not (SearchType.Composite or SearchType.Special), Code: not NameKeys.Parameter };
+        SearchDefinitions.Find(type, name.Split(':', '.')[0]) is { } first && name.Count(letter => letter == '.') is var further && further < MostLinks
+        && (further > 0 ? first.Type == SearchType.Reference : first is { Type: not (SearchType.Composite or SearchType.Special), Code: not (NameKeys.Parameter or "_id" or "_lastUpdated") });
 }

@@ -23,10 +23,7 @@ internal sealed class IndexBuilder(SearchSecret secret)
             Add(target, value, value.Parameter, IndexHash.Parameter(target.Type, value.Parameter));
         }
 
-        foreach (var (code, contained) in ContainedRows.Referenced(resource, target.Inside))
-        {
-            AddContained(target, code, contained);
-        }
+        AddContained(target, resource, ContainedRows.MostLinks);
 
         foreach (var code in PersonParameters.Codes(target.Type).Where(code => !target.Answered.Contains(code)))
         {
@@ -38,14 +35,27 @@ internal sealed class IndexBuilder(SearchSecret secret)
         return new IndexRows(target.Texts, target.Dates, target.Quantities, target.Principal ?? Undated(target.Type), RestrictedLabels.On(resource));
     }
 
-    /// <summary>What a contained resource is found by, through the reference that names it.</summary>
-    private void AddContained(IndexTarget holder, string code, Resource contained)
+    /// <summary>What contained resources are found by, through the references that name them: of the resource, and of each other.</summary>
+    private void AddContained(IndexTarget holder, Resource container, int links)
     {
-        var target = holder.For(ContainedRows.Type(holder.Type, code, contained.TypeName), contained.TypeName);
-        target.Texts.Add(new TextRow(IndexHash.Parameter(target.Type, ContainedRows.There), "", IndexHash.None, null));
-        foreach (var value in Kept.Extract(contained))
+        foreach (var (code, contained) in ContainedRows.Referenced(container, holder.Inside))
         {
-            Add(target, value, value.Parameter, IndexHash.Parameter(target.Type, value.Parameter));
+            var target = holder.For(ContainedRows.Type(holder.Type, code, contained.TypeName), contained.TypeName);
+            if (!holder.Entered.Add((target.Type, contained.Id)))
+            {
+                continue;
+            }
+
+            target.Texts.Add(new TextRow(IndexHash.Parameter(target.Type, ContainedRows.There), "", IndexHash.None, null));
+            foreach (var value in Kept.Extract(contained))
+            {
+                Add(target, value, value.Parameter, IndexHash.Parameter(target.Type, value.Parameter));
+            }
+
+            if (links > 1)
+            {
+                AddContained(target, container, links - 1);
+            }
         }
     }
 
@@ -193,5 +203,5 @@ internal sealed class IndexBuilder(SearchSecret secret)
 
     /// <summary>A resource that could have a principal date and has none: an empty range at the beginning of time, so that it sorts and no date finds it.</summary>
     private static DateRow? Undated(string type) =>
-        PrincipalDate.Of(type) is { } code ? new DateRow(IndexHash.Parameter(type, code), Moments.First, Moments.First) : null;
+        PrincipalDate.Of(type) is { } code ? new DateRow(IndexHash.Parameter(type, code), Moments.None, Moments.None) : null;
 }

@@ -29,10 +29,13 @@ internal sealed class IndexTarget(string type, string kind, Guid? person)
     /// <summary>The references to contained resources, by parameter.</summary>
     public HashSet<(string Code, string Id)> Inside { get; } = [];
 
+    /// <summary>The contained resources that were entered already, each under the name it is found by there.</summary>
+    public HashSet<(string Name, string? Id)> Entered { get; private init; } = [];
+
     public DateRow? Principal { get; set; }
 
     /// <summary>For a resource that this one contains: its rows are kept with these.</summary>
-    public IndexTarget For(string name, string kind) => new(name, kind, Person) { Texts = Texts, Dates = Dates, Quantities = Quantities };
+    public IndexTarget For(string name, string kind) => new(name, kind, Person) { Texts = Texts, Dates = Dates, Quantities = Quantities, Entered = Entered };
 
     /// <summary>Leaves out what a narrower parameter of a union has already.</summary>
     public void DropRepeated()

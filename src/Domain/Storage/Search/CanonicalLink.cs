@@ -32,8 +32,8 @@ internal static class CanonicalLink
             : $"{at} and r.key in (select i.resource from index_text i where {TextCondition.Parameter("i", [.. types.Select(type => IndexHash.Parameter(type, "version"))])} and i.value = {sql.Value(IndexText.Fit(version))})";
     }
 
-    /// <summary>A condition on <c>resource r</c>: the parameter names that address, in this version or in none.</summary>
-    public static string Names(SqlText sql, SearchDefinition definition, string url, string? version) =>
-        $"r.key in (select i.resource from index_text i where {TextCondition.Parameter("i", [IndexHash.Parameter(definition.Resource, definition.Code)])} and i.value = {sql.Value(IndexText.Fit(url))} "
+    /// <summary>A condition on <c>resource r</c>: one of the parameters names that address, in this version or in none.</summary>
+    public static string Names(SqlText sql, IReadOnlyList<SearchDefinition> definitions, string url, string? version) =>
+        $"r.key in (select i.resource from index_text i where {TextCondition.Parameter("i", [.. definitions.Select(one => IndexHash.Parameter(one.Resource, one.Code))])} and i.value = {sql.Value(IndexText.Fit(url))} "
             + $"and (i.exact is null or i.exact = {sql.Value(version ?? "")}))";
 }

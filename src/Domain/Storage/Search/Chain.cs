@@ -9,7 +9,14 @@ namespace HealthAssess.Storage.Search;
 /// <remarks>FHIR R4, search.html#chaining. The row filter holds for every resource on the way: a chain tells nothing that a read would not.</remarks>
 internal static class Chain
 {
-    public static string Of(SearchScope scope, string row, string type, string link, string rest, string value)
+    /// <param name="scope">The search.</param>
+    /// <param name="row">The row's name in the statement.</param>
+    /// <param name="type">The type that has the reference.</param>
+    /// <param name="indexed">The name its values stand under in the index: its type's, unless it is contained in the row.</param>
+    /// <param name="link">The reference, with a type where one was said.</param>
+    /// <param name="rest">What is asked of its target.</param>
+    /// <param name="value">The value as it was given.</param>
+    public static string Of(SearchScope scope, string row, string type, string indexed, string link, string rest, string value)
     {
         var colon = link.IndexOf(':', StringComparison.Ordinal);
         var (code, wanted) = colon < 0 ? (link, null) : (link[..colon], link[(colon + 1)..]);
@@ -26,7 +33,7 @@ internal static class Chain
         var targets = wanted is null ? Targets(definition, rest) : [wanted];
         return targets.Count == 0
             ? scope.Refuse(RefusalKind.NotSupported, "chain-nowhere", $"Nothing that '{code}' points to has a parameter '{rest}'.", code)
-            : "(" + string.Join(" or ", targets.Select(target => Through(scope, row, definition, target, rest, value))) + ")";
+            : "(" + string.Join(" or ", targets.Select(target => Through(scope, row, definition with { Resource = indexed }, target, rest, value))) + ")";
     }
 
     /// <summary>What it may point to: as defined, or anything. Only these names ever become part of a statement.</summary>

@@ -29,6 +29,11 @@ internal static class CompositeCriterion
 
     private static string SameElement(SearchScope scope, string row, SearchDefinition definition, IReadOnlyList<string> parts)
     {
+        if (parts[0].EndsWith('|'))
+        {
+            return scope.Refuse(RefusalKind.NotSupported, "composite-code", $"'{definition.Code}' needs a code as its first value; a system alone is not enough here.", definition.Code);
+        }
+
         var token = "|" + string.Join('|', QueryText.Split(parts[0], '|').Select(QueryText.Plain));
         var param = IndexHash.Parameter(definition.Resource, definition.Code, token);
         var second = definition.Components[1];

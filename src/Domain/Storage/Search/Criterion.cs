@@ -29,7 +29,7 @@ internal static class Criterion
 
         if (name.IndexOf('.', StringComparison.Ordinal) is var dot and > 0)
         {
-            return Chain.Of(scope, row, type, name[..dot], name[(dot + 1)..], value);
+            return Chain.Of(scope, row, type, type, name[..dot], name[(dot + 1)..], value);
         }
 
         var colon = name.IndexOf(':', StringComparison.Ordinal);
@@ -40,6 +40,11 @@ internal static class Criterion
     /// <summary>The condition on a resource that is contained in the row; its values stand in the index under another name than its type's.</summary>
     public static string Contained(SearchScope scope, string row, string type, string indexed, string name, string value)
     {
+        if (name.IndexOf('.', StringComparison.Ordinal) is var dot and > 0)
+        {
+            return Chain.Of(scope, row, type, indexed, name[..dot], name[(dot + 1)..], value);
+        }
+
         var colon = name.IndexOf(':', StringComparison.Ordinal);
         return colon < 0 ? Defined(scope, row, type, indexed, name, null, value) : Defined(scope, row, type, indexed, name[..colon], name[(colon + 1)..], value);
     }
@@ -53,7 +58,7 @@ internal static class Criterion
 
         var definition = found with { Resource = indexed };
 
-        if (modifier == "missing" && definition.Type is not (SearchType.Composite or SearchType.Special))
+        if (modifier == "missing" && definition.Type != SearchType.Composite)
         {
             return Missing.Of(scope, row, definition, value);
         }

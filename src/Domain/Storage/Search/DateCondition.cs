@@ -1,3 +1,5 @@
+using HealthAssess.Storage.Index;
+
 namespace HealthAssess.Storage.Search;
 
 /// <summary>Compares a stored range of instants with the range a query's date covers.</summary>
@@ -37,6 +39,6 @@ internal static class DateCondition
     public static DateInterval Widened(DateInterval date, DateTime now)
     {
         var slack = TimeSpan.FromTicks(Math.Abs((now - date.Low).Ticks) / 10);
-        return new DateInterval(Index.Moments.Fit(new DateTimeOffset(date.Low) - slack), Index.Moments.Fit(new DateTimeOffset(date.High) + slack));
+        return new DateInterval(Moments.Shift(date.Low, -slack), Moments.Shift(date.High, slack));
     }
 }

@@ -17,7 +17,6 @@ internal static class DateCriterion
 
         if (definition.Code == PrincipalDate.Of(definition.Resource))
         {
-            // Some types (a Timing) have further ranges of it; the first is the column.
             return DateCondition.Of(scope, prefix, date, row + ".date_low", row + ".date_high");
         }
 

@@ -34,11 +34,10 @@ internal sealed partial record DateInterval(DateTime Low, DateTime High)
 
     private static DateInterval Days(FhirDate date)
     {
-        var last = date.Last == DateOnly.MaxValue ? date.Last : date.Last.AddDays(1);
-        return new DateInterval(Midnight(date.First), Midnight(last));
+        return new DateInterval(Midnight(date.First), date.Last == DateOnly.MaxValue ? Moments.Last : Midnight(date.Last.AddDays(1)));
     }
 
-    private static DateInterval Range(DateTimeOffset low, TimeSpan width) => new(Moments.Fit(low), Moments.Fit(low + width));
+    private static DateInterval Range(DateTimeOffset low, TimeSpan width) => new(Moments.Fit(low), Moments.Shift(low.UtcDateTime, width));
 
     private static DateTime Midnight(DateOnly day) => Moments.Fit(new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero));
 

@@ -17,6 +17,8 @@ internal sealed class Including(DataKeys keys)
     private const int MostRounds = 32;
     private const int MostIncluded = 1000;
 
+    private static readonly Lazy<SearchDefinition[]> References = new(() => [.. TypePolicies.ByType.Keys.SelectMany(SearchDefinitions.Of).Where(one => one.Type == SearchType.Reference)]);
+
     private readonly Bodies bodies = new(keys);
 
     /// <summary>Said where there was more to include than a page holds.</summary>
@@ -85,7 +87,7 @@ internal sealed class Including(DataKeys keys)
         }
 
         var values = Values(inclusion, sources);
-        foreach (var target in References(inclusion, values).GroupBy(reference => reference.Type!))
+        foreach (var target in Literals(inclusion, values).GroupBy(reference => reference.Type!))
         {
             var ids = target.Select(reference => reference.Id!).Distinct().ToArray();
             yield return Select(caller, sql => $"r.type = {sql.Value(target.Key)}::resource_type and r.id = any({sql.Value(ids)})");
@@ -106,7 +108,7 @@ internal sealed class Including(DataKeys keys)
     private static bool IsOnlyPatient(Inclusion inclusion) =>
         SearchDefinitions.Find(inclusion.Source, inclusion.Code) is { Targets: ["Patient"] };
 
-    private static IEnumerable<ReferenceValue> References(Inclusion inclusion, List<ReferenceValue> values) => values
+    private static IEnumerable<ReferenceValue> Literals(Inclusion inclusion, List<ReferenceValue> values) => values
         .Where(reference => reference is { Type: not null, Id: not null, Url: null } && (inclusion.Target is null || reference.Type == inclusion.Target));
 
     private static List<ReferenceValue> Values(Inclusion inclusion, List<StoredResource> sources) =>
@@ -125,11 +127,10 @@ internal sealed class Including(DataKeys keys)
             {
                 yield return Anything(caller, target.Key, [.. target]);
             }
-
-            yield break;
         }
 
-        foreach (var definition in Definitions(inclusion))
+        SearchDefinition[] definitions = [.. Definitions(inclusion)];
+        foreach (var definition in inclusion.Source == Inclusion.AnyType ? [] : definitions)
         {
             foreach (var target in from.GroupBy(one => one.Type).Where(group => inclusion.Target is null || group.Key == inclusion.Target))
             {
@@ -139,13 +140,14 @@ internal sealed class Including(DataKeys keys)
                         + $"{TextCondition.Parameter("i", [IndexHash.Parameter(definition.Resource, definition.Code)])} and i.value = any({sql.Value(target.Select(one => one.Id).ToArray())}) "
                         + $"and i.system = {sql.Value(IndexHash.System(target.Key))})");
             }
+        }
 
-            foreach (var target in from.Where(one => CanonicalLink.Targets(definition).Contains(one.Type) && (inclusion.Target ?? one.Type) == one.Type && !one.Json.IsEmpty))
+        foreach (var target in from.Where(one => CanonicalLink.HasAddress(one.Type) && (inclusion.Target ?? one.Type) == one.Type && !one.Json.IsEmpty))
+        {
+            SearchDefinition[] naming = [.. definitions.Where(one => one.Targets.Contains(target.Type))];
+            if (naming.Length > 0 && target.Resource.Root["url"].Text is { } url)
             {
-                if (target.Resource.Root["url"].Text is { } url)
-                {
-                    yield return Select(caller, sql => CanonicalLink.Names(sql, definition, url, target.Resource.Root["version"].Text));
-                }
+                yield return Select(caller, sql => CanonicalLink.Names(sql, naming, url, target.Resource.Root["version"].Text));
             }
         }
     }
@@ -155,9 +157,7 @@ internal sealed class Including(DataKeys keys)
     {
         long[] parameters =
         [
-            .. TypePolicies.ByType.Keys.SelectMany(SearchDefinitions.Of)
-                .Where(one => one.Type == SearchType.Reference && (one.Targets.Count == 0 || one.Targets.Contains(type)))
-                .Select(one => IndexHash.Parameter(one.Resource, one.Code)),
+            .. References.Value.Where(one => one.Targets.Count == 0 || one.Targets.Contains(type)).Select(one => IndexHash.Parameter(one.Resource, one.Code)),
         ];
         var pointing = $"select i.resource from index_text i where i.param = any({sql.Value(parameters)}) "
             + $"and i.value = any({sql.Value(targets.Select(one => one.Id).ToArray())}) and i.system = {sql.Value(IndexHash.System(type))}";
@@ -171,8 +171,8 @@ internal sealed class Including(DataKeys keys)
         return $"r.key in ({pointing})";
     });
 
-    private static IEnumerable<SearchDefinition> Definitions(Inclusion inclusion) =>
-        SearchDefinitions.Of(inclusion.Source).Where(one => one.Type == SearchType.Reference && (inclusion.Code == "*" || one.Code == inclusion.Code));
+    private static IEnumerable<SearchDefinition> Definitions(Inclusion inclusion) => inclusion.Source == Inclusion.AnyType ? References.Value
+        : SearchDefinitions.Of(inclusion.Source).Where(one => one.Type == SearchType.Reference && (inclusion.Code == "*" || one.Code == inclusion.Code));
 
     private static SqlText Select(Caller caller, Func<SqlText, string> condition)
     {

@@ -28,12 +28,12 @@ internal static class Missing
         var table = definition.Type switch
         {
             SearchType.Date => "index_date",
-            SearchType.Quantity or SearchType.Number => "index_quantity",
+            SearchType.Quantity or SearchType.Number or SearchType.Special => "index_quantity",
             _ => "index_text",
         };
         return PersonParameters.Answers(definition.Resource, definition.Code)
             ? "not " + Exists(row, table, [IndexHash.Parameter(definition.Resource, definition.Code, PersonParameters.Nobody)])
-            : Exists(row, table, Unions.Hashes(definition.Resource, definition.Code));
+            : Exists(row, table, definition.Type == SearchType.Special ? [NearCriterion.Latitude(definition)] : Unions.Hashes(definition.Resource, definition.Code));
     }
 
     private static string Exists(string row, string table, IReadOnlyList<long> parameters) =>

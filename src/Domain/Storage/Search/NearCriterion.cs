@@ -19,13 +19,13 @@ internal static class NearCriterion
 
         var (north, east, reach) = (scope.Sql.Value(latitude), scope.Sql.Value(longitude), scope.Sql.Value(distance));
         var (a, o) = (scope.Alias(), scope.Alias());
-        return $"{row}.key in (select {a}.resource from index_quantity {a} join index_quantity {o} on {o}.resource = {a}.resource and {o}.param = {Parameter(definition, ":longitude")} "
-            + $"where {a}.param = {Parameter(definition, ":latitude")} and 12742.018 * asin(least(1, sqrt(power(sin(radians({a}.low::float8 - {north}) / 2), 2) "
-            + $"+ cos(radians({north})) * cos(radians({a}.low::float8)) * power(sin(radians({o}.low::float8 - {east}) / 2), 2)))) <= {reach})";
+        return string.Create(CultureInfo.InvariantCulture, $"{row}.key in (select {a}.resource from index_quantity {a} join index_quantity {o} on {o}.resource = {a}.resource and {o}.param = {IndexHash.Parameter(definition.Resource, definition.Code, ":longitude")} "
+            + $"where {a}.param = {Latitude(definition)} and 12742.018 * asin(least(1, sqrt(power(sin(radians({a}.low::float8 - {north}) / 2), 2) "
+            + $"+ cos(radians({north})) * cos(radians({a}.low::float8)) * power(sin(radians({o}.low::float8 - {east}) / 2), 2)))) <= {reach})");
     }
 
-    private static string Parameter(SearchDefinition definition, string part) =>
-        IndexHash.Parameter(definition.Resource, definition.Code, part).ToString(CultureInfo.InvariantCulture);
+    /// <summary>The rows of the latitude; whatever has one has a longitude.</summary>
+    public static long Latitude(SearchDefinition definition) => IndexHash.Parameter(definition.Resource, definition.Code, ":latitude");
 
     private static double? Kilometres(IReadOnlyList<string> parts) => parts.Count < 3 || parts[2].Length == 0 ? 1
         : Number(parts, 2, 1e6) is not { } number || number < 0 ? null

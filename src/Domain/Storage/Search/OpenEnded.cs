@@ -21,7 +21,7 @@ internal static class OpenEnded
             return null;
         }
 
-        var earliest = scope.Sql.Value(Moments.Fit(new DateTimeOffset(date.Low) - TimeSpan.FromHours(25)));
+        var earliest = scope.Sql.Value(Moments.Shift(date.Low, -TimeSpan.FromHours(25)));
         var from = scope.Sql.Value(date.Low);
         var half = $"select {columns} from resource r where {conditions} and ";
         // "offset 0" keeps the planner from reading the long ones in the order of the whole: their own small index is the way.

@@ -74,12 +74,15 @@ internal static class Ordering
             $"coalesce((select {extreme}(s.{column}) from {table} s where s.resource = {row}.key and {parameters}{further}), {missing})";
         return definition.Type switch
         {
-            SearchType.Date => new OrderTerm(Of("index_date", "low", $"timestamptz '{Moments.First.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} 00:00:00Z'"), key.Descending, "timestamptz"),
+            SearchType.Date => new OrderTerm(Of("index_date", "low", $"timestamptz '{Moments.None.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture)}Z'"), key.Descending, "timestamptz"),
             SearchType.Quantity or SearchType.Number => new OrderTerm(Of("index_quantity", "low", "-1e30"), key.Descending, "numeric"),
-            // A reference to the own traveller is the person column.
-            SearchType.Reference => new OrderTerm(Of("index_text", "value", $"{row}.person::text, ''"), key.Descending, "text"),
+            SearchType.Reference => new OrderTerm(Of("index_text", "value", PersonParameters.Answers(type, key.Code) ? OwnPerson(type, key.Code, row) : "''"), key.Descending, "text"),
             SearchType.String => new OrderTerm(Of("index_text", "value", "''", FormattableString.Invariant($" and s.system <> {IndexHash.FurtherWord}")), key.Descending, "text"),
             _ => new OrderTerm(Of("index_text", "value", "''"), key.Descending, "text"),
         };
     }
+
+    /// <summary>A reference to the own traveller is the person column, unless the record names nobody.</summary>
+    private static string OwnPerson(string type, string code, string row) =>
+        $"case when exists (select 1 from index_text n where n.resource = {row}.key and {TextCondition.Parameter("n", [IndexHash.Parameter(type, code, PersonParameters.Nobody)])}) then '' else {row}.person::text end, ''";
 }

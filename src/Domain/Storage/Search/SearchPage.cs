@@ -9,6 +9,9 @@ namespace HealthAssess.Storage;
 public sealed record SearchPage(
     IReadOnlyList<StoredResource> Matches, IReadOnlyList<StoredResource> Included, string? Next, long? Total, IReadOnlyList<HealthAssess.Domain.Refusal> Ignored)
 {
+    /// <summary>As many matches as a page has at most.</summary>
+    public const int MostMatches = 1000;
+
     /// <summary>The parameters that were left out, as they were given: the answer's own address does not name them.</summary>
     public IReadOnlyList<(string Name, string Value)> Dropped { get; init; } = [];
 }

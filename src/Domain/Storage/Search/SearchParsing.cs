@@ -9,7 +9,6 @@ namespace HealthAssess.Storage.Search;
 internal static class SearchParsing
 {
     private const int UsualCount = 50;
-    private const int MostCount = 1000;
 
     public static SearchRequest Parse(string type, IReadOnlyList<(string Name, string Value)> pairs, List<Refusal> refusals)
     {
@@ -51,7 +50,8 @@ internal static class SearchParsing
             }
         }
 
-        var normal = type + "?" + string.Join('&', pairs.Where(pair => pair.Name != "_cursor").Select(pair => $"{pair.Name}={pair.Value}"));
+        // A page may be longer than the one before.
+        var normal = type + "?" + string.Join('&', pairs.Where(pair => pair.Name is not ("_cursor" or "_count" or "_total")).OrderBy(pair => pair.Name, StringComparer.Ordinal).Select(pair => $"{pair.Name}={pair.Value}"));
         return new SearchRequest(type, criteria, sort, count, total, includes, cursor, normal);
     }
 
@@ -59,7 +59,7 @@ internal static class SearchParsing
     {
         if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
         {
-            return Math.Min(count, MostCount);
+            return Math.Min(count, SearchPage.MostMatches);
         }
 
         refusals.Add(new Refusal(RefusalKind.Invalid, "count-invalid", "'_count' is a whole number from 0.", "_count"));
@@ -84,7 +84,7 @@ internal static class SearchParsing
         var iterate = modifiers.Length == 2;
         var reverse = modifiers[0] == "_revinclude";
         var parts = value == "*" ? [reverse ? Inclusion.AnyType : type, "*"] : value.Split(':');
-        var known = (reverse && value == "*") || parts.Length is 2 or 3
+        var known = (reverse && value == "*") || (parts.Length == 2 || (parts.Length == 3 && SearchDefinitions.Of(parts[2]).Count > 0))
             && (parts[1] == "*" ? SearchDefinitions.Of(parts[0]).Count > 0 : SearchDefinitions.Find(parts[0], parts[1])?.Type == SearchType.Reference);
         if (known)
         {

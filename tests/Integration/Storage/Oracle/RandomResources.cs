@@ -58,10 +58,11 @@ internal sealed class RandomResources(int seed)
                 Choice(it, ("effectiveDateTime", () => Date()), ("effectivePeriod", Period), ("effectiveTiming", Timing), ("effectiveInstant", () => Pick("2024-02-29T23:59:59.500Z", "2024-03-01T00:00:00Z")));
                 Choice(it, ("valueQuantity", () => Amount()), ("valueCodeableConcept", Concept), ("valueString", () => Word()), ("valueDateTime", () => Date()), ("valuePeriod", () => Period()));
                 Maybe(it, "component", () => new JsonArray(Several(2, Component)));
+                HoldToItsRules(it);
                 Maybe(it, "subject", () => Reference(each, "Patient", "Location"), 85);
                 Maybe(it, "encounter", () => Reference(each, "Encounter"));
                 Maybe(it, "performer", () => new JsonArray(Several(2, () => Reference(each, "Practitioner", "Organization", "Patient"))));
-                Maybe(it, "contained", () => new JsonArray(Contained(it)), 20);
+                Maybe(it, "contained", () => Contained(it, each), 20);
                 Maybe(it, "hasMember", () => new JsonArray(Several(2, () => Reference(each, "Observation", "QuestionnaireResponse"))));
                 break;
             case "Encounter":
@@ -115,6 +116,13 @@ internal sealed class RandomResources(int seed)
             case "Practitioner":
                 People(it);
                 break;
+            case "Questionnaire":
+                Required(it, "status", "active", "draft");
+                Maybe(it, "url", () => Pick("http://example.org/Questionnaire/q", "http://example.org/Questionnaire/r"));
+                Maybe(it, "version", () => Pick("1", "2.0"));
+                Maybe(it, "title", () => Word());
+                Maybe(it, "date", () => Date());
+                break;
             case "QuestionnaireResponse":
                 Required(it, "status", "completed", "in-progress");
                 Maybe(it, "questionnaire", () => Pick("http://example.org/Questionnaire/q", "http://example.org/Questionnaire/q|1", "http://example.org/Questionnaire/q|2.0"));
@@ -158,13 +166,33 @@ internal sealed class RandomResources(int seed)
         })), 80);
     }
 
-    /// <summary>A Practitioner inside, who performed it.</summary>
-    private JsonObject Contained(JsonObject holder)
+    /// <summary>Who performed it, inside: a Practitioner, or an Organization that is part of another, which is inside as well or is not.</summary>
+    private JsonArray Contained(JsonObject holder, int each)
     {
-        var inside = new JsonObject { ["resourceType"] = "Practitioner", ["id"] = "inside" };
-        People(inside);
+        var inside = new JsonObject { ["resourceType"] = Pick("Practitioner", "Organization"), ["id"] = "inside" };
         holder["performer"] = new JsonArray(new JsonObject { ["reference"] = "#inside" });
-        return inside;
+        if (SpecSearch.TypeOf(inside) == "Practitioner")
+        {
+            People(inside);
+            return new JsonArray(inside);
+        }
+
+        inside["name"] = Word();
+        var isWholeInside = Chance(50);
+        inside["partOf"] = isWholeInside ? new JsonObject { ["reference"] = "#whole" } : Local(each, "Organization");
+        return isWholeInside
+            ? new JsonArray(inside, new JsonObject { ["resourceType"] = "Organization", ["id"] = "whole", ["name"] = Word(), ["partOf"] = Local(each, "Organization") })
+            : new JsonArray(inside);
+    }
+
+    /// <summary>A component whose code is the Observation's own has no place beside a value (obs-7).</summary>
+    private static void HoldToItsRules(JsonObject observation)
+    {
+        HashSet<string> own = [.. SpecValues.Elements(observation, "code.coding").Select(one => one.ToJsonString())];
+        if (SpecValues.Elements(observation, "component.code.coding").Any(one => own.Contains(one.ToJsonString())))
+        {
+            observation.Remove("component");
+        }
     }
 
     private JsonObject Address()

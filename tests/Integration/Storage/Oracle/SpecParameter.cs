@@ -98,8 +98,10 @@ internal sealed record SpecParameter(string Code, Kind Kind, string[] Paths, str
             Text("name", "name", "alias"), Coded("status", "status", "http://hl7.org/fhir/location-status"), Token("type", "type"), Reference("partof", "partOf", "Location")),
         ["Practitioner"] = Common(
             Text("family", "name.family"), Text("name", "name"), Coded("gender", "gender", "http://hl7.org/fhir/administrative-gender"), Token("active", "active")),
+        ["Questionnaire"] = Common(
+            Text("title", "title"), new("url", Kind.Uri, ["url"]), Token("version", "version"), Date("date", "date"), Coded("status", "status", "http://hl7.org/fhir/publication-status")),
         ["QuestionnaireResponse"] = Common(
-            Reference("questionnaire", "questionnaire!"), Date("authored", "authored"), Coded("status", "status", "http://hl7.org/fhir/questionnaire-answers-status"),
+            Reference("questionnaire", "questionnaire!", "Questionnaire"), Date("authored", "authored"), Coded("status", "status", "http://hl7.org/fhir/questionnaire-answers-status"),
             Reference("subject", "subject", "Patient", "Organization"), Reference("patient", "subject", "Patient"), Reference("author", "author", "Practitioner", "Patient"), Reference("encounter", "encounter", "Encounter")),
         ["RiskAssessment"] = Common(
             new("probability", Kind.Number, ["prediction.probabilityDecimal", "prediction.probabilityRange"]), Date("date", "occurrenceDateTime"),

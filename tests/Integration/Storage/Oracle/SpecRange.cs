@@ -107,11 +107,16 @@ internal static class SpecNumber
         ? new(Value(range["low"]) ?? -Endless, Value(range["high"]) ?? Endless)
         : new(Value(element)!.Value, Value(element)!.Value);
 
-    /// <summary>A quantity with its comparator: "below 5" is all up to 5.</summary>
+    // Smaller than any difference between the numbers that are invented here.
+    private const decimal Little = 1e-18m;
+
+    /// <summary>A quantity with its comparator: "at most 5" is all up to 5, and "below 5" all but 5 itself.</summary>
     public static SpecRange<decimal> Compared(JsonNode quantity) => (Value(quantity)!.Value, quantity["comparator"]?.ToString()) switch
     {
-        (var value, "<" or "<=") => new(-Endless, value),
-        (var value, ">" or ">=") => new(value, Endless),
+        (var value, "<=") => new(-Endless, value),
+        (var value, "<") => new(-Endless, value - Little),
+        (var value, ">=") => new(value, Endless),
+        (var value, ">") => new(value + Little, Endless),
         (var value, _) => new(value, value),
     };
 

@@ -14,7 +14,8 @@ internal sealed class SpecSearch(IReadOnlyList<JsonObject> resources, DateTime n
     public IEnumerable<JsonObject> Find(string type, IReadOnlyList<(string Name, string Value)> criteria) =>
         resources.Where(one => TypeOf(one) == type && criteria.All(criterion => Holds(one, criterion.Name, criterion.Value)));
 
-    public bool Holds(JsonObject resource, string name, string value)
+    /// <summary>Whether a criterion holds for a resource, be it one that another contains.</summary>
+    private bool Holds(JsonObject resource, string name, string value, JsonObject? container = null)
     {
         var type = TypeOf(resource);
         if (name.StartsWith("_has:", StringComparison.Ordinal) && name.Split(':', 4) is [_, var from, var link, var condition])
@@ -28,7 +29,7 @@ internal sealed class SpecSearch(IReadOnlyList<JsonObject> resources, DateTime n
             var forward = SpecParameter.Find(type, first.Split(':')[0]);
             var wanted = first.Contains(':', StringComparison.Ordinal) ? first.Split(':')[1] : null;
             return resources.Any(one => (wanted is null || TypeOf(one) == wanted) && Knows(TypeOf(one), rest) && PointsTo(resource, forward, one) && Holds(one, rest, value))
-                || Inside(resource, forward).Any(one => (wanted is null || TypeOf(one) == wanted) && !rest.Contains('.', StringComparison.Ordinal) && !rest.StartsWith('_') && Knows(TypeOf(one), rest) && Holds(one, rest, value));
+                || Inside(container ?? resource, resource, forward).Any(one => (wanted is null || TypeOf(one) == wanted) && !rest.StartsWith("_id", StringComparison.Ordinal) && !rest.StartsWith("_has", StringComparison.Ordinal) && Knows(TypeOf(one), rest) && Holds(one, rest, value, container ?? resource));
         }
 
         var (code, modifier) = name.Split(':', 2) is [var before, var after] ? (before, after) : (name, null);
@@ -40,11 +41,14 @@ internal sealed class SpecSearch(IReadOnlyList<JsonObject> resources, DateTime n
     /// <summary>Whether a reference under that parameter is one to that resource.</summary>
     public static bool PointsTo(JsonObject from, SpecParameter link, JsonObject to) =>
         link.Targets?.Contains(TypeOf(to)) != false
-        && SpecValues.Elements(from, link).Any(element => element is JsonObject && Literal(element) == $"{TypeOf(to)}/{to["id"]}");
+        && SpecValues.Elements(from, link).Any(element => element is JsonObject ? Literal(element) == $"{TypeOf(to)}/{to["id"]}" : IsAddress(element.ToString().Split('|'), to));
+
+    private static bool IsAddress(string[] canonical, JsonObject of) =>
+        of["url"]?.ToString() == canonical[0] && (canonical.Length == 1 || of["version"]?.ToString() == canonical[1]);
 
     /// <summary>The contained resources that a parameter points to.</summary>
-    private static IEnumerable<JsonObject> Inside(JsonObject holder, SpecParameter link) =>
-        (holder["contained"]?.AsArray() ?? []).OfType<JsonObject>().Where(one => SpecValues.Elements(holder, link).Any(element => element is JsonObject && element["reference"]?.ToString() == "#" + one["id"]));
+    private static IEnumerable<JsonObject> Inside(JsonObject container, JsonObject holder, SpecParameter link) =>
+        (container["contained"]?.AsArray() ?? []).OfType<JsonObject>().Where(one => SpecValues.Elements(holder, link).Any(element => element is JsonObject && element["reference"]?.ToString() == "#" + one["id"]));
 
     /// <summary>The types whose resources can be part of another of the same type.</summary>
     public static bool HasParts(string type) => type is "Encounter" or "Organization" or "Location";
