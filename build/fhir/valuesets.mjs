@@ -19,6 +19,28 @@ export function valueSets(source, types) {
   return lines.join('\n') + '\n';
 }
 
+// The words of other publishers (DICOM, NUCC …) are not ours to copy either.
+const READABLE = ['http://hl7.org/fhir/', 'http://terminology.hl7.org/'];
+
+/** How the codes of those value sets read, system by system, where that is more than the code itself. */
+export function displays(source, lines) {
+  const systems = new Map();
+  for (const [system, ...codes] of lines.split('\n').filter((line) => line && line[0] !== '=').map((line) => line.split('\t'))) {
+    if (codes[0] !== OPEN && READABLE.some((own) => system.startsWith(own))) systems.set(system, new Set([...(systems.get(system) ?? []), ...codes]));
+  }
+  const text = [];
+  for (const [system, codes] of [...systems].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const read = named(source, system).filter((c) => codes.has(c.code) && c.display && c.display !== c.code);
+    if (read.length > 0) text.push('=' + system, ...read.map((c) => c.code + '\t' + c.display.replace(/\s+/g, ' ').trim()));
+  }
+  return text.join('\n') + '\n';
+}
+
+function named(source, system) {
+  const all = (concepts) => concepts.flatMap((c) => [c, ...all(c.concept ?? [])]);
+  return all(source.codeSystems.get(system)?.concept ?? []);
+}
+
 /** system → codes, or OPEN; null where the value set cannot be computed from the definitions. */
 function expand(source, url, path) {
   const set = source.valueSets.get(url.split('|')[0]);

@@ -16,6 +16,9 @@ internal sealed record BundleEntry(string Method, IReadOnlyList<string> Parts, s
 
     public bool IsRead => Method is "GET" or "HEAD";
 
+    /// <summary>An operation is called: <c>ValueSet/$expand</c>.</summary>
+    public bool IsOperation => IsCall(Parts);
+
     public string Type => Parts[0];
 
     public string? Id => Parts.Count > 1 ? Parts[1] : null;
@@ -60,7 +63,7 @@ internal sealed record BundleEntry(string Method, IReadOnlyList<string> Parts, s
             return objection;
         }
 
-        var patch = method == "PATCH" ? PatchBody.Of(content.ToResource()!) : null;
+        var patch = method == "PATCH" && !IsCall(parts) ? PatchBody.Of(content.ToResource()!) : null;
         return patch is { Ok: false }
             ? Outcome<BundleEntry>.Refused([.. patch.Refusals.Select(refusal => refusal with { Expression = entry.Path + ".resource" })])
             : Outcome<BundleEntry>.Of(new BundleEntry(method, parts, query, content, request, entry["fullUrl"].Text) { Path = entry.Path, NewId = Ids.New(time), Patch = patch?.Value });
@@ -73,10 +76,12 @@ internal sealed record BundleEntry(string Method, IReadOnlyList<string> Parts, s
             : $"{Path}.resource.{(place.StartsWith(Type + ".", StringComparison.Ordinal) ? place[(Type.Length + 1)..] : place)}",
     };
 
+    private static bool IsCall(IReadOnlyList<string> parts) => parts[^1].StartsWith('$');
+
     private static Refusal? Objection(string method, string[] parts, Element content, string path) => (method, parts, content.IsResource) switch
     {
-        _ when parts.Any(part => part.StartsWith('$')) || (method == "POST" && parts.Length > 1) =>
-            new(RefusalKind.NotSupported, "entry-operation", "Operations and posted searches cannot be called inside a Bundle.", path + ".request.url"),
+        _ when IsCall(parts) => null,
+        ("POST", { Length: > 1 }, _) => new(RefusalKind.NotSupported, "entry-post", "Inside a Bundle, POST creates a resource or calls an operation. A search goes by GET.", path + ".request.url"),
         _ when method is "GET" or "HEAD" && parts is ["metadata" or "_history" or ""] => null,
         _ when TypePolicies.Of(parts[0]) is null => FhirRefusals.NotStored(parts[0]) with { Expression = path + ".request.url" },
         ("POST" or "PUT" or "PATCH", _, false) => new(RefusalKind.Required, "entry-resource", "This entry brings no resource.", path + ".resource"),

@@ -45,5 +45,5 @@ internal sealed class BundleLinks
     public Resource? Apply(BundleEntry entry) =>
         targets.Count == 0 || !entry.Content.IsResource
             ? entry.Resource
-            : Resource.Read(ReferenceRewrite.Apply(entry.Content.Json, reference => targets.GetValueOrDefault(reference))).Resource;
+            : Resource.Read(PatchLinks.Apply(entry, reference => targets.GetValueOrDefault(reference))).Resource;
 }

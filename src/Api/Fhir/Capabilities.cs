@@ -47,6 +47,7 @@ internal static class Capabilities
                         .Where(one => !normative || Normative.Contains(one.Type)),
                 ],
                 Interaction = { Whole("transaction"), Whole("batch"), Whole("history-system"), Whole("search-system") },
+                Operation = [.. OperationTable.All.Where(one => one.OnSystem).Select(Operation)],
                 Compartment = { "http://hl7.org/fhir/CompartmentDefinition/patient", "http://hl7.org/fhir/CompartmentDefinition/encounter" },
             },
         },

@@ -14,7 +14,7 @@ internal sealed class ConditionalReferences(ResourceReader reader, CodeModifiers
         Dictionary<string, string> found = new(StringComparer.Ordinal);
         foreach (var (at, entry) in entries.Index().Where(one => one.Item.Content.IsResource))
         {
-            foreach (var reference in ReferenceRewrite.Of(entry.Content.Json).Where(reference => IsConditional(reference) && !found.ContainsKey(reference)))
+            foreach (var reference in PatchLinks.Of(entry).Where(reference => IsConditional(reference) && !found.ContainsKey(reference)))
             {
                 var target = await Target(entries, reference, cancellation);
                 if (!target.Ok)

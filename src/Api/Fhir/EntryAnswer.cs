@@ -10,7 +10,10 @@ namespace HealthAssess.Api.Fhir;
 internal sealed record EntryAnswer(int Status, StoredResource? Stored, string? Location, ReadOnlyMemory<byte> Body, bool IsOutcome = false)
 {
     /// <summary>Why it was not done; none where it was.</summary>
-    public IReadOnlyList<Refusal> Refusals { get; private init; } = [];
+    public IReadOnlyList<Refusal> Refusals { get; init; } = [];
+
+    /// <summary>True for a version that this very request wrote.</summary>
+    private bool IsWritten { get; init; }
 
     /// <summary>The address of the resource in the answer.</summary>
     private string? FullUrl { get; init; }
@@ -20,12 +23,12 @@ internal sealed record EntryAnswer(int Status, StoredResource? Stored, string? L
     {
         if (written.Result is WriteResult.Absent or WriteResult.Deleted)
         {
-            return new(204, written.Result == WriteResult.Deleted ? written.Stored : null, null, default);
+            return new(204, written.Result == WriteResult.Deleted ? written.Stored : null, null, default) { IsWritten = true };
         }
 
         var stored = written.Stored;
         var answer = new EntryAnswer(
-            StatusOf(written.Result), stored, $"{address}/{stored.Type}/{stored.Id}/_history/{stored.Version}", default);
+            StatusOf(written.Result), stored, $"{address}/{stored.Type}/{stored.Id}/_history/{stored.Version}", default) { IsWritten = written.Result != WriteResult.Matched };
         return prefer.Return switch
         {
             "minimal" => answer,
@@ -41,14 +44,9 @@ internal sealed record EntryAnswer(int Status, StoredResource? Stored, string? L
         _ => 200,
     };
 
-    /// <summary>What became of a write in one line without content: <c>201 Patient/x/_history/1</c>.</summary>
-    public static string LineOf(Written written) => written.Result is WriteResult.Deleted or WriteResult.Absent
-        ? "204"
-        : string.Create(CultureInfo.InvariantCulture, $"{StatusOf(written.Result)} {written.Stored.Type}/{written.Stored.Id}/_history/{written.Stored.Version}");
-
-    /// <summary>What such a line says, answered again.</summary>
-    public static EntryAnswer Kept(string line, string address) =>
-        new(int.Parse(line.AsSpan(0, 3), CultureInfo.InvariantCulture), null, line.Length > 4 ? $"{address}/{line[4..]}" : null, default);
+    /// <summary>When the last of them was written; null where nothing was.</summary>
+    public static DateTimeOffset? LastOf(IEnumerable<EntryAnswer> answers) =>
+        answers.Where(answer => answer.IsWritten).Max(answer => answer.Stored?.LastUpdated);
 
     /// <summary>A read whose answer the caller has already.</summary>
     public static EntryAnswer NotModified(StoredResource stored) => new(304, stored, null, default);

@@ -19,6 +19,11 @@ internal sealed class FhirNegotiation : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var request = context.HttpContext.Request;
+        if (Unaddressed(context.HttpContext) is { } unaddressed)
+        {
+            return unaddressed;
+        }
+
         if (!AcceptsJson(request))
         {
             return Refuse(406, "json-only-out", "This server answers in JSON (application/fhir+json) only.");
@@ -51,17 +56,26 @@ internal sealed class FhirNegotiation : IEndpointFilter
             return Refuse(415, "json-only-in", "This server reads JSON (application/fhir+json) only.");
         }
 
-        if (UnofferedOperation.Of(context.HttpContext) is { } unoffered)
+        return await next(context);
+    }
+
+    /// <summary>What is no address of this API, or none with this method.</summary>
+    private static IResult? Unaddressed(HttpContext http)
+    {
+        if (UnofferedOperation.Of(http) is { } unoffered)
         {
             return unoffered;
         }
 
-        if (request.RouteValues.TryGetValue("type", out var type) && TypePolicies.Of((string)type!) is null && !IsValidated(request, (string)type!))
+        var values = http.Request.RouteValues;
+        if (RouteMethods.IsMisread(values))
         {
-            return new RefusalResult([new(RefusalKind.NotSupported, "type-not-stored", "This type is not stored here. The CapabilityStatement lists those that are.")], 404);
+            return UnknownRouteEndpoint.Answer(http);
         }
 
-        return await next(context);
+        return !values.TryGetValue("type", out var type) || TypePolicies.Of((string)type!) is not null || IsValidated(http.Request, (string)type!) ? null
+            : OwnDefinitions.Types.Contains((string)type!) ? UnknownRouteEndpoint.Answer(http)
+            : new RefusalResult([new(RefusalKind.NotSupported, "type-not-stored", "This type is not stored here. The CapabilityStatement lists those that are.")], 404);
     }
 
     private static RefusalResult Refuse(int status, string key, string text) => new([new(RefusalKind.NotSupported, key, text)], status);

@@ -36,7 +36,7 @@ internal sealed class IdempotentWrites : IEndpointFilter
         }
 
         http.RequestServices.GetRequiredService<Alongside>().Note = (connection, transaction, written, cancellation) =>
-            keys.Claim(caller, key, hash, written.Select(EntryAnswer.LineOf), connection, transaction, cancellation);
+            keys.Claim(caller, key, hash, written.Select(KeptLine.Of), connection, transaction, cancellation);
         try
         {
             return await next(context);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthAssess.Api.Fhir;
 
-/// <summary>The answer to a request that was carried out before under its Idempotency-Key: the same status and version, and nothing done again.</summary>
+/// <summary>The answer to a request that was carried out before under its Idempotency-Key: the same answer, and nothing done again.</summary>
 internal sealed class KeptResult(KeptAnswer kept, byte[] hash) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -22,29 +22,29 @@ internal sealed class KeptResult(KeptAnswer kept, byte[] hash) : IResult
         var answer = (httpContext.Request.Path.Value is "/fhir/R4" or "/fhir/R4/", kept.Versions) switch
         {
             (true, _) => await Bundle(httpContext),
-            (false, [var first, ..]) => await Single(httpContext, first),
+            (false, [var first, ..]) => await Single(httpContext, KeptLine.Parse(first)),
             _ => Results.NoContent(),
         };
         await answer.ExecuteAsync(httpContext);
     }
 
     /// <summary>The version that was written, if the caller may still see it.</summary>
-    private static async Task<IResult> Single(HttpContext http, string line)
+    private static async Task<IResult> Single(HttpContext http, KeptLine line)
     {
-        if (line.Split(' ', '/') is not [var status, var type, var id, _, var version])
+        if (line.Deletion is { } deletion)
         {
-            return Results.NoContent();
+            return FhirWrite.Result(http.Request, deletion);
         }
 
-        var read = await http.RequestServices.GetRequiredService<IMediator>().Send(new ReadVersion(type, id, version), http.RequestAborted);
-        return read.ToResult(stored => FhirWrite.Result(http.Request, new Written(status == "201" ? WriteResult.Created : WriteResult.Updated, stored)));
+        var read = await http.RequestServices.GetRequiredService<IMediator>().Send(new ReadVersion(line.Type!, line.Id, $"{line.Version}"), http.RequestAborted);
+        return read.ToResult(stored => FhirWrite.Result(http.Request, new Written(line.Result, stored)));
     }
 
     private async Task<IResult> Bundle(HttpContext http)
     {
         var body = await BundleBody.Read(http.Request, http.RequestAborted);
         return body.Ok
-            ? await http.RequestServices.GetRequiredService<ProcessBundle>().Again(body.Value, kept.Versions, http.Request, http.RequestAborted)
+            ? await http.RequestServices.GetRequiredService<ProcessBundle>().Again(body.Value, [.. kept.Versions.Select(KeptLine.Parse)], http.Request, http.RequestAborted)
             : body.ToResult();
     }
 }

@@ -22,7 +22,11 @@ internal static class PatchBody
 
     /// <summary>In a Bundle a JSON Patch travels as a Binary.</summary>
     public static Outcome<IPatch> Of(Resource resource) =>
-        resource.TypeName == "Binary" && resource.Root["contentType"].Text?.Split(';')[0].Trim() == JsonPatchType ? Json(Decoded(resource.Root["data"].Text ?? "")) : Parameters(Outcome<Resource>.Of(resource));
+        JsonOf(resource.Root) is { } json ? Json(json) : Parameters(Outcome<Resource>.Of(resource));
+
+    /// <summary>The JSON Patch in a Binary; null for anything else.</summary>
+    public static ReadOnlyMemory<byte>? JsonOf(Element content) =>
+        content.TypeName == "Binary" && content["contentType"].Text?.Split(';')[0].Trim() == JsonPatchType ? (ReadOnlyMemory<byte>?)Decoded(content["data"].Text ?? "") : null;
 
     private static Outcome<IPatch> Json(ReadOnlyMemory<byte> json) => JsonPatch.Read(json) is ({ } patch, _) ? Outcome<IPatch>.Of(patch) : Refused(JsonPatch.Read(json).Problem!);
 

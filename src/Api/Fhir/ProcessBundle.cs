@@ -34,16 +34,30 @@ internal sealed class ProcessBundle(IMediator mediator, Committed committed, Run
     };
 
     /// <summary>A transaction that was carried out before, answered again; its reads are read now.</summary>
-    public Task<IResult> Again(BundleBody bundle, IReadOnlyList<string> lines, HttpRequest http, CancellationToken cancellation)
+    public async Task<IResult> Again(BundleBody bundle, IReadOnlyList<KeptLine> lines, HttpRequest http, CancellationToken cancellation)
     {
         List<BundleEntry> all = [.. bundle.Entries(http.Address(), time).Where(entry => entry.Ok).Select(entry => entry.Value)];
         Dictionary<BundleEntry, EntryAnswer> answers = new(ReferenceEqualityComparer.Instance);
         foreach (var (entry, line) in Writes(all).Zip(lines))
         {
-            answers.Add(entry, EntryAnswer.Kept(line, http.Address()));
+            answers.Add(entry, await Again(line, http, cancellation));
         }
 
-        return Answer("transaction-response", all, entry => answers.GetValueOrDefault(entry), http, cancellation);
+        return await Answer("transaction-response", all, answers.GetValueOrDefault, entry => entry, http, cancellation);
+    }
+
+    /// <summary>With the version that was written then, as long as the caller may see it.</summary>
+    private async Task<EntryAnswer> Again(KeptLine line, HttpRequest http, CancellationToken cancellation)
+    {
+        if (line.Deletion is { } deletion)
+        {
+            return EntryAnswer.Of(deletion, http.Address(), Prefer.Of(http));
+        }
+
+        var read = await mediator.Send(new ReadVersion(line.Type!, line.Id, $"{line.Version}"), cancellation);
+        return read.Ok
+            ? EntryAnswer.Of(new Written(line.Result, read.Value), http.Address(), Prefer.Of(http))
+            : new EntryAnswer(EntryAnswer.StatusOf(line.Result), null, $"{http.Address()}/{line.Type}/{line.Id}/_history/{line.Version}", default);
     }
 
     private Task<IResult> Batch(IReadOnlyList<Outcome<BundleEntry>> entries, HttpRequest http, CancellationToken cancellation) =>
@@ -51,7 +65,7 @@ internal sealed class ProcessBundle(IMediator mediator, Committed committed, Run
 
     private async Task<IResult> Transaction(IReadOnlyList<Outcome<BundleEntry>> entries, HttpRequest http, CancellationToken cancellation)
     {
-        if (entries.SelectMany(entry => entry.Refusals).ToList() is { Count: > 0 } refusals)
+        if (entries.SelectMany(entry => entry.Ok ? Uncallable(entry.Value) : entry.Refusals).ToList() is { Count: > 0 } refusals)
         {
             return new RefusalResult(refusals);
         }
@@ -68,18 +82,27 @@ internal sealed class ProcessBundle(IMediator mediator, Committed committed, Run
             return new RefusalResult([.. failed.Refusals.Select(refusal => refusal.Change is { } at && at < writes.Count ? writes[at].Placed(refusal) : refusal)]);
         }
 
-        Dictionary<BundleEntry, Written> written = new(ReferenceEqualityComparer.Instance);
+        Dictionary<BundleEntry, EntryAnswer> answers = new(ReferenceEqualityComparer.Instance);
         foreach (var (entry, result) in writes.Zip(committed.Writes))
         {
-            written.Add(entry, result);
+            answers.Add(entry, EntryAnswer.Of(result, http.Address(), Prefer.Of(http)));
         }
 
-        var (address, prefer) = (http.Address(), Prefer.Of(http));
-        return await Answer("transaction-response", all, entry => entry.IsRead ? null : EntryAnswer.Of(written[entry], address, prefer), http, cancellation);
+        return await Answer("transaction-response", all, answers.GetValueOrDefault, entry => entry, http, cancellation);
     }
 
     /// <summary>Deletions, creates, updates and patches, whatever the order of the Bundle. What reads comes after them.</summary>
     private static List<BundleEntry> Writes(List<BundleEntry> all) => [.. all.Where(entry => !entry.IsRead).OrderBy(entry => entry.Rank)];
+
+    /// <summary>Operations that only look are called by GET and answered with the reads, after all writes. No other has a place in that order.</summary>
+    private static IEnumerable<Refusal> Uncallable(BundleEntry entry)
+    {
+        if (entry is { IsOperation: true, IsRead: false })
+        {
+            yield return new Refusal(
+                RefusalKind.NotSupported, "entry-operation", "Inside a transaction an operation is called by GET, as a read. Send this one by itself or in a batch.", entry.Path + ".request.url");
+        }
+    }
 
     /// <summary>A read that cannot be answered fails the transaction before anything is written.</summary>
     /// <remarks>What the transaction itself brings can be read once it is there.</remarks>
@@ -98,21 +121,19 @@ internal sealed class ProcessBundle(IMediator mediator, Committed committed, Run
         return [];
     }
 
-    private Task<IResult> Answer(string type, List<BundleEntry> all, Func<BundleEntry, EntryAnswer?> known, HttpRequest http, CancellationToken cancellation) =>
-        Answer(type, all, known, entry => entry, http, cancellation);
-
     /// <summary>Answers what is known, and runs what is not.</summary>
     private async Task<IResult> Answer<T>(
         string type, IReadOnlyList<T> entries, Func<T, EntryAnswer?> known, Func<T, BundleEntry> toRun, HttpRequest http, CancellationToken cancellation)
     {
         var (address, prefer) = (http.Address(), Prefer.Of(http));
-        using var answer = new BundleText(type, time.GetUtcNow());
+        List<EntryAnswer> answers = new(entries.Count);
         foreach (var entry in entries)
         {
-            var done = known(entry) ?? await single.Run(toRun(entry), address, prefer, cancellation);
-            done.WriteTo(answer);
+            answers.Add(known(entry) ?? await single.Run(toRun(entry), address, prefer, cancellation));
         }
 
+        using var answer = new BundleText(type, type == "batch-response" ? time.GetUtcNow() : EntryAnswer.LastOf(answers));
+        answers.ForEach(done => done.WriteTo(answer));
         return new BundleResult(answer.Finish(), FhirView.Of(http) is { Ok: true, Value.Pretty: true });
     }
 }

@@ -1,4 +1,5 @@
 using HealthAssess.Api.Access;
+using HealthAssess.Api.Fhir.Operations;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using MediatR;
@@ -15,8 +16,8 @@ internal sealed class RunEntry(IServiceScopeFactory scopes, Caller caller)
         var services = scope.ServiceProvider;
         services.GetRequiredService<CurrentCaller>().Value = caller;
         var mediator = services.GetRequiredService<IMediator>();
-        return entry.IsRead
-            ? await new ReadEntry(entry, mediator, address, prefer.Lenient).Run(cancellation)
+        return entry.IsOperation ? await OperationEntry.Run(entry, services, address, prefer, cancellation)
+            : entry.IsRead ? await new ReadEntry(entry, mediator, address, prefer.Lenient).Run(cancellation)
             : await Write(entry, mediator, services.GetRequiredService<Committed>(), address, prefer, cancellation);
     }
 

@@ -23,6 +23,9 @@ internal static class RefusalStatus
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
+    /// <summary>The first kind with that issue code.</summary>
+    public static RefusalKind KindOf(string? issueCode) => Array.Find(Enum.GetValues<RefusalKind>(), kind => kind.IssueCode() == issueCode);
+
     public static string IssueCode(this RefusalKind kind) => kind switch
     {
         RefusalKind.Invalid => "invalid",

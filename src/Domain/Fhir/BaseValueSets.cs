@@ -2,11 +2,14 @@ using HealthAssess.Fhir.Metadata;
 
 namespace HealthAssess.Fhir;
 
-/// <summary>The value sets of R4 that required and extensible bindings name, with their codes; displays are not kept.</summary>
+/// <summary>The value sets of R4 that required and extensible bindings name, with their codes.</summary>
 /// <remarks>FHIR R4, terminologies-valuesets.html.</remarks>
 public static class BaseValueSets
 {
     private const string Prefix = "http://hl7.org/fhir/ValueSet/";
+
+    /// <summary>How a code of one of them reads; the code itself where its definition says nothing else.</summary>
+    public static string Display(string system, string code) => Displays.Of(system, code) ?? code;
 
     /// <summary>The codes by system, null for a system of which any code is in the set; null for an unknown value set.</summary>
     public static IReadOnlyList<(string System, IReadOnlyList<string>? Codes)>? Find(string url)

@@ -1,8 +1,11 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text.Json.Nodes;
+using HealthAssess.Api.Access;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
+using HealthAssess.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthAssess.Tests.Integration.Api;
 
@@ -153,5 +156,44 @@ public sealed class FhirBadInputTests(SiteFixture site) : IClassFixture<SiteFixt
         Assert.Equal(status, (int)answer.StatusCode);
         var entry = (await client.Get($"Patient/{id}/_history"))["entry"]![0]!;
         Assert.Equal(("PUT", "201 Created"), (entry["request"]!["method"]!.ToString(), entry["response"]!["status"]!.ToString()));
+    }
+
+    [Theory]
+    [InlineData("DELETE", "metadata", "GET")]
+    [InlineData("POST", "metadata", "GET")]
+    [InlineData("PUT", "Patient/_search", "POST")]
+    [InlineData("DELETE", "Patient/_search", "POST")]
+    [InlineData("GET", "Patient/_search", "POST")]
+    [InlineData("POST", "Patient/x/_history", "GET")]
+    [InlineData("DELETE", "Patient/x/_history/1", "GET")]
+    [InlineData("PUT", "_history", "GET")]
+    [InlineData("PUT", "", "GET, POST")]
+    [InlineData("POST", "OperationDefinition", "GET")]
+    public async Task An_address_that_is_there_names_the_methods_that_it_answers(string method, string address, string allowed)
+    {
+        using var client = await site.Client(Roles.Client);
+        using var request = new HttpRequestMessage(new HttpMethod(method), $"{FhirClient.Base}/{address}");
+        request.Content = method is "PUT" or "POST" ? FhirClient.Json("""{"resourceType":"Patient"}""") : null;
+        var answer = await client.SendAsync(request);
+        Assert.Equal((HttpStatusCode.MethodNotAllowed, "not-supported"), (answer.StatusCode, (await answer.Body())["issue"]![0]!["code"]!.ToString()));
+        Assert.Equal(allowed, string.Join(", ", answer.Content.Headers.Allow.Where(one => one is not ("HEAD" or "OPTIONS")).Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_deletion_that_finds_nothing_is_on_record_as_that_and_alike_for_what_is_hidden()
+    {
+        using var client = await site.Client(Roles.Client);
+        using var elsewhere = site.Site.CreateClient();
+        var token = await site.Ask(Caller.Worker(Purpose.Administration, Permission.Administer), new IssueToken(Roles.Client.Name, "KEN", null));
+        elsewhere.DefaultRequestHeaders.Authorization = new("Bearer", token.Value);
+        var hidden = (await (await elsewhere.Create("Patient", """{"resourceType":"Patient"}""")).Body())["id"]!.ToString();
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"{FhirClient.Base}/Patient/{hidden}")).StatusCode);
+        foreach (var id in new[] { hidden, "never-was" })
+        {
+            Assert.Equal(HttpStatusCode.NoContent, (await client.DeleteAsync($"{FhirClient.Base}/Patient/{id}")).StatusCode);
+            await using var command = site.Site.Services.GetRequiredService<Database>().Source.CreateCommand("select outcome || ' ' || action::text || ' ' || (person is null) from audit where entities = array[$1]");
+            command.Parameters.AddWithValue("Patient/" + id);
+            Assert.Equal("not-found d true", await command.ExecuteScalarAsync());
+        }
     }
 }

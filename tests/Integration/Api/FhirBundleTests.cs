@@ -132,6 +132,52 @@ public sealed class FhirBundleTests(SiteFixture site) : IClassFixture<SiteFixtur
         Assert.Equal(["400", "201", "204"], (await answer.Body())["entry"]!.AsArray().Select(entry => entry!["response"]!["status"]!.ToString()[..3]));
     }
 
+    [Fact]
+    public async Task A_batch_calls_operations_as_they_are_called_alone()
+    {
+        using var client = await site.Client(Roles.Client);
+        var id = (await (await client.Create("Patient", """{"resourceType":"Patient","name":[{"family":"Called","given":["Ada"]}],"birthDate":"1980-01-01"}""")).Body())["id"];
+        var answer = await client.PostAsync(FhirClient.Base, FhirClient.Json($$$"""
+            {"resourceType":"Bundle","type":"batch","entry":[
+              {"resource":{"resourceType":"Parameters","parameter":[{"name":"resource","resource":{"resourceType":"Patient","name":[{"family":"Called","given":["Ada"]}],"birthDate":"1980-01-01"}}]},"request":{"method":"POST","url":"Patient/$match"}},
+              {"request":{"method":"GET","url":"ValueSet/$expand?url=http://hl7.org/fhir/ValueSet/administrative-gender"}},
+              {"request":{"method":"GET","url":"CodeSystem/$lookup?system=urn:none&code=x"}},
+              {"request":{"method":"GET","url":"Patient/{{{id}}}/$everything"}},
+              {"resource":{"resourceType":"Claim","status":"x"},"request":{"method":"POST","url":"Claim/$validate"}},
+              {"request":{"method":"GET","url":"Patient/$wonder"}},
+              {"request":{"method":"DELETE","url":"Patient/$match"}},
+              {"resource":{"resourceType":"Patient","name":[{"family":"Beside"}]},"request":{"method":"POST","url":"Patient"}},
+              {"request":{"method":"GET","url":"$versions"}}]}
+            """));
+        var entries = (await answer.Body())["entry"]!.AsArray();
+        Assert.Equal(["200", "200", "404", "200", "200", "404", "405", "201", "200"], entries.Select(entry => entry!["response"]!["status"]!.ToString()[..3]));
+        Assert.Equal(["Bundle", "ValueSet", null, "Bundle", "OperationOutcome", null, null, "Patient", "Parameters"], entries.Select(entry => entry!["resource"]?["resourceType"]?.ToString()));
+        Assert.Equal("OperationOutcome", entries[2]!["response"]!["outcome"]!["resourceType"]!.ToString());
+    }
+
+    [Fact]
+    public async Task A_transaction_answers_operations_that_only_look_after_its_writes_and_takes_no_others()
+    {
+        using var client = await site.Client(Roles.Client);
+        var read = await client.PostAsync(FhirClient.Base, FhirClient.Json("""
+            {"resourceType":"Bundle","type":"transaction","entry":[
+              {"request":{"method":"GET","url":"ValueSet/$expand?url=http://hl7.org/fhir/ValueSet/administrative-gender"}},
+              {"resource":{"resourceType":"Patient","name":[{"family":"Looked"}]},"request":{"method":"POST","url":"Patient"}}]}
+            """));
+        Assert.Equal(["200", "201"], (await read.Body())["entry"]!.AsArray().Select(entry => entry!["response"]!["status"]!.ToString()[..3]));
+        foreach (var (method, url) in new[] { ("POST", "Patient/$match"), ("GET", "ValueSet/$expand?url=urn:none") })
+        {
+            var refused = await client.PostAsync(FhirClient.Base, FhirClient.Json($$$"""
+                {"resourceType":"Bundle","type":"transaction","entry":[
+                  {"resource":{"resourceType":"Patient","name":[{"family":"Unlooked"}]},"request":{"method":"POST","url":"Patient"}},
+                  {"request":{"method":"{{{method}}}","url":"{{{url}}}"}}]}
+                """));
+            Assert.Equal(("OperationOutcome", "Bundle.entry[1].request.url"), ((await refused.Body())["resourceType"]!.ToString(), (await refused.Body())["issue"]![0]!["expression"]![0]!.ToString()));
+        }
+
+        Assert.Empty((await client.Get("Patient?family=Unlooked")).Ids());
+    }
+
     private static string Bundle(string type, params string[] reads)
     {
         var entries = reads.Select(url => $$$"""{"request":{"method":"GET","url":"{{{url}}}"}}""");

@@ -88,6 +88,29 @@ public sealed class FhirIdempotencyTests(SiteFixture site) : IClassFixture<SiteF
         Assert.NotNull(answers[1]["entry"]![0]!["resource"]);
     }
 
+    [Fact]
+    public async Task A_repeated_transaction_is_answered_with_the_same_bytes_even_when_its_resources_have_changed_since()
+    {
+        using var client = await site.Client(Roles.Client);
+        var old = (await (await client.Create("Patient", """{"resourceType":"Patient"}""")).Body())["id"];
+        var bundle = $$$"""{"resourceType":"Bundle","type":"transaction","entry":[{"resource":{"resourceType":"Patient","identifier":[{"system":"urn:t","value":"k-6"}]},"request":{"method":"POST","url":"Patient","ifNoneExist":"identifier=urn:t|k-6"}},{"request":{"method":"DELETE","url":"Patient/{{{old}}}"}},{"request":{"method":"DELETE","url":"Patient/never-was"}}]}""";
+        var first = await (await Send(client, "", "k-6", bundle)).Content.ReadAsStringAsync();
+        var id = System.Text.Json.Nodes.JsonNode.Parse(first)!["entry"]![0]!["resource"]!["id"];
+        await client.PutAsync($"{FhirClient.Base}/Patient/{id}", FhirClient.Json($$"""{"resourceType":"Patient","id":"{{id}}","gender":"other"}"""));
+        Assert.Equal(first, await (await Send(client, "", "k-6", bundle)).Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_repeated_merge_is_answered_with_the_record_that_goes_on()
+    {
+        using var client = await site.Client(Roles.Client);
+        var (source, target) = ((await (await client.Create("Patient", """{"resourceType":"Patient"}""")).Body())["id"], (await (await client.Create("Patient", """{"resourceType":"Patient"}""")).Body())["id"]);
+        var pair = $$"""{"resourceType":"Parameters","parameter":[{"name":"source-patient","valueString":"{{source}}"},{"name":"target-patient","valueString":"{{target}}"}]}""";
+        string[] answers = [await (await Send(client, "Patient/$merge", "k-7", pair)).Content.ReadAsStringAsync(), await (await Send(client, "Patient/$merge", "k-7", pair)).Content.ReadAsStringAsync()];
+        Assert.Single(answers.Distinct());
+        Assert.Contains($"\"id\":\"{target}\"", answers[0], StringComparison.Ordinal);
+    }
+
     private static async Task<HttpResponseMessage> Send(HttpClient client, string type, string key, string json)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{FhirClient.Base}/{type}") { Content = FhirClient.Json(json) };

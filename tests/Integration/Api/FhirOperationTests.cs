@@ -66,25 +66,6 @@ public sealed class FhirOperationTests(SiteFixture site) : IClassFixture<SiteFix
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"{FhirClient.Base}/Patient/nobody/$immunization-forecast")).StatusCode);
     }
 
-    [Fact]
-    public async Task Of_merges_that_cross_one_is_done_and_of_unmerges_too()
-    {
-        using var client = await site.Client(Roles.Client);
-        string[] ids = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => New(client, """{"resourceType":"Patient","active":true,"name":[{"family":"Ring"}]}""")));
-        async Task<HttpStatusCode> Ask(string operation, string source, string target) => (await client.PostAsync($"{FhirClient.Base}/Patient/${operation}", FhirClient.Json(
-            $$$"""{"resourceType":"Parameters","parameter":[{"name":"source-patient","valueReference":{"reference":"Patient/{{{source}}}"}},{"name":"target-patient","valueReference":{"reference":"Patient/{{{target}}}"}}]}"""))).StatusCode;
-        var crossed = await Task.WhenAll(Ask("merge", ids[0], ids[1]), Ask("merge", ids[1], ids[0]));
-        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], crossed.Order());
-        var (source, target) = crossed[0] == HttpStatusCode.OK ? (ids[0], ids[1]) : (ids[1], ids[0]);
-        Assert.Equal(HttpStatusCode.OK, await Ask("merge", target, ids[2]));
-        Assert.Equal(HttpStatusCode.Conflict, await Ask("merge", ids[2], source));
-
-        // Written over by somebody who did not know of the link.
-        Assert.Equal(HttpStatusCode.OK, (await client.PutAsync($"{FhirClient.Base}/Patient/{source}", FhirClient.Json($$"""{"resourceType":"Patient","id":"{{source}}","name":[{"family":"Ring"}]}"""))).StatusCode);
-        var parted = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Ask("unmerge", source, target)));
-        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity], parted.Order());
-    }
-
     [Theory]
     [InlineData("GET", "Patient/$merge", HttpStatusCode.MethodNotAllowed)]
     [InlineData("PUT", "ValueSet/$expand", HttpStatusCode.MethodNotAllowed)]
@@ -92,6 +73,7 @@ public sealed class FhirOperationTests(SiteFixture site) : IClassFixture<SiteFix
     [InlineData("GET", "Patient/$wonder", HttpStatusCode.NotFound)]
     [InlineData("GET", "Patient/x/$wonder", HttpStatusCode.NotFound)]
     [InlineData("GET", "$wonder", HttpStatusCode.NotFound)]
+    [InlineData("DELETE", "$versions", HttpStatusCode.MethodNotAllowed)]
     public async Task An_operation_that_is_not_offered_there_or_not_with_that_method_is_no_id(string method, string address, HttpStatusCode status)
     {
         using var client = await site.Client(Roles.Integrator);
@@ -151,23 +133,6 @@ public sealed class FhirOperationTests(SiteFixture site) : IClassFixture<SiteFix
     }
 
     [Fact]
-    public async Task A_merge_joins_two_records_and_an_unmerge_parts_them_again()
-    {
-        using var client = await site.Client(Roles.Client);
-        var (source, target) = (await New(client, """{"resourceType":"Patient","active":true,"name":[{"family":"Twice"}]}"""), await New(client, """{"resourceType":"Patient","active":true,"name":[{"family":"Twice"}]}"""));
-        await New(client, $$$"""{"resourceType":"Observation","status":"final","code":{"text":"x"},"subject":{"reference":"Patient/{{{source}}}"}}""");
-        var pair = $$$"""{"resourceType":"Parameters","parameter":[{"name":"source-patient","valueReference":{"reference":"Patient/{{{source}}}"}},{"name":"target-patient","valueReference":{"reference":"Patient/{{{target}}}"}}]}""";
-        Assert.Equal("replaces", (await Post(client, "Patient/$merge", pair))["link"]![0]!["type"]!.ToString());
-        Assert.Single((await client.Get($"Observation?patient={target}")).Ids());
-        Assert.Equal("false", (await client.Get("Patient/" + source))["active"]!.ToString());
-        Assert.Equal(HttpStatusCode.Conflict, (await client.PostAsync(FhirClient.Base + "/Patient/$merge", FhirClient.Json(pair))).StatusCode);
-        var back = await Post(client, "Patient/$unmerge", pair);
-        Assert.Equal(("true", null), (back["active"]!.ToString(), back["link"]));
-        Assert.Empty((await client.Get($"Observation?patient={target}")).Ids());
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await client.PostAsync(FhirClient.Base + "/Patient/$unmerge", FhirClient.Json(pair))).StatusCode);
-    }
-
-    [Fact]
     public async Task Our_own_operations_and_parameters_are_published_where_the_statement_says()
     {
         using var client = site.Site.CreateClient();
@@ -220,9 +185,33 @@ public sealed class FhirOperationTests(SiteFixture site) : IClassFixture<SiteFix
         using var client = site.Site.CreateClient();
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.PostAsync($"{FhirClient.Base}/{address}", FhirClient.Json("""{"resourceType":"Parameters"}"""))).StatusCode);
         using var officer = await site.Client(Roles.Officer);
+        officer.DefaultRequestHeaders.Add("Prefer", "handling=lenient");
         Assert.Equal(HttpStatusCode.Forbidden, (await officer.PostAsync($"{FhirClient.Base}/{address}", FhirClient.Json(
             """{"resourceType":"Parameters","parameter":[{"name":"resource","resource":{"resourceType":"Patient","name":[{"family":"x"}]}}]}"""))).StatusCode);
     }
 
     private static IEnumerable<string> Types(JsonNode bundle) => bundle["entry"]!.AsArray().Select(entry => entry!["resource"]!["resourceType"]!.ToString());
+
+    [Fact]
+    public async Task A_parameter_that_an_operation_does_not_have_is_refused_or_where_the_caller_is_lenient_named_and_left_out()
+    {
+        using var client = await site.Client(Roles.Client);
+        const string Address = FhirClient.Base + "/ValueSet/$expand?url=http://hl7.org/fhir/ValueSet/administrative-gender&_pretty=true&shoe=1";
+        var strict = await client.GetAsync(Address);
+        Assert.Equal((HttpStatusCode.BadRequest, "shoe"), (strict.StatusCode, (await strict.Body())["issue"]![0]!["expression"]![0]!.ToString()));
+        client.DefaultRequestHeaders.Add("Prefer", "handling=lenient");
+        var lenient = await client.GetAsync(Address);
+        Assert.Equal(HttpStatusCode.OK, lenient.StatusCode);
+        Assert.Contains("shoe", lenient.Headers.GetValues("Warning").Single(), StringComparison.Ordinal);
+        Assert.Equal("Female", (await lenient.Body())["expansion"]!["contains"]!.AsArray().First(one => one!["code"]!.ToString() == "female")!["display"]!.ToString());
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync(FhirClient.Base + "/ValueSet/$expand", FhirClient.Json(
+            """{"resourceType":"Parameters","parameter":[{"name":"url","valueUri":"http://hl7.org/fhir/ValueSet/administrative-gender"},{"name":"date","valueDateTime":"2020"}]}"""))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Versions_says_which_edition_is_spoken()
+    {
+        using var client = site.Site.CreateClient();
+        Assert.Equal(["4.0", "4.0"], (await client.Get("$versions"))["parameter"]!.AsArray().Select(one => one!["valueCode"]!.ToString()));
+    }
 }

@@ -103,4 +103,22 @@ public sealed class FhirPatchTests(SiteFixture site) : IClassFixture<SiteFixture
 
     private static string Operation(string type, string path, string? rest) =>
         $$$"""{"name":"operation","part":[{"name":"type","valueCode":"{{{type}}}"},{"name":"path","valueString":"{{{path}}}"}{{{(rest is null ? "" : "," + rest)}}}]}""";
+
+    [Fact]
+    public async Task A_json_patch_in_a_transaction_refers_to_what_the_transaction_creates_or_finds()
+    {
+        using var client = await site.Client(Roles.Client);
+        var patient = (await (await client.Create("Patient", """{"resourceType":"Patient","identifier":[{"system":"urn:t","value":"patched-link"}]}""")).Body())["id"];
+        var flag = (await (await client.Create("Observation", $$$"""{"resourceType":"Observation","status":"final","code":{"text":"x"},"subject":{"reference":"Patient/{{{patient}}}"}}""")).Body())["id"];
+        const string Steps = """[{"op":"add","path":"/encounter","value":{"reference":"urn:uuid:3d2f6e6a-57b5-4b1c-9d1c-333333333333"}},{"op":"replace","path":"/subject/reference","value":"Patient?identifier=urn:t|patched-link"},{"op":"add","path":"/identifier","value":[{"value":"urn:uuid:3d2f6e6a-57b5-4b1c-9d1c-333333333333"}]}]""";
+        var answer = await (await client.PostAsync(FhirClient.Base, FhirClient.Json($$$"""
+            {"resourceType":"Bundle","type":"transaction","entry":[
+              {"fullUrl":"urn:uuid:3d2f6e6a-57b5-4b1c-9d1c-333333333333","resource":{"resourceType":"Encounter","status":"planned","class":{"code":"AMB"},"subject":{"reference":"Patient/{{{patient}}}"}},"request":{"method":"POST","url":"Encounter"}},
+              {"resource":{"resourceType":"Binary","contentType":"application/json-patch+json","data":"{{{Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Steps))}}}"},"request":{"method":"PATCH","url":"Observation/{{{flag}}}"}}]}
+            """))).Body();
+        var patched = answer["entry"]![1]!["resource"]!;
+        Assert.Equal("Encounter/" + answer["entry"]![0]!["resource"]!["id"], patched["encounter"]!["reference"]!.ToString());
+        Assert.Equal($"Patient/{patient}", patched["subject"]!["reference"]!.ToString());
+        Assert.StartsWith("urn:uuid:", patched["identifier"]![0]!["value"]!.ToString(), StringComparison.Ordinal);
+    }
 }

@@ -60,6 +60,8 @@ public sealed class ReportsWhatHappenedTests
 
         public ValueTask<bool> IsCertified(Guid of, CancellationToken cancellation) => ValueTask.FromResult(false);
 
+        public ValueTask<bool> IsMerged(Guid person, CancellationToken cancellation) => ValueTask.FromResult(false);
+
         public ValueTask<IReadOnlyList<Feed>> Feeds(Guid pointOfEntry, string type, CancellationToken cancellation) =>
             ValueTask.FromResult<IReadOnlyList<Feed>>(pointOfEntry == Here ? [Registry] : []);
     }

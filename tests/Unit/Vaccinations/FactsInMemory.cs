@@ -16,6 +16,8 @@ internal sealed class FactsInMemory(IEnumerable<Resource> resources, params Stoc
 
     public ValueTask<bool> IsCertified(Guid of, CancellationToken cancellation) => ValueTask.FromResult(false);
 
+    public ValueTask<bool> IsMerged(Guid person, CancellationToken cancellation) => ValueTask.FromResult(false);
+
     public ValueTask<IReadOnlyList<Feed>> Feeds(Guid pointOfEntry, string type, CancellationToken cancellation) =>
         ValueTask.FromResult<IReadOnlyList<Feed>>([]);
 }

@@ -47,7 +47,7 @@ internal sealed class MergePatientsHandler(ResourceReader reader, Alongside alon
         var (source, target) = pair.Value;
         alongside.Steps.Add(PersonLinks.Merge(source.Person!.Value, target.Person!.Value, caller, time));
         return Outcome<Unit>.Of(Unit.Value, ChangeSet.Of(
-            Change.Patch("Patient", source.Id, patient => PatientPair.Linked(patient, target.Id, "replaced-by", active: false)),
-            Change.Patch("Patient", target.Id, patient => PatientPair.Linked(patient, source.Id, "replaces", active: null))));
+            Change.Patch("Patient", target.Id, patient => PatientPair.Linked(patient, source.Id, "replaces", active: null)),
+            Change.Patch("Patient", source.Id, patient => PatientPair.Linked(patient, target.Id, "replaced-by", active: false))));
     }
 }

@@ -17,6 +17,9 @@ internal sealed record Operation(
     /// <summary>Where our own definitions live.</summary>
     public const string OwnBase = "https://healthassess.org/fhir/OperationDefinition/";
 
+    /// <summary>Called as <c>$code</c>, of the server as a whole.</summary>
+    public bool OnSystem { get; init; }
+
     public bool IsOwn => Definition.StartsWith(OwnBase, StringComparison.Ordinal);
 
     /// <summary>The id under which our own definition is served.</summary>
@@ -31,7 +34,7 @@ internal sealed record Operation(
         get
         {
             var type = Type == "Resource" ? "{type}" : Type;
-            return [.. OnType ? [$"/{type}/${Code}"] : Array.Empty<string>(), .. OnInstance ? [$"/{type}/{{id}}/${Code}"] : Array.Empty<string>()];
+            return [.. OnSystem ? [$"/${Code}"] : Array.Empty<string>(), .. OnType ? [$"/{type}/${Code}"] : Array.Empty<string>(), .. OnInstance ? [$"/{type}/{{id}}/${Code}"] : Array.Empty<string>()];
         }
     }
 

@@ -51,6 +51,14 @@ internal sealed class OperationInput(IQueryCollection query, Resource? body)
         return null;
     }
 
+    /// <summary>Parameters that the operation does not have.</summary>
+    /// <remarks>http://hl7.org/fhir/R4/operations.html#extensibility. As in a search they are refused, unless the caller wants leniency.</remarks>
+    public IReadOnlyList<string> Unknown(Operation operation) =>
+    [
+        .. query.Keys.Concat(IsParameters ? body!.Root.All("parameter").Select(parameter => parameter["name"].Text).OfType<string>() : [])
+            .Except([.. operation.Parameters.Where(one => one.IsInput).Select(one => one.Name), .. FhirView.Parameters, "_cursor"]),
+    ];
+
     public Element Parameter(string name) =>
         body?.TypeName == "Parameters" ? body.Root.All("parameter").FirstOrDefault(parameter => parameter["name"].Text == name) : default;
 

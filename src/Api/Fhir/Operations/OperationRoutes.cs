@@ -1,4 +1,5 @@
 using HealthAssess.Api.Pipeline;
+using HealthAssess.Domain;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -20,10 +21,27 @@ internal static class OperationRoutes
             {
                 var input = await OperationInput.Of(http, cancellation);
                 return !input.Ok ? input.ToResult()
-                    : input.Value.Objection(operation) is { } refusal ? new RefusalResult([refusal])
+                    : http.Objection(input.Value, operation) is { } refusal ? new RefusalResult([refusal])
                     : await run(input.Value, http, mediator, cancellation);
             }).WithMetadata(run.Method, operation); // what is looked at to learn which request a route sends
         }
+    }
+
+    /// <summary>What is wrong with the parameters. Unknown ones are left out where the caller is lenient, and named in a Warning.</summary>
+    public static Refusal? Objection(this HttpRequest http, OperationInput input, Operation operation)
+    {
+        var unknown = input.Unknown(operation);
+        if (unknown.Count > 0 && !Prefer.Of(http).Lenient)
+        {
+            return new Refusal(RefusalKind.NotSupported, "parameter-unknown", $"${operation.Code} has no parameter '{unknown[0]}' here.", unknown[0]);
+        }
+
+        foreach (var name in unknown)
+        {
+            http.HttpContext.Response.Headers.Append("Warning", $"299 - \"{Uri.EscapeDataString(name)} is not known here and was left out\"");
+        }
+
+        return input.Objection(operation);
     }
 
     /// <summary>A part of the address.</summary>

@@ -9,6 +9,21 @@ internal static class OperationTable
         "validate", "Resource", true, true, Hl7 + "Resource-validate", "Says what is wrong with a resource, without storing it.",
         [In("resource", "Resource", "The resource."), In("mode", "code", "create, update, delete or profile."), In("profile", "uri", "A profile that is loaded here."), Out("return", "OperationOutcome", "The findings.", 1)]);
 
+    public static Operation Meta { get; } = new(
+        "meta", "Resource", false, true, Hl7 + "Resource-meta", "Profiles, tags and security labels of a resource.", [Out("return", "Meta", "They.", 1)]);
+
+    public static Operation MetaAdd { get; } = new(
+        "meta-add", "Resource", false, true, Hl7 + "Resource-meta-add", "Adds profiles, tags and security labels; what is there already stays. Makes a new version.",
+        [In("meta", "Meta", "What to add.", min: 1), Out("return", "Meta", "All of them.", 1)], Changes: true);
+
+    public static Operation MetaDelete { get; } = new(
+        "meta-delete", "Resource", false, true, Hl7 + "Resource-meta-delete", "Takes profiles, tags and security labels away; what is not there is no error. Makes a new version.",
+        [In("meta", "Meta", "What to take away.", min: 1), Out("return", "Meta", "What is left.", 1)], Changes: true);
+
+    public static Operation Versions { get; } = new(
+        "versions", "CapabilityStatement", false, false, Hl7 + "CapabilityStatement-versions", "The editions of FHIR that are spoken here.",
+        [Out("version", "code", "One of them.", 1, "*"), Out("default", "code", "The one where none is asked for.", 1)]) { OnSystem = true };
+
     public static Operation Everything { get; } = new(
         "everything", "Patient", false, true, Hl7 + "Patient-everything", "The record of one traveller, page by page.",
         [
@@ -41,7 +56,7 @@ internal static class OperationTable
             In("filter", "string", "Words in display or code."), In("offset", "integer", "How many to skip."), In("count", "integer", "At most so many; without it all, up to 20,000."),
             In("includeDesignations", "boolean", "With names in other languages."), In("designation", "string", "Only these names: urn:ietf:bcp:47|language, or system|use.", "*"),
             In("displayLanguage", "code", "Language of the displays."), In("activeOnly", "boolean", "Without codes that are no longer used."),
-            In("excludeNotForUI", "boolean", "Without headings."), In("excludeNested", "boolean", "The answer is flat in any case."),
+            In("excludeNotForUI", "boolean", "Without headings."), In("excludeNested", "boolean", "The answer is flat in any case."), In("excludePostCoordinated", "boolean", "There are none."),
             In("exclude-system", "canonical", "Code systems to leave out.", "*"), In("includeDefinition", "boolean", "With the definition of the value set."), Out("return", "ValueSet", "With its expansion.", 1),
         ]);
 
@@ -85,7 +100,7 @@ internal static class OperationTable
     public static Operation Export { get; } = new(
         "export", "Patient", true, false, "http://hl7.org/fhir/uv/bulkdata/OperationDefinition/patient-export",
         "The records of all travellers whom the caller may see, as NDJSON that is made while it is read.",
-        [In("_type", "string", "Only these types."), In("_since", "instant", "What changed since then.")]);
+        [In("_outputFormat", "string", "NDJSON."), In("_type", "string", "Only these types.", "*"), In("_since", "instant", "What changed since then.")]);
 
     public static Operation ImmunizationForecast { get; } = new(
         "immunization-forecast", "Patient", false, true, Operation.OwnBase + "patient-immunization-forecast",
@@ -107,7 +122,7 @@ internal static class OperationTable
     ];
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Operation> All { get; } = [Validate, Everything, Match, Merge, Unmerge, Expand, ValidateCodeInValueSet, ValidateCodeInCodeSystem, Lookup, Subsumes, Translate, Export, ImmunizationForecast];
+    public static IReadOnlyList<Operation> All { get; } = [Validate, Meta, MetaAdd, MetaDelete, Versions, Everything, Match, Merge, Unmerge, Expand, ValidateCodeInValueSet, ValidateCodeInCodeSystem, Lookup, Subsumes, Translate, Export, ImmunizationForecast];
 
     private static OperationParameter In(string name, string type, string text, string max = "1", int min = 0) => new(name, true, type, text, min, max);
 

@@ -35,7 +35,7 @@ internal static class OwnDefinitions
         AffectsState = operation.Changes,
         Code = operation.Code,
         Resource = { operation.Type },
-        System = false,
+        System = operation.OnSystem,
         Type = operation.OnType,
         Instance = operation.OnInstance,
         Parameter = [.. operation.Parameters.Select(Parameter)],

@@ -45,10 +45,13 @@ internal static class PatientPair
     }
 
     /// <summary>The record without its link to the other.</summary>
-    public static Outcome<Resource> Unlinked(Resource patient, string other, bool? active)
+    /// <param name="patient">The record as it is now.</param>
+    /// <param name="other">The other.</param>
+    /// <param name="before">What the merge took from it; given back unless somebody has said otherwise since.</param>
+    public static Outcome<Resource> Unlinked(Resource patient, string other, BeforeMerge? before)
     {
         var next = PatientBuilder.From(patient);
-        next.Active = active ?? next.Active;
+        next.Active = before is not null && next.Active == false && BeforeMerge.IsLinked(patient, other) ? before.Active : next.Active;
         next.Link = next.Link.FindAll(link => link.Other?.Literal != "Patient/" + other);
         return Outcome<Resource>.Of(next.Build());
     }

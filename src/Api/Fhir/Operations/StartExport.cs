@@ -10,8 +10,15 @@ namespace HealthAssess.Api.Fhir.Operations;
 
 internal sealed class StartExportEndpoint : IEndpoint
 {
+    private static readonly string[] Formats = ["application/fhir+ndjson", "application/ndjson", "ndjson"];
+
     public static void Map(IEndpointRouteBuilder routes) => routes.MapOperation(OperationTable.Export, async (input, http, mediator, cancellation) =>
     {
+        if (input.Text("_outputFormat")?.Replace(' ', '+') is { } format && !Formats.Contains(format))
+        {
+            return new RefusalResult([new(RefusalKind.NotSupported, "output-format", "An export is NDJSON: application/fhir+ndjson.", "_outputFormat")]);
+        }
+
         var since = input.Text("_since")?.Replace(' ', '+');
         var started = await mediator.Send(new StartExport(input.Texts("_type"), since), cancellation);
         return started.ToResult(at =>

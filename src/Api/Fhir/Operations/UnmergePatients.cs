@@ -46,11 +46,12 @@ internal sealed class UnmergePatientsHandler(ResourceReader reader, IssuedCertif
         }
 
         var (source, target) = pair.Value;
+        var before = await BeforeMerge.Of(reader, caller, source.Id, target.Id, cancellationToken);
         alongside.Steps.Add(issued.RevokeMerged(source.Person!.Value, target.Person!.Value, "merge undone"));
         alongside.Steps.Add(PersonLinks.Unmerge(source.Person!.Value, target.Person!.Value, time));
         return Outcome<Unit>.Of(Unit.Value, ChangeSet.Of(
-            Change.Patch("Patient", source.Id, patient => PatientPair.Unlinked(patient, target.Id, active: true)),
-            Change.Patch("Patient", target.Id, patient => PatientPair.Unlinked(patient, source.Id, active: null)),
+            Change.Patch("Patient", source.Id, patient => PatientPair.Unlinked(patient, target.Id, before)),
+            Change.Patch("Patient", target.Id, patient => PatientPair.Unlinked(patient, source.Id, before: null)),
             Change.Create(Notice(source.Resource)),
             Change.Create(Notice(target.Resource))));
     }

@@ -29,6 +29,7 @@ internal static class UnofferedOperation
 
     private static bool IsAt(Operation operation, string[] place) => place switch
     {
+        [] => operation.OnSystem,
         [var type] => operation.OnType && operation.IsOf(type),
         [var type, _] => operation.OnInstance && operation.IsOf(type),
         _ => false,

@@ -16,7 +16,7 @@ internal sealed class ValidateResourceEndpoint : IEndpoint
     {
         foreach (var route in OperationTable.Validate.Routes)
         {
-            routes.MapFhir().MapMethods(route, [HttpMethods.Get, HttpMethods.Post], Run);
+            routes.MapFhir().MapMethods(route, [HttpMethods.Get, HttpMethods.Post], Run).WithMetadata(OperationTable.Validate);
         }
     }
 
@@ -41,9 +41,9 @@ internal sealed class ValidateResourceEndpoint : IEndpoint
 
         var input = new OperationInput(http.Query, reading.Resource);
         var (form, around) = FormIssues.Of(reading, input);
-        if (around.Count > 0 || input.Objection(OperationTable.Validate) is not null)
+        if (around.Count > 0 || (http.Objection(input, OperationTable.Validate) is { } objection && (around = [objection]).Count > 0))
         {
-            return new RefusalResult(around.Count > 0 ? around : [input.Objection(OperationTable.Validate)!]);
+            return new RefusalResult(around);
         }
 
         var request = new ValidateResource(type, http.Route("id"), input.Resource("resource"), form, input.Text("mode"), input.Text("profile"));

@@ -36,7 +36,7 @@ internal sealed class Expander(LoadedTerminology loaded)
 
         return known.Any(one => one.Codes is null)
             ? new Refusal(RefusalKind.TooCostly, "value-set-endless", "This value set takes every code of a system that is not loaded here, so it cannot be listed.", "url")
-            : Outcome<IReadOnlyList<Concept>>.Of([.. known.SelectMany(one => one.Codes!.Select(code => new Concept(one.System, code)))]);
+            : Outcome<IReadOnlyList<Concept>>.Of([.. known.SelectMany(one => one.Codes!.Select(code => new Concept(one.System, code, BaseValueSets.Display(one.System, code))))]);
     }
 
     /// <summary>The codes of a value set.</summary>

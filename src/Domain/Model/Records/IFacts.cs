@@ -16,6 +16,9 @@ public interface IFacts
     /// <summary>Whether a certificate of a dose, or of a traveller, is in somebody's hands that nobody has taken back.</summary>
     ValueTask<bool> IsCertified(Guid of, CancellationToken cancellation);
 
+    /// <summary>Whether the record of a traveller is merged with another one, whichever of them goes on.</summary>
+    ValueTask<bool> IsMerged(Guid person, CancellationToken cancellation);
+
     /// <summary>The standing feeds that want resources of this type from this Point of Entry, with an agreement in force now.</summary>
     ValueTask<IReadOnlyList<Feed>> Feeds(Guid pointOfEntry, string type, CancellationToken cancellation);
 }

@@ -1,6 +1,7 @@
 using HealthAssess.Domain.Assessments;
 using HealthAssess.Domain.Certificates;
 using HealthAssess.Domain.Feeds;
+using HealthAssess.Domain.Registration;
 using HealthAssess.Domain.Vaccinations;
 
 namespace HealthAssess.Domain;
@@ -11,6 +12,7 @@ public static class WriteRules
     /// <summary>The rules; the store asks those of a type in their order.</summary>
     public static IReadOnlyList<IWriteRule> All { get; } =
     [
+        new MergedRecordsStay(),
         new DoseLiesInLife(),
         new HistoryHasEvidence(),
         new DoseComesFromStock(),

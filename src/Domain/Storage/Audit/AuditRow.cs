@@ -13,4 +13,7 @@ internal sealed record AuditRow(
     public const char Execute = 'e';
 
     public const string Done = "ok";
+
+    /// <summary>A deletion that found nothing which the caller may see.</summary>
+    public const string NotFound = "not-found";
 }

@@ -21,7 +21,7 @@ internal sealed class CommitWriting(IndexBuilder index, DataKeys keys, OutboxBel
             fresh,
             [.. byPerson.Values.Where(key => fresh.All(one => one.Key != key)).Select(key => key.Id)],
             [.. open.Select(write => Seal(write, byPerson, request, place))],
-            all, feeds, request.Caller, request.Now, Audit(request, open));
+            all, feeds, request.Caller, request.Now, Audit(request, writes));
         IReadOnlyList<Written> answers = [.. writes.Select(write => write.Answer ?? Answer(write, request.Now))];
         await work.Finish(rows, [.. answers.Take(request.Changes.Changes.Count)], cancellation);
         if (all.Outbox.Count > 0)
@@ -70,22 +70,26 @@ internal sealed class CommitWriting(IndexBuilder index, DataKeys keys, OutboxBel
     private IndexRows Before(PendingWrite write) =>
         write.Current is { Deleted: false, Resource: { } old } ? index.Build(old, write.Person) : IndexRows.Empty;
 
-    private List<AuditRow> Audit(CommitRequest request, List<PendingWrite> writes)
+    private List<AuditRow> Audit(CommitRequest request, IReadOnlyList<PendingWrite> writes)
     {
         var id = Ids.New(time);
-        var rows = writes
+        AuditRow Row(char action, string outcome, Guid? person, IEnumerable<string> entities) =>
+            new(request.Now, id, action, outcome, request.Caller, person, [.. entities], request.AuditNote);
+        var rows = writes.Where(write => write.Answer is null)
             .GroupBy(write => (write.Person, write.Result))
-            .Select(group => new AuditRow(
-                request.Now, id, ActionOf(group.Key.Result), AuditRow.Done, request.Caller, group.Key.Person,
-                [.. group.Select(write => $"{write.Type}/{write.Id}/_history/{write.Version}")], request.AuditNote))
+            .Select(group => Row(ActionOf(group.Key.Result), AuditRow.Done, group.Key.Person, group.Select(write => $"{write.Type}/{write.Id}/_history/{write.Version}")))
             .ToList();
-        if (rows.Count == 0)
+        var missed = writes.Where(write => write.Answer is { Result: WriteResult.Absent }).ToList();
+        if (missed.Count > 0)
         {
-            rows.Add(new AuditRow(request.Now, id, AuditRow.Execute, AuditRow.Done, request.Caller, null, [], request.AuditNote));
+            rows.Add(Row(AuditRow.Delete, AuditRow.NotFound, null, missed.Select(Asked)));
         }
 
-        return rows;
+        return rows.Count > 0 ? rows : [Row(AuditRow.Execute, AuditRow.Done, null, [])];
     }
+
+    /// <summary>What was to be deleted, in the words of the request: whether it is there and hidden, the row does not say.</summary>
+    private static string Asked(PendingWrite write) => write.Change.Id is { } id && ResourceId.IsValid(id) ? $"{write.Type}/{id}" : write.Type;
 
     private static char ActionOf(WriteResult result) => result switch
     {

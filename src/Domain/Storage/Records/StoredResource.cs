@@ -13,6 +13,9 @@ public sealed class StoredResource
         this.resource = resource;
     }
 
+    /// <summary>A version that says "deleted".</summary>
+    public static StoredResource Deletion(string type, string id, int version, DateTimeOffset at) => new(type, id, version, at, null, deleted: true, default);
+
     /// <summary>The FHIR type.</summary>
     public string Type { get; }
 

@@ -50,6 +50,14 @@ internal sealed class TransactionFacts(
     }
 
     /// <inheritdoc/>
+    public async ValueTask<bool> IsMerged(Guid person, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand("select exists (select from person_link where (person = $1 or survivor = $1) and ended is null)", await work.InTransaction(cancellation));
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = person });
+        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<Feed>> Feeds(Guid pointOfEntry, string type, CancellationToken cancellation)
     {
         edition ??= await feeds.Current(cancellation);

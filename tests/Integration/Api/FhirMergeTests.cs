@@ -1,0 +1,93 @@
+using System.Net;
+using HealthAssess.Domain.Access;
+using static HealthAssess.Tests.Integration.Api.OperationCalls;
+
+namespace HealthAssess.Tests.Integration.Api;
+
+/// <summary>Operations that change a record: merges and what they leave, and the labels in its meta.</summary>
+public sealed class FhirMergeTests(SiteFixture site) : IClassFixture<SiteFixture>
+{
+    [Fact]
+    public async Task Of_merges_that_cross_one_is_done_and_of_unmerges_too()
+    {
+        using var client = await site.Client(Roles.Client);
+        string[] ids = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => New(client, """{"resourceType":"Patient","active":true,"name":[{"family":"Ring"}]}""")));
+        async Task<HttpStatusCode> Ask(string operation, string source, string target) => (await client.PostAsync($"{FhirClient.Base}/Patient/${operation}", FhirClient.Json(
+            $$$"""{"resourceType":"Parameters","parameter":[{"name":"source-patient","valueReference":{"reference":"Patient/{{{source}}}"}},{"name":"target-patient","valueReference":{"reference":"Patient/{{{target}}}"}}]}"""))).StatusCode;
+        var crossed = await Task.WhenAll(Ask("merge", ids[0], ids[1]), Ask("merge", ids[1], ids[0]));
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], crossed.Order());
+        var (source, target) = crossed[0] == HttpStatusCode.OK ? (ids[0], ids[1]) : (ids[1], ids[0]);
+        Assert.Equal(HttpStatusCode.OK, await Ask("merge", target, ids[2]));
+        Assert.Equal(HttpStatusCode.Conflict, await Ask("merge", ids[2], source));
+
+        // Written over by somebody who did not know of the link.
+        Assert.Equal(HttpStatusCode.OK, (await client.PutAsync($"{FhirClient.Base}/Patient/{source}", FhirClient.Json($$"""{"resourceType":"Patient","id":"{{source}}","name":[{"family":"Ring"}]}"""))).StatusCode);
+        var parted = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Ask("unmerge", source, target)));
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity], parted.Order());
+    }
+
+    [Fact]
+    public async Task A_merge_joins_two_records_and_an_unmerge_parts_them_again()
+    {
+        using var client = await site.Client(Roles.Client);
+        var (source, target) = (await New(client, """{"resourceType":"Patient","active":true,"name":[{"family":"Twice"}]}"""), await New(client, """{"resourceType":"Patient","active":true,"name":[{"family":"Twice"}]}"""));
+        await New(client, $$$"""{"resourceType":"Observation","status":"final","code":{"text":"x"},"subject":{"reference":"Patient/{{{source}}}"}}""");
+        var pair = $$$"""{"resourceType":"Parameters","parameter":[{"name":"source-patient","valueReference":{"reference":"Patient/{{{source}}}"}},{"name":"target-patient","valueReference":{"reference":"Patient/{{{target}}}"}}]}""";
+        Assert.Equal("replaces", (await Post(client, "Patient/$merge", pair))["link"]![0]!["type"]!.ToString());
+        Assert.Single((await client.Get($"Observation?patient={target}")).Ids());
+        Assert.Equal("false", (await client.Get("Patient/" + source))["active"]!.ToString());
+        Assert.Equal(HttpStatusCode.Conflict, (await client.PostAsync(FhirClient.Base + "/Patient/$merge", FhirClient.Json(pair))).StatusCode);
+        var back = await Post(client, "Patient/$unmerge", pair);
+        Assert.Equal(("true", null), (back["active"]!.ToString(), back["link"]));
+        Assert.Empty((await client.Get($"Observation?patient={target}")).Ids());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await client.PostAsync(FhirClient.Base + "/Patient/$unmerge", FhirClient.Json(pair))).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("\"active\":false,", "false")]
+    [InlineData("\"active\":true,", "true")]
+    public async Task An_unmerge_gives_back_what_the_record_said_before(string said, string? restored)
+    {
+        using var client = await site.Client(Roles.Client);
+        var source = await New(client, $$"""{"resourceType":"Patient",{{said}}"name":[{"family":"Before"}]}""");
+        var target = await New(client, """{"resourceType":"Patient","name":[{"family":"Before"}]}""");
+        await Post(client, "Patient/$merge", Pair(source, target));
+        await client.PatchAsync($"{FhirClient.Base}/Patient/{source}", new StringContent("""[{"op":"add","path":"/gender","value":"female"}]""", null, "application/json-patch+json"));
+        var back = await Post(client, "Patient/$unmerge", Pair(source, target));
+        Assert.Equal((restored, "female", null), (back["active"]?.ToString(), back["gender"]!.ToString(), back["link"]));
+    }
+
+    [Fact]
+    public async Task A_merged_record_is_not_deleted_before_the_merge_is_undone()
+    {
+        using var client = await site.Client(Roles.Client);
+        var (source, target) = (await New(client, """{"resourceType":"Patient"}"""), await New(client, """{"resourceType":"Patient"}"""));
+        await Post(client, "Patient/$merge", Pair(source, target));
+        foreach (var id in new[] { source, target })
+        {
+            Assert.Equal(HttpStatusCode.Conflict, (await client.DeleteAsync($"{FhirClient.Base}/Patient/{id}")).StatusCode);
+        }
+
+        await Post(client, "Patient/$unmerge", Pair(source, target));
+        Assert.Equal(HttpStatusCode.NoContent, (await client.DeleteAsync($"{FhirClient.Base}/Patient/{target}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Labels_are_added_once_and_taken_away_and_the_rest_of_the_resource_stays()
+    {
+        using var client = await site.Client(Roles.Client);
+        var id = await New(client, """{"resourceType":"Patient","meta":{"tag":[{"system":"urn:t","code":"a"}]},"gender":"other"}""");
+        const string Labels = """{"resourceType":"Parameters","parameter":[{"name":"meta","valueMeta":{"profile":["http://example.org/p"],"tag":[{"system":"urn:t","code":"a"},{"system":"urn:t","code":"b"}]}}]}""";
+        var added = (await Post(client, $"Patient/{id}/$meta-add", Labels))["parameter"]![0]!["valueMeta"]!;
+        Assert.Equal((2, 1, "2"), (added["tag"]!.AsArray().Count, added["profile"]!.AsArray().Count, added["versionId"]!.ToString()));
+        Assert.Equal(added.ToJsonString(), (await client.Get($"Patient/{id}/$meta"))["parameter"]![0]!["valueMeta"]!.ToJsonString());
+        var left = (await Post(client, $"Patient/{id}/$meta-delete", Labels))["parameter"]![0]!["valueMeta"]!;
+        Assert.Equal((null, null, "3"), (left["tag"], left["profile"], left["versionId"]!.ToString()));
+        Assert.Equal("other", (await client.Get("Patient/" + id))["gender"]!.ToString());
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync($"{FhirClient.Base}/Patient/{id}/$meta-add", FhirClient.Json("""{"resourceType":"Parameters"}"""))).StatusCode);
+    }
+
+    private static string Pair(string source, string target) =>
+        $$$"""{"resourceType":"Parameters","parameter":[{"name":"source-patient","valueReference":{"reference":"Patient/{{{source}}}"}},{"name":"target-patient","valueReference":{"reference":"Patient/{{{target}}}"}}]}""";
+}
