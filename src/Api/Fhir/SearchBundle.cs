@@ -17,6 +17,11 @@ internal static class SearchBundle
         query = SearchText.Without(query, page.Dropped);
         List<(string, string)> links = [("self", query.Length == 0 ? search : $"{search}?{query}")];
         links.Add(("first", SearchText.WithoutCursor(query) is { Length: > 0 } first ? $"{search}?{first}" : search));
+        if (page.Previous is { } previous)
+        {
+            links.Add(("previous", $"{search}?{SearchText.WithCursor(query, previous)}"));
+        }
+
         if (page.Next is { } next)
         {
             links.Add(("next", $"{search}?{SearchText.WithCursor(query, next)}"));

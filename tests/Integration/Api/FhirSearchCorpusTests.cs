@@ -151,6 +151,39 @@ public sealed class FhirSearchCorpusTests(FhirSearchCorpusTests.Corpus corpus) :
         Assert.Equal(whole, seen);
     }
 
+    [Theory]
+    [InlineData("Patient?_count=2")]
+    [InlineData("Patient?_count=1&_sort=gender,-family")]
+    [InlineData("Observation?_count=2&_sort=-value-quantity")]
+    [InlineData("Observation?_count=2&_sort=encounter")]
+    [InlineData("Procedure?_count=2&date=ge2026-03-10")]
+    [InlineData("Procedure?_count=3&_sort=-date")]
+    [InlineData("?_type=Location,Patient,Observation&_count=4")]
+    [InlineData("?_type=Encounter,Observation,Procedure&_count=3&_sort=status,-_lastUpdated")]
+    public async Task Back_from_page_to_page_shows_what_was_shown_before(string query)
+    {
+        var page = await corpus.Client.Get(query);
+        Assert.Null(Link(page, "previous"));
+        Stack<string> seen = [];
+        while (Link(page, "next") is { } next)
+        {
+            seen.Push(string.Join(' ', page.Matches()));
+            page = await (await corpus.Client.GetAsync(next)).Body();
+        }
+
+        while (Link(page, "previous") is { } previous)
+        {
+            page = await (await corpus.Client.GetAsync(previous)).Body();
+            Assert.Equal(seen.Pop(), string.Join(' ', page.Matches()));
+        }
+
+        Assert.Empty(seen);
+        Assert.NotNull(Link(page, "next"));
+    }
+
+    private static string? Link(JsonNode page, string relation) =>
+        page["link"]!.AsArray().FirstOrDefault(link => link!["relation"]!.ToString() == relation)?["url"]!.ToString();
+
     [Fact]
     public async Task A_posted_search_joins_its_body_with_its_address()
     {

@@ -45,6 +45,9 @@ internal sealed record AskedSearch(IReadOnlyList<SearchRequest> Requests, IReadO
         return new AskedSearch(requests, orders, refusals);
     }
 
+    /// <summary>The same question, its answers in the opposite order.</summary>
+    public AskedSearch Reversed() => this with { Orders = [.. Orders.Select(IReadOnlyList<OrderTerm> (order) => [.. order.Select(term => term with { Descending = !term.Descending })])] };
+
     /// <summary>The statement of one page.</summary>
     public void WritePage(SearchScope scope, IReadOnlyList<string?>? place)
     {

@@ -9,6 +9,9 @@ namespace HealthAssess.Storage;
 public sealed record SearchPage(
     IReadOnlyList<StoredResource> Matches, IReadOnlyList<StoredResource> Included, string? Next, long? Total, IReadOnlyList<HealthAssess.Domain.Refusal> Ignored)
 {
+    /// <summary>Value of <c>_cursor</c> for the page before, or null on the first.</summary>
+    public string? Previous { get; init; }
+
     /// <summary>As many matches as a page has at most.</summary>
     public const int MostMatches = 1000;
 

@@ -10,6 +10,9 @@ namespace HealthAssess.Storage.Search;
 /// <summary>Runs searches.</summary>
 internal sealed class Searching(Database database, DataKeys keys, TimeProvider time)
 {
+    /// <summary>A cursor is bound to its question, and one that leads back to this with it.</summary>
+    private const string Back = "<";
+
     private readonly SearchSecret secret = new(database.MasterKey);
     private readonly Cursors cursors = new(database.MasterKey);
     private readonly Bodies bodies = new(keys);
@@ -26,12 +29,8 @@ internal sealed class Searching(Database database, DataKeys keys, TimeProvider t
         var pairs = QueryText.Pairs(query);
         var (understood, ignored) = lenient ? new LenientReading(() => Scope(caller)).Of(types, pairs) : (pairs, []);
         var search = AskedSearch.Of(types, understood);
-        var place = search.Cursor is null ? null : cursors.Read(search.Normal, search.Cursor);
-        if (search.Cursor is not null && place?.Length != search.Orders[0].Count)
-        {
-            search.Refusals.Add(new Refusal(RefusalKind.Invalid, "cursor-invalid", "This is no page of this search. Begin with the first page.", "_cursor"));
-        }
-
+        var (place, isBack) = Begin(search);
+        search = isBack ? search.Reversed() : search;
         var scope = Scope(caller);
         search.WritePage(scope, place);
         search.Refusals.AddRange(scope.Refusals);
@@ -40,45 +39,49 @@ internal sealed class Searching(Database database, DataKeys keys, TimeProvider t
             return Outcome<SearchPage>.Refused([.. search.Refusals.DistinctBy(refusal => (refusal.Key, refusal.Expression))]);
         }
 
-        var (rows, places) = search.Count == 0 ? ([], []) : await Run(scope, search.Orders[0].Count, connection, cancellation);
-        var more = rows.Count > search.Count;
-        var total = search.Count == 0 || search.Total != "none" ? await Total(caller, search, connection, cancellation)
-            // The only page has counted itself.
-            : !more && search.Cursor is null ? rows.Count : (long?)null;
-        var matches = await bodies.Open(more ? rows[..search.Count] : rows, cancellation);
-        // The key of a sealed or erased record is gone: there is nothing to show.
-        matches = matches.All(Bodies.IsThere) ? matches : [.. matches.Where(Bodies.IsThere)];
-        var included = await including.Of(caller, search.Includes, matches, connection, cancellation);
-        var next = more ? cursors.Write(search.Normal, places[search.Count - 1]) : null;
-        return Outcome<SearchPage>.Of(new SearchPage(matches, included, next, total, [.. ignored.SelectMany(one => one.Refusals), .. Including.IsCut(included) ? [Including.TooMany] : Array.Empty<Refusal>()])
+        var page = await PageRows.Read(scope, search, isBack, connection, cancellation);
+        return Outcome<SearchPage>.Of(await Filled(caller, search, page, [.. ignored.SelectMany(one => one.Refusals)], connection, cancellation) with
         {
+            Next = page.After is { } last ? cursors.Write(search.Normal, last) : null,
+            Previous = place is not null && page.Before is { } first ? cursors.Write(Back + search.Normal, first) : null,
             Dropped = [.. ignored.Select(one => (one.Name, one.Value))],
         });
     }
 
-    private SearchScope Scope(Caller caller) => new(caller, secret, time.GetUtcNow());
-
-    private static async Task<(List<SealedVersion> Rows, List<string?[]> Places)> Run(
-        SearchScope scope, int terms, NpgsqlConnection connection, CancellationToken cancellation)
+    /// <summary>A page with its contents, what comes along and how many there are.</summary>
+    private async Task<SearchPage> Filled(
+        Caller caller, AskedSearch search, PageRows page, IReadOnlyList<Refusal> ignored, NpgsqlConnection connection, CancellationToken cancellation)
     {
-        List<SealedVersion> rows = [];
-        List<string?[]> places = [];
-        await using var command = scope.Sql.On(connection);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        while (await reader.ReadAsync(cancellation))
-        {
-            rows.Add(StoredRow.Read(reader));
-            var place = new string?[terms];
-            for (var i = 0; i < terms; i++)
-            {
-                place[i] = reader.GetString(StoredRow.Count + i);
-            }
+        var total = search.Count == 0 || search.Total != "none" ? await Total(caller, search, connection, cancellation)
+            // The only page has counted itself.
+            : !page.More && search.Cursor is null ? page.Rows.Count : (long?)null;
+        var matches = await bodies.Open(page.Rows, cancellation);
+        // The key of a sealed or erased record is gone: there is nothing to show.
+        matches = matches.All(Bodies.IsThere) ? matches : [.. matches.Where(Bodies.IsThere)];
+        var included = await including.Of(caller, search.Includes, matches, connection, cancellation);
+        return new SearchPage(matches, included, null, total, Including.IsCut(included) ? [.. ignored, Including.TooMany] : ignored);
+    }
 
-            places.Add(place);
+    /// <summary>The place that a cursor stands for, and whether the page is the one before it.</summary>
+    private (string?[]? Place, bool IsBack) Begin(AskedSearch search)
+    {
+        if (search.Cursor is null)
+        {
+            return (null, false);
         }
 
-        return (rows, places);
+        var forward = cursors.Read(search.Normal, search.Cursor);
+        var place = forward ?? cursors.Read(Back + search.Normal, search.Cursor);
+        if (place?.Length == search.Orders[0].Count)
+        {
+            return (place, forward is null);
+        }
+
+        search.Refusals.Add(new Refusal(RefusalKind.Invalid, "cursor-invalid", "This is no page of this search. Begin with the first page.", "_cursor"));
+        return (null, false);
     }
+
+    private SearchScope Scope(Caller caller) => new(caller, secret, time.GetUtcNow());
 
     private async Task<long> Total(Caller caller, AskedSearch search, NpgsqlConnection connection, CancellationToken cancellation)
     {
