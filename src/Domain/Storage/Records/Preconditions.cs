@@ -13,12 +13,12 @@ internal static class Preconditions
         var current = write.Current;
         if (current is not null && !RowFilter.MayChange(caller, current.Person, current.PointOfEntry, current.Country, current.Restricted))
         {
-            if (write.Change.Verb != ChangeVerb.Delete)
+            if (write.Change is { Verb: not ChangeVerb.Delete, IfMatch: null })
             {
                 return WriteAccess.NotThere(write.Type, write.Id);
             }
 
-            // Deleting it is answered as if it were not there, under a condition too.
+            // Deleting it is answered as if it were not there, and so is a change to a version that the caller would have seen.
             current = null;
         }
 
