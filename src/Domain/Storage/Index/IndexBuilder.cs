@@ -82,7 +82,7 @@ internal sealed class IndexBuilder(SearchSecret secret)
                 target.Quantities.Add(new QuantityRow(param, number.Low, number.High, "", IndexHash.None));
                 break;
             case QuantityValue quantity:
-                AddQuantity(target, quantity, param);
+                QuantityRows.Add(target, quantity, param);
                 break;
             case PositionValue position:
                 target.Quantities.Add(new QuantityRow(IndexHash.Parameter(target.Type, code, ":latitude"), position.Latitude, position.Latitude, "", IndexHash.None));
@@ -111,21 +111,6 @@ internal sealed class IndexBuilder(SearchSecret secret)
         {
             rest = rest[(space + 1)..];
             target.Texts.Add(new TextRow(param, IndexText.Fit(rest), IndexHash.FurtherWord, IndexText.Fit(text.Text)));
-        }
-    }
-
-    /// <summary>As it was written, and in base units; a union finds both under its narrower parameters.</summary>
-    private static void AddQuantity(IndexTarget target, QuantityValue quantity, long param)
-    {
-        target.Quantities.Add(new QuantityRow(param, quantity.Value, quantity.Upper, IndexText.Fit(quantity.Code ?? quantity.Unit ?? ""), IndexHash.System(quantity.System)));
-        if (quantity is { Code: not null, Unit: { } words } && words != quantity.Code)
-        {
-            target.Quantities.Add(new QuantityRow(param, quantity.Value, quantity.Upper, IndexText.Fit(words), IndexHash.None));
-        }
-
-        if (quantity is { CanonicalCode: { } unit, CanonicalValue: { } value, CanonicalUpper: { } upper } && Unions.PartsOf(param).Length == 0)
-        {
-            target.Quantities.Add(new QuantityRow(IndexHash.Canonical(param), value, upper, unit, IndexHash.None));
         }
     }
 
