@@ -3,9 +3,10 @@ using Microsoft.Playwright;
 namespace HealthAssess.Tests.Browser;
 
 /// <summary>Every screen of assessments and protocols by WCAG 2.2 AA, on a desk and on a phone.</summary>
-[Collection(SiteOfAssessments.Name)]
-public sealed class AssessmentScreensTests(RunningSite site)
+public sealed class AssessmentScreensTests(SharedSite shared) : IClassFixture<SharedSite>
 {
+    private readonly RunningSite site = shared.Site;
+
     [Theory]
     [InlineData(1280)]
     [InlineData(360)]

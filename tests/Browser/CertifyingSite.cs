@@ -20,7 +20,7 @@ internal sealed class CertifyingSite : IAsyncDisposable
         var site = new CertifyingSite();
         await site.postgres.InitializeAsync();
         site.process = RealProcess.Start("src/Web", "HealthAssess.Web.dll", ["--urls", "http://127.0.0.1:0"], site.Settings);
-        var ready = await site.process.Says("is ready at ", TimeSpan.FromMinutes(2));
+        var ready = await site.process.Says("is ready at ");
         site.Address = new Uri(ready.Split(' ').First(word => word.StartsWith("http://", StringComparison.Ordinal)));
         return site;
     }

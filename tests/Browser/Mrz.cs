@@ -3,9 +3,9 @@ namespace HealthAssess.Tests.Browser;
 /// <summary>Passport zones of invented people (ICAO 9303-4), with the check digits that belong to them.</summary>
 internal static class Mrz
 {
-    public static string Passport(string number, string family, string given)
+    public static string Passport(string number, string family, string given, string birthDate = "940312")
     {
-        var (checkedNumber, birth, expiry, optional) = (Checked(number), Checked("940312"), Checked("320415"), Checked("<<<<<<<<<<<<<<"));
+        var (checkedNumber, birth, expiry, optional) = (Checked(number), Checked(birthDate), Checked("320415"), Checked("<<<<<<<<<<<<<<"));
         var composite = Digit(checkedNumber + birth + expiry + optional);
         return $"P<UGA{family}<<{given}".PadRight(44, '<') + "\n" + $"{checkedNumber}UGA{birth}F{expiry}{optional}{composite}";
     }

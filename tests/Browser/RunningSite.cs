@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace HealthAssess.Tests.Browser;
 
-/// <summary>The site as <c>make run</c> starts it, with its own PostgreSQL and demo ministry, in a folder of its own; once for all stories.</summary>
+/// <summary>The site as <c>make run</c> starts it, with its own PostgreSQL and demo ministry, in a folder of its own.</summary>
 public sealed partial class RunningSite : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("healthassess-story-").FullName;
@@ -29,7 +29,14 @@ public sealed partial class RunningSite : IAsyncLifetime
     public async Task Import(params string[] files)
     {
         await using var import = RealProcess.Start("src/Cli", "healthassess.dll", ["import", "--data", folder, "--in", .. files]);
-        await import.Says("Immunization", TimeSpan.FromMinutes(3));
+        await import.Says("Immunization");
+    }
+
+    /// <summary>Runs a command of the operator beside the running site; the first line that it says.</summary>
+    public async Task<string> Command(params string[] arguments)
+    {
+        await using var command = RealProcess.Start("src/Cli", "healthassess.dll", [.. arguments, "--data", folder]);
+        return await command.Says("");
     }
 
     /// <summary>Ends the site as a power cut would for those who use it; its database is stopped properly.</summary>
@@ -50,12 +57,12 @@ public sealed partial class RunningSite : IAsyncLifetime
             ["Demo__Ministry"] = receiver,
         });
         // In the order they are printed.
-        foreach (var name in new[] { "supervisor", "admin" })
+        foreach (var name in new[] { "nurse", "supervisor", "officer", "admin" })
         {
-            PasswordOf[name] = (await site.Says($"  {name} ", TimeSpan.FromMinutes(3))).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
+            PasswordOf[name] = (await site.Says($"  {name} ")).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
         }
 
-        Address = Link().Match(await site.Says("is ready at", TimeSpan.FromMinutes(3))).Value.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+        Address = Link().Match(await site.Says("is ready at")).Value.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"http://[^\s]+")]

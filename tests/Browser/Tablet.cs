@@ -7,12 +7,11 @@ namespace HealthAssess.Tests.Browser;
 /// <summary>One browser window of a given width, that is looked at by axe and photographed at every stop of a story.</summary>
 internal sealed class Tablet : IAsyncDisposable
 {
-    private readonly IPlaywright playwright;
-    private readonly IBrowser browser;
+    private readonly Chromium chromium;
     private readonly int width;
     private int stop;
 
-    private Tablet(IPlaywright playwright, IBrowser browser, IPage page, int width) => (this.playwright, this.browser, Page, this.width) = (playwright, browser, page, width);
+    private Tablet(Chromium chromium, IPage page, int width) => (this.chromium, Page, this.width) = (chromium, page, width);
 
     public IPage Page { get; }
 
@@ -25,15 +24,15 @@ internal sealed class Tablet : IAsyncDisposable
 
     public static async Task<Tablet> Open(string address, int width, bool script = true)
     {
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox"] });
-        var page = await browser.NewPageAsync(new() { BaseURL = address, ViewportSize = new() { Width = width, Height = width > 600 ? 900 : 740 }, Locale = "en-GB", JavaScriptEnabled = script });
-        return new Tablet(playwright, browser, page, width);
+        var chromium = await Chromium.Launch();
+        var page = await chromium.NewPage(new() { BaseURL = address, ViewportSize = new() { Width = width, Height = width > 600 ? 900 : 740 }, Locale = "en-GB", JavaScriptEnabled = script });
+        return new Tablet(chromium, page, width);
     }
 
     /// <summary>Looks at the page: nothing sticks out, no serious finding of axe, and a picture for whoever wants to see.</summary>
     public async Task Look(string name)
     {
+        await using var whole = await WholePage.Show(Page);
         var axe = await Page.RunAxe();
         Assert.Empty(axe.Violations.Where(finding => finding.Impact is "serious" or "critical").Select(Describe));
         await Photograph(name);
@@ -48,8 +47,45 @@ internal sealed class Tablet : IAsyncDisposable
     /// <summary>The same by WCAG 2.2 AA, without the slightest finding.</summary>
     public async Task LookClosely(string name)
     {
+        await using var whole = await WholePage.Show(Page);
         Assert.Empty((await Page.RunAxe(Wcag)).Violations.Select(Describe));
         await Photograph(name);
+    }
+
+    /// <summary>The same on a phone and on a desk.</summary>
+    public async Task LookTwice(string name)
+    {
+        await LookClosely(name);
+        await Page.SetViewportSizeAsync(1280, 900);
+        await LookClosely(name + "-on-a-desk");
+        await Page.SetViewportSizeAsync(width, 740);
+    }
+
+    /// <summary>Goes there by the Tab key alone, as somebody without a mouse does, and finds it in sight.</summary>
+    public async Task Reach(ILocator wanted)
+    {
+        await Assertions.Expect(wanted).ToBeVisibleAsync();
+        for (var steps = 0; steps < 150; steps++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            if (await wanted.EvaluateAsync<bool>("element => element === document.activeElement"))
+            {
+                // WCAG 2.2, 2.4.11: nothing fixed may lie over what has the focus.
+                Assert.True(await wanted.EvaluateAsync<bool>(
+                    "element => { const box = element.getBoundingClientRect(), top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2); return top !== null && (element.contains(top) || top.contains(element)); }"),
+                    $"{wanted} has the focus, but something lies over it.");
+                return;
+            }
+        }
+
+        Assert.Fail($"The Tab key never comes to {wanted}.");
+    }
+
+    /// <summary>Goes there by the Tab key and presses Enter on a button or link, Space on a box.</summary>
+    public async Task Press(ILocator wanted, string key = "Enter")
+    {
+        await Reach(wanted);
+        await Page.Keyboard.PressAsync(key);
     }
 
     /// <summary>Signs in at the first Point of Entry.</summary>
@@ -72,11 +108,7 @@ internal sealed class Tablet : IAsyncDisposable
     /// <summary>Chooses the tile with these words.</summary>
     public Task Tile(string text) => Page.Locator("label.tile", new() { HasTextString = text }).First.ClickAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        await browser.CloseAsync();
-        playwright.Dispose();
-    }
+    public ValueTask DisposeAsync() => chromium.DisposeAsync();
 
     private static string Describe(AxeResultItem finding) => $"{finding.Id}: {finding.Help} ({finding.Nodes[0].Html})";
 }

@@ -3,8 +3,10 @@ using Microsoft.Playwright;
 namespace HealthAssess.Tests.Browser;
 
 /// <summary>A child whose record was imported: what is due, a dose given, the forecast moves, a certificate.</summary>
-public sealed class VaccinationForecastTests(RunningSite site) : IClassFixture<RunningSite>
+public sealed class VaccinationForecastTests(SharedSite shared) : IClassFixture<SharedSite>
 {
+    private readonly RunningSite site = shared.Site;
+
     [SharedDataTheory("synthea/bundles")]
     [InlineData(1280)]
     [InlineData(360)]

@@ -5,7 +5,7 @@ internal static class Eventually
 {
     public static async Task Is(string what, Func<Task<bool>> condition, TimeSpan? longest = null)
     {
-        using var patience = new CancellationTokenSource(longest ?? TimeSpan.FromSeconds(120));
+        using var patience = new CancellationTokenSource(longest ?? TimeSpan.FromMinutes(3));
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (!await condition())
         {

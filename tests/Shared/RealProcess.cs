@@ -6,6 +6,9 @@ namespace HealthAssess.Tests.Shared;
 /// <summary>A real process of the product that a test starts, listens to and kills.</summary>
 public sealed class RealProcess : IAsyncDisposable
 {
+    /// <summary>Many processes start at once where all tests run together.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private readonly Process process;
     private readonly ConcurrentQueue<string> lines = new();
     private readonly SemaphoreSlim arrived = new(0);
@@ -40,7 +43,7 @@ public sealed class RealProcess : IAsyncDisposable
     /// <summary>The first line that holds <paramref name="text"/>; fails with everything the process said when none comes in time.</summary>
     public async Task<string> Says(string text, TimeSpan? longest = null)
     {
-        using var patience = new CancellationTokenSource(longest ?? TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(longest ?? Patience);
         var heard = new List<string>();
         try
         {

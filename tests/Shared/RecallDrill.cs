@@ -65,10 +65,10 @@ public sealed class RecallDrill : IAsyncDisposable
     private async Task Start()
     {
         site = RealProcess.Start("src/Web", "HealthAssess.Web.dll", ["--urls", "http://127.0.0.1:0"], Settings);
-        var ready = await site.Says("is ready at ", TimeSpan.FromMinutes(3));
+        var ready = await site.Says("is ready at ");
         await using var token = RealProcess.Start("src/Cli", "healthassess.dll", ["token", "--role", "supervisor"], Settings);
         client = new HttpClient(new SocketsHttpHandler(), disposeHandler: true) { BaseAddress = new Uri(ready.Split(' ').First(word => word.StartsWith("http://", StringComparison.Ordinal))) };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (await token.Says(".", TimeSpan.FromMinutes(2))).Trim());
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (await token.Says(".")).Trim());
     }
 
     // What issuing leaves behind, as far as a recall looks at it; the published list makes the signing key on the way.

@@ -11,9 +11,16 @@ public sealed class Errors
 
     public bool Any => all.Count > 0;
 
+    /// <summary>The caller may not do this, however they fill the form.</summary>
+    public bool Forbidden { get; private set; }
+
     public void Add(string? field, string text) => all.Add((field, text));
 
-    internal void Add(IEnumerable<Refusal> refusals, Texts.Say say) => all.AddRange(refusals.Select(refusal => (FieldOf(refusal.Expression), say.Refusal(refusal))));
+    internal void Add(IReadOnlyList<Refusal> refusals, Texts.Say say)
+    {
+        Forbidden |= refusals.Any(refusal => refusal.Kind == RefusalKind.Forbidden);
+        all.AddRange(refusals.Select(refusal => (FieldOf(refusal.Expression), say.Refusal(refusal))));
+    }
 
     public string? For(string field) => all.FirstOrDefault(error => string.Equals(error.Field, field, StringComparison.OrdinalIgnoreCase)).Text;
 

@@ -54,7 +54,7 @@ public sealed class LiveServer : IAsyncDisposable
         }
 
         process = RealProcess.Start("src/Web", "HealthAssess.Web.dll", ["--run", "api", "--urls", "http://127.0.0.1:0", "--Data", folder], environment);
-        var greeting = await process.Says("http://", TimeSpan.FromMinutes(3));
+        var greeting = await process.Says("http://");
         address = new Uri(greeting[greeting.IndexOf("http://", StringComparison.Ordinal)..].Split(' ')[0]);
     }
 

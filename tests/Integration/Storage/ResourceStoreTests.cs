@@ -122,7 +122,7 @@ public sealed class ResourceStoreTests(StoreFixture store) : IClassFixture<Store
 
         using var ruled = store.StoreWith(new ReportEverything(recipient));
         var answer = await ruled.Commit(ChangeSet.Of(Change.Create(Resource.Parse(Aminata))), Callers.Clinician(), WriteOrigin.Live, "test", CancellationToken.None);
-        await listener.WaitAsync(TimeSpan.FromSeconds(10));
+        await listener.WaitAsync(TimeSpan.FromMinutes(2));
         Assert.True(heard.Task.IsCompleted);
         Assert.Equal(1L, await store.Scalar($"select count(*) from outbox where recipient = '{recipient}' and person = '{answer.Value[0].Stored.Id}'"));
     }

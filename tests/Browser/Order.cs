@@ -1,0 +1,1 @@
+[assembly: TestCollectionOrderer(LongestFirst.Name, LongestFirst.Assembly)]
