@@ -1,14 +1,11 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using HealthAssess.Domain;
 using HealthAssess.Fhir;
-using HealthAssess.Storage.Index;
-using HealthAssess.Storage.Search;
 
 namespace HealthAssess.Tests.Integration.Storage;
 
 /// <summary>The commonest searches over some thousand records: none reads a table from end to end, and each touches few pages.</summary>
-public sealed partial class SearchPlanTests(SearchPlanTests.Crowd crowd) : IClassFixture<SearchPlanTests.Crowd>
+public sealed class SearchPlanTests(SearchPlanTests.Crowd crowd) : IClassFixture<SearchPlanTests.Crowd>
 {
     [Theory]
     [InlineData("Patient", "identifier=urn:plan|P77")]
@@ -34,35 +31,11 @@ public sealed partial class SearchPlanTests(SearchPlanTests.Crowd crowd) : IClas
     public async Task Reads_no_table_from_end_to_end(string type, string query)
     {
         query = string.Format(CultureInfo.InvariantCulture, query, crowd.Somebody);
-        var plan = await Explain(type, query);
+        var (plan, pages) = await SearchCost.Of(crowd.Store, type, query);
         Assert.DoesNotContain("Seq Scan on resource", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("Seq Scan on index_", plan, StringComparison.Ordinal);
-        var pages = Pages().Matches(plan).Max(match => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture));
         Assert.True(pages < 1200, $"{type}?{query} touches {pages} pages\n{plan}");
     }
-
-    private async Task<string> Explain(string type, string query)
-    {
-        var scope = new SearchScope(Callers.Clinician(), new SearchSecret(PostgresFixture.MasterKey), TimeProvider.System.GetUtcNow());
-        List<Refusal> refusals = [];
-        var request = SearchParsing.Parse(type, QueryText.Pairs(query), refusals);
-        SearchStatement.Page(scope, request, Ordering.Of(request, "r"), null);
-        Assert.Empty(scope.Refusals.Concat(refusals));
-        await using var connection = await crowd.Store.Database.Source.OpenConnectionAsync();
-        await using var command = scope.Sql.On(connection);
-        command.CommandText = "explain (analyze, buffers) " + command.CommandText;
-        await using var reader = await command.ExecuteReaderAsync();
-        List<string> lines = [];
-        while (await reader.ReadAsync())
-        {
-            lines.Add(reader.GetString(0));
-        }
-
-        return string.Join('\n', lines);
-    }
-
-    [GeneratedRegex(@"Buffers: shared hit=(\d+)")]
-    private static partial Regex Pages();
 
     public sealed class Crowd : IAsyncLifetime
     {

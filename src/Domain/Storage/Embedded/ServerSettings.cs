@@ -30,6 +30,8 @@ internal static class ServerSettings
         max_connections = 200
         shared_buffers = 128MB
         jit = off
+        # What an import brought is counted soon, so that searches are planned by it.
+        autovacuum_naptime = 15s
         # What was acknowledged is on the disk.
         fsync = on
         synchronous_commit = on

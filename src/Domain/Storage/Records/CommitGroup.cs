@@ -44,8 +44,16 @@ internal sealed class CommitGroup
     }
 
     /// <summary>True where nothing that it changes was changed before in the same round.</summary>
-    private static bool IsFirst(CommitRows rows, HashSet<long> changed) =>
-        rows.Writes.Where(one => !one.Write.IsNewRow).Count(one => !changed.Add(one.Write.Key)) == 0;
+    private static bool IsFirst(CommitRows rows, HashSet<long> changed)
+    {
+        var first = true;
+        foreach (var one in rows.Writes.Where(one => !one.Write.IsNewRow))
+        {
+            first &= changed.Add(one.Write.Key);
+        }
+
+        return first;
+    }
 
     private async Task Attempt(IReadOnlyList<Waiting> commits)
     {

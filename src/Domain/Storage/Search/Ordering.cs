@@ -68,7 +68,7 @@ internal static class Ordering
         }
 
         var definition = SearchDefinitions.Find(type, key.Code)!;
-        var parameters = TextCondition.Parameter("s", Unions.Hashes(type, key.Code));
+        var parameters = TextCondition.ParameterOfOne("s", Unions.Hashes(type, key.Code));
         var extreme = key.Descending ? "max" : "min";
         string Of(string table, string column, string missing, string further = "") =>
             $"coalesce((select {extreme}(s.{column}) from {table} s where s.resource = {row}.key and {parameters}{further}), {missing})";

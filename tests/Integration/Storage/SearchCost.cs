@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using HealthAssess.Domain;
+using HealthAssess.Storage.Index;
+using HealthAssess.Storage.Search;
+
+namespace HealthAssess.Tests.Integration.Storage;
+
+/// <summary>How PostgreSQL answers a search, and how many pages it touches for the first page of results.</summary>
+internal static partial class SearchCost
+{
+    public static async Task<(string Plan, int Pages)> Of(StoreFixture store, string type, string query)
+    {
+        var scope = new SearchScope(Callers.Clinician(), new SearchSecret(PostgresFixture.MasterKey), TimeProvider.System.GetUtcNow());
+        List<Refusal> refusals = [];
+        var request = SearchParsing.Parse(type, QueryText.Pairs(query), refusals);
+        SearchStatement.Page(scope, request, Ordering.Of(request, "r"), null);
+        Assert.Empty(scope.Refusals.Concat(refusals));
+        await using var connection = await store.Database.Source.OpenConnectionAsync();
+        await using var command = scope.Sql.On(connection);
+        command.CommandText = "explain (analyze, buffers) " + command.CommandText;
+        await using var reader = await command.ExecuteReaderAsync();
+        List<string> lines = [];
+        while (await reader.ReadAsync())
+        {
+            lines.Add(reader.GetString(0));
+        }
+
+        var plan = string.Join('\n', lines);
+        return (plan, Hits().Matches(plan).Max(match => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)));
+    }
+
+    [GeneratedRegex(@"Buffers: shared hit=(\d+)")]
+    private static partial Regex Hits();
+}
