@@ -27,6 +27,7 @@ using MediatR;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -48,6 +49,7 @@ public static class HealthAssessApi
         services.AddSingleton<TokenKey>();
         services.AddSingleton<KnownTokens>();
         services.AddSingleton<RequestLimits>();
+        services.Configure<KestrelServerOptions>(AddressLimit.Read);
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, BearerTokens>(BearerTokens.SchemeName, null);
 
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
@@ -72,7 +74,7 @@ public static class HealthAssessApi
 
     /// <summary>Errors in words, the body limit, the caller and how much they may ask. After authentication, before the endpoints.</summary>
     public static IApplicationBuilder UseHealthAssessApi(this IApplicationBuilder app) =>
-        app.UseMiddleware<BodyLimit>().UseMiddleware<ReadCaller>().UseMiddleware<LimitRequests>();
+        app.UseMiddleware<AddressLimit>().UseMiddleware<BodyLimit>().UseMiddleware<ReadCaller>().UseMiddleware<LimitRequests>();
 
     /// <summary>Every route of every use case and FHIR interaction.</summary>
     public static IEndpointRouteBuilder MapHealthAssessApi(this IEndpointRouteBuilder routes)

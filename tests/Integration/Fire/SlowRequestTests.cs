@@ -4,8 +4,8 @@ using HealthAssess.Tests.Integration.Api;
 
 namespace HealthAssess.Tests.Integration.Fire;
 
-/// <summary>Bodies that trickle in, or promise more than they bring.</summary>
-public sealed class SlowBodyTests(LiveServerFixture fixture) : IClassFixture<LiveServerFixture>
+/// <summary>Bodies that trickle in, and addresses that are too long.</summary>
+public sealed class SlowRequestTests(LiveServerFixture fixture) : IClassFixture<LiveServerFixture>
 {
     [Fact]
     public async Task A_body_that_trickles_in_is_not_waited_for_and_holds_up_nobody()
@@ -26,6 +26,18 @@ public sealed class SlowBodyTests(LiveServerFixture fixture) : IClassFixture<Liv
         var answer = await answered;
         Assert.True(answer.StartsWith("HTTP/1.1 408", StringComparison.Ordinal), answer);
         Assert.True(answer.Contains("OperationOutcome", StringComparison.Ordinal), answer);
+    }
+
+    [Theory]
+    [InlineData(1_000, System.Net.HttpStatusCode.OK)]
+    [InlineData(3_000, System.Net.HttpStatusCode.RequestUriTooLong)]
+    public async Task A_search_by_a_thousand_ids_fits_into_an_address_and_a_longer_one_is_refused_with_words(int ids, System.Net.HttpStatusCode wanted)
+    {
+        using var client = fixture.Server.Client();
+        var names = Enumerable.Range(0, ids).Select(n => $"00000000-0000-4000-8000-{n:D12}");
+        using var answer = await client.GetAsync($"{FhirClient.Base}/Patient?_id={string.Join(',', names)}");
+        Assert.Equal(wanted, answer.StatusCode);
+        Assert.Contains(wanted == System.Net.HttpStatusCode.OK ? "searchset" : "_search", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     /// <summary>The server may have closed its side already.</summary>
