@@ -28,7 +28,8 @@ internal sealed record EntryAnswer(int Status, StoredResource? Stored, string? L
 
         var stored = written.Stored;
         var answer = new EntryAnswer(
-            StatusOf(written.Result), stored, $"{address}/{stored.Type}/{stored.Id}/_history/{stored.Version}", default) { IsWritten = written.Result != WriteResult.Matched };
+            StatusOf(written.Result), stored, $"{address}/{stored.Type}/{stored.Id}/_history/{stored.Version}", default)
+        { IsWritten = written.Result != WriteResult.Matched };
         return prefer.Return switch
         {
             "minimal" => answer,

@@ -22,7 +22,8 @@ internal static class OperationTable
 
     public static Operation Versions { get; } = new(
         "versions", "CapabilityStatement", false, false, Hl7 + "CapabilityStatement-versions", "The editions of FHIR that are spoken here.",
-        [Out("version", "code", "One of them.", 1, "*"), Out("default", "code", "The one where none is asked for.", 1)]) { OnSystem = true };
+        [Out("version", "code", "One of them.", 1, "*"), Out("default", "code", "The one where none is asked for.", 1)])
+    { OnSystem = true };
 
     public static Operation Everything { get; } = new(
         "everything", "Patient", false, true, Hl7 + "Patient-everything", "The record of one traveller, page by page.",
