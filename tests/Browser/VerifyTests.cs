@@ -27,6 +27,7 @@ public sealed class VerifyTests : IAsyncLifetime
         var issued = await site.Certificate();
         var (link, code, credential) = (issued.GetProperty("link").GetString()!, issued.GetProperty("code").GetString()!, issued.GetProperty("credential").GetString()!);
         await TravellerOpens(link, code, credential);
+        await IsCheckedThoughAskedBeforeTheListsWereRead(credential);
 
         var page = await browser.NewPage(new() { ViewportSize = new() { Width = 360, Height = 740 } });
         await page.GotoAsync(new Uri(site.Address, "/verify").ToString());
@@ -68,6 +69,25 @@ public sealed class VerifyTests : IAsyncLifetime
         Assert.Equal(credential, await page.Locator(".typed").TextContentAsync());
         Assert.DoesNotContain(code, page.Url, StringComparison.Ordinal);
         Assert.Equal(0, await page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
+    }
+
+    /// <summary>Once the form loaded the page anew and lost the text, because nobody listened before the lists were there.</summary>
+    private async Task IsCheckedThoughAskedBeforeTheListsWereRead(string credential)
+    {
+        var page = await browser.NewPage(new() { ViewportSize = new() { Width = 360, Height = 740 } });
+        var lists = new TaskCompletionSource();
+        await page.RouteAsync("**/trust/**", async route =>
+        {
+            await lists.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync(new Uri(site.Address, "/verify").ToString());
+        await page.FillAsync("#text", credential);
+        await page.ClickAsync("#check");
+        await Assertions.Expect(page.Locator(".answer")).ToHaveCountAsync(0);
+        lists.SetResult();
+        await Assertions.Expect(page.Locator(".answer")).ToBeVisibleAsync();
+        await page.CloseAsync();
     }
 
     private static async Task<string?> Verdict(IPage page, string text)

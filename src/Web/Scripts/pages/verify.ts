@@ -23,12 +23,16 @@ let keyring: Keyring;
 let refused: readonly Refused[] = [];
 let shown: Report | null = null;
 let forgetting: ReturnType<typeof setTimeout> | undefined;
+let begin = (): void => {};
+/** What is scanned or typed before the lists are read waits for them. */
+const listsRead = new Promise<void>((done) => (begin = done));
 const parts = new Parts();
 const camera = new Camera((texts) => void seen(texts));
 const match = new MatchPanel(() => localDate(new Date()), (holder) => shown && show(withHolder(shown, holder)));
 const trip = new TripPanel(() => localDate(new Date()));
 
 async function seen(texts: readonly string[]): Promise<void> {
+  await listsRead;
   const found = parts.add(texts);
   if ('complete' in found) await check(found.complete);
   else note(say('scan.part', { n: found.have, total: found.total }));
@@ -138,7 +142,8 @@ function listen(): void {
     event.preventDefault();
     void checkText();
   });
-  for (const change of ['online', 'offline']) addEventListener(change, banners);
+  // Without this script the form would only load the page anew and lose what was typed.
+  byId<HTMLButtonElement>('check').disabled = false;
 }
 
 const banners = (): void => showBanners(keyring.list, refused, new Date());
@@ -149,12 +154,14 @@ await startLanguage(() => {
   trip.nameCountries();
   if (shown) show(shown);
 });
+listen();
 ({ keyring, refused } = await loadTrust());
 const rules = await loadRequirements(keyring);
 trip.know(rules.list);
 if (rules.refused !== null) refused = [...refused, { list: say('list.requirements'), reason: rules.refused }];
 banners();
 offerRequirements();
-listen();
+begin();
+for (const change of ['online', 'offline']) addEventListener(change, banners);
 document.documentElement.dataset['ready'] = 'true';
 await keepForOffline();
