@@ -17,6 +17,9 @@ public sealed class ScreeningTimeTests(SharedSite shared, ITestOutputHelper outp
         await tablet.SignIn("supervisor", site.Password);
         var user = new Keystrokes(tablet.Page);
         await user.Click(tablet.Page.Locator("main .button.primary").First);
+        // Who types looks where the cursor stands; keys that are pressed before the page is there are lost.
+        await tablet.Page.WaitForURLAsync("**/travellers/new");
+        await Assertions.Expect(tablet.Page.Locator("#text")).ToBeFocusedAsync();
         // Both lines of the passport typed by hand; a reader or a camera takes less.
         await user.Type(Mrz.Passport("B2468135<", "SSEMPA", "JOAN"));
         await user.Click(tablet.Page.Locator("main .button.primary").First);
