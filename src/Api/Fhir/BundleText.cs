@@ -83,9 +83,9 @@ internal sealed class BundleText : IDisposable
     });
 
     /// <summary>What became of one entry of a batch or transaction.</summary>
-    public void Response(string status, StoredResource? stored, string? location, string? fullUrl, ReadOnlyMemory<byte> body, bool asOutcome) => Entry(() =>
+    public void Response(string status, StoredResource? stored, string? location, string? fullUrl, ReadOnlyMemory<byte> body, ReadOnlyMemory<byte> outcome) => Entry(() =>
     {
-        if (!body.IsEmpty && !asOutcome)
+        if (!body.IsEmpty)
         {
             if (fullUrl is not null)
             {
@@ -95,7 +95,7 @@ internal sealed class BundleText : IDisposable
             WriteResource(body);
         }
 
-        WriteResponse(status, stored, location, asOutcome ? body : default);
+        WriteResponse(status, stored, location, outcome);
     });
 
     public ReadOnlyMemory<byte> Finish()

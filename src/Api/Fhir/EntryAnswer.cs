@@ -18,6 +18,9 @@ internal sealed record EntryAnswer(int Status, StoredResource? Stored, string? L
     /// <summary>The address of the resource in the answer.</summary>
     private string? FullUrl { get; init; }
 
+    /// <summary>What is to be said beside the resource.</summary>
+    private ReadOnlyMemory<byte> Warning { get; init; }
+
     /// <summary>A write, with as much of a body as the caller prefers.</summary>
     public static EntryAnswer Of(Written written, string address, Prefer prefer)
     {
@@ -63,6 +66,9 @@ internal sealed record EntryAnswer(int Status, StoredResource? Stored, string? L
     public static EntryAnswer Refused(IReadOnlyList<Refusal> refusals) =>
         new(refusals[0].Kind.Status(), null, null, RefusalResult.OperationOutcome(refusals), IsOutcome: true) { Refusals = refusals };
 
+    /// <summary>The same, and that these parameters were left out.</summary>
+    public EntryAnswer Warned(IReadOnlyList<string> unknown) => unknown.Count == 0 ? this : this with { Warning = Warnings.Outcome(unknown) };
+
     public void WriteTo(BundleText bundle) => bundle.Response(
-        Status.ToString(CultureInfo.InvariantCulture) + " " + ReasonPhrases.GetReasonPhrase(Status), Stored, Location, FullUrl, Body, IsOutcome);
+        Status.ToString(CultureInfo.InvariantCulture) + " " + ReasonPhrases.GetReasonPhrase(Status), Stored, Location, FullUrl, IsOutcome ? default : Body, IsOutcome ? Body : Warning);
 }

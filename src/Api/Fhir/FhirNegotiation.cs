@@ -14,8 +14,6 @@ namespace HealthAssess.Api.Fhir;
 /// <remarks>http://hl7.org/fhir/R4/http.html#mime-type</remarks>
 internal sealed class FhirNegotiation : IEndpointFilter
 {
-    private static readonly string[] Json = ["application/fhir+json", "application/json", "text/json", "application/json+fhir"];
-
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var request = context.HttpContext.Request;
@@ -24,9 +22,15 @@ internal sealed class FhirNegotiation : IEndpointFilter
             return unaddressed;
         }
 
-        if (!AcceptsJson(request))
+        var form = AcceptedFormat.Of(request);
+        if (form is null)
         {
-            return Refuse(406, "json-only-out", "This server answers in JSON (application/fhir+json) only.");
+            return AcceptedFormat.Unacceptable;
+        }
+
+        if (!FhirRoutes.MediaType.StartsWith(form, StringComparison.Ordinal))
+        {
+            AnswerAs(context.HttpContext.Response, form);
         }
 
         // Nobody's body is read before we know whose it is.
@@ -80,22 +84,13 @@ internal sealed class FhirNegotiation : IEndpointFilter
 
     private static RefusalResult Refuse(int status, string key, string text) => new([new(RefusalKind.NotSupported, key, text)], status);
 
-    private static bool AcceptsJson(HttpRequest request)
+    /// <summary>Who asks for a general media type of JSON is answered under that name.</summary>
+    /// <remarks>http://hl7.org/fhir/R4/http.html#mime-type</remarks>
+    private static void AnswerAs(HttpResponse response, string form) => response.OnStarting(() =>
     {
-        if (request.Query.TryGetValue("_format", out var format) && format.ToString() is { Length: > 0 } wanted)
-        {
-            return wanted.Equals("json", StringComparison.OrdinalIgnoreCase) || IsJson(wanted.Replace(' ', '+'));
-        }
-
-        // What nearly all say needs no parsing.
-        if (request.Headers.Accept is [] or ["application/fhir+json"] or ["*/*"])
-        {
-            return true;
-        }
-
-        var accepted = request.GetTypedHeaders().Accept;
-        return accepted.Count == 0 || accepted.Any(one => one.Quality != 0 && IsR4(one) && (one.MatchesAllTypes || one.MediaType == "application/*" || IsJson(one.MediaType.ToString())));
-    }
+        response.ContentType = response.ContentType == FhirRoutes.MediaType ? form + "; charset=utf-8" : response.ContentType;
+        return Task.CompletedTask;
+    });
 
     private static bool HasBody(HttpRequest request) =>
         request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false } && request.ContentLength is not 0 && (HttpMethods.IsPut(request.Method) || HttpMethods.IsPatch(request.Method) || (HttpMethods.IsPost(request.Method) && !IsPostedSearch(request)));
@@ -108,12 +103,6 @@ internal sealed class FhirNegotiation : IEndpointFilter
         HttpMethods.IsPost(request.Method) && request.Path.Value!.EndsWith("/_search", StringComparison.Ordinal);
 
     private static bool SendsJson(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && IsR4(type) && (type.Charset.Length == 0 || type.Charset.ToString().Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase))
-            && (IsJson(type.MediaType.ToString()) || (HttpMethods.IsPatch(request.Method) && type.MediaType.Equals(PatchBody.JsonPatchType, StringComparison.OrdinalIgnoreCase)));
-
-    /// <remarks>http://hl7.org/fhir/R4/http.html#version-parameter</remarks>
-    private static bool IsR4(MediaTypeHeaderValue type) =>
-        type.Parameters.FirstOrDefault(one => one.Name.Equals("fhirVersion", StringComparison.OrdinalIgnoreCase)) is not { } version || version.Value.ToString().Trim('"') is "4.0" or "4.0.1";
-
-    private static bool IsJson(string mediaType) => Json.Contains(mediaType.Split(';')[0].Trim(), StringComparer.OrdinalIgnoreCase);
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && AcceptedFormat.IsR4(type) && (type.Charset.Length == 0 || type.Charset.ToString().Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            && (AcceptedFormat.IsJson(type.MediaType.ToString()) || (HttpMethods.IsPatch(request.Method) && type.MediaType.Equals(PatchBody.JsonPatchType, StringComparison.OrdinalIgnoreCase)));
 }

@@ -45,6 +45,10 @@ internal sealed record FhirView(string Summary, IReadOnlyList<string> Elements, 
     public ReadOnlyMemory<byte> Of(StoredResource stored) =>
         Summary is "true" or "text" or "data" || Elements.Count > 0 ? Apply(stored.Resource).Json : stored.Json;
 
+    /// <summary>A summary is of everything in the answer; a list of elements is of what was asked for only.</summary>
+    /// <remarks>http://hl7.org/fhir/R4/search.html#summary and #elements</remarks>
+    public ReadOnlyMemory<byte> OfIncluded(StoredResource stored) => Elements.Count > 0 ? (this with { Elements = [] }).Of(stored) : Of(stored);
+
     public Resource Apply(Resource resource) => (Summary, Elements) switch
     {
         ("true", _) => Subset.Summary(resource, SummaryKind.True),

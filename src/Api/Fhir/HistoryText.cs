@@ -11,11 +11,14 @@ internal static class HistoryText
 {
     private static readonly string[] Known = ["_count", "_since", "_at", "_sort", "_cursor", .. FhirView.Parameters];
 
+    /// <summary>Parameters that no history has.</summary>
+    public static IReadOnlyList<string> Unknown(string queryString) => [.. QueryHelpers.ParseQuery(queryString).Keys.Except(Known)];
+
     public static Outcome<HistoryQuery> Of(string? type, string? id, string queryString, bool lenient)
     {
         var query = QueryHelpers.ParseQuery(queryString);
         string? One(string name) => query.TryGetValue(name, out var value) && value.ToString() is { Length: > 0 } text ? text : null;
-        if (!lenient && query.Keys.FirstOrDefault(name => !Known.Contains(name)) is { } unknown)
+        if (!lenient && Unknown(queryString) is [var unknown, ..])
         {
             return new Refusal(RefusalKind.NotSupported, "parameter-unknown", "A history has _count, _since, _at, _sort, _pretty, _summary and _elements.", unknown);
         }

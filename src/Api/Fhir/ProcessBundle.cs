@@ -37,12 +37,9 @@ internal sealed class ProcessBundle(IMediator mediator, Committed committed, Run
     public async Task<IResult> Again(BundleBody bundle, IReadOnlyList<KeptLine> lines, HttpRequest http, CancellationToken cancellation)
     {
         List<BundleEntry> all = [.. bundle.Entries(http.Address(), time).Where(entry => entry.Ok).Select(entry => entry.Value)];
-        Dictionary<BundleEntry, EntryAnswer> answers = new(ReferenceEqualityComparer.Instance);
-        foreach (var (entry, line) in Writes(all).Zip(lines))
-        {
-            answers.Add(entry, await Again(line, http, cancellation));
-        }
-
+        // Asked for at once, they are read together.
+        var again = await Task.WhenAll(lines.Select(line => Again(line, http, cancellation)));
+        Dictionary<BundleEntry, EntryAnswer> answers = new(Writes(all).Zip(again, KeyValuePair.Create), ReferenceEqualityComparer.Instance);
         return await Answer("transaction-response", all, answers.GetValueOrDefault, entry => entry, http, cancellation);
     }
 

@@ -11,6 +11,11 @@ internal sealed class ReadEntry(BundleEntry entry, IMediator mediator, string ad
     public async Task<EntryAnswer> Run(CancellationToken cancellation)
     {
         var query = entry.Query ?? "";
+        if (!AcceptedFormat.IsAskedAsJson(query))
+        {
+            return EntryAnswer.Refused([AcceptedFormat.Refusal]) with { Status = AcceptedFormat.Unacceptable.Status };
+        }
+
         var view = entry.Parts is [_] ? FhirView.OfSearch(query) : FhirView.Of(query);
         if (!view.Ok)
         {
@@ -62,7 +67,9 @@ internal sealed class ReadEntry(BundleEntry entry, IMediator mediator, string ad
         }
 
         var page = await mediator.Send(new ReadHistory(query.Value), cancellation);
-        return page.Ok ? EntryAnswer.Found(HistoryBundle.Of(page.Value, query.Value, entry.Query ?? "", address, view)) : EntryAnswer.Refused(page.Refusals);
+        return page.Ok
+            ? EntryAnswer.Found(HistoryBundle.Of(page.Value, query.Value, entry.Query ?? "", address, view)).Warned(HistoryText.Unknown(entry.Query ?? ""))
+            : EntryAnswer.Refused(page.Refusals);
     }
 
     private async Task<EntryAnswer> Statement(FhirView view, CancellationToken cancellation)

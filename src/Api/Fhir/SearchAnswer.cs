@@ -17,6 +17,11 @@ internal static class SearchAnswer
     public static async Task<IResult> Of(
         string place, string query, HttpRequest http, IMediator mediator, Func<string, bool, IQuery<SearchPage>> search, CancellationToken cancellation)
     {
+        if (!AcceptedFormat.IsAskedAsJson(query))
+        {
+            return AcceptedFormat.Unacceptable;
+        }
+
         var (view, address) = (FhirView.OfSearch(query), http.Address());
         if (!view.Ok)
         {

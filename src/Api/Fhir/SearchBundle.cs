@@ -35,7 +35,7 @@ internal static class SearchBundle
 
         foreach (var included in page.Included)
         {
-            bundle.Found($"{address}/{included.Type}/{included.Id}", included.Json, "include");
+            bundle.Found($"{address}/{included.Type}/{included.Id}", view.OfIncluded(included), "include");
         }
 
         if (page.Ignored.Count > 0)

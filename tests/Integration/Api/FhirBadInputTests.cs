@@ -82,6 +82,20 @@ public sealed class FhirBadInputTests(SiteFixture site) : IClassFixture<SiteFixt
         Assert.Empty((await client.Get("Patient?family=Overmuch")).Ids());
     }
 
+    [Theory]
+    [InlineData("application/json", 200, "application/json")]
+    [InlineData("*/*", 200, "application/fhir+json")]
+    [InlineData("neither", 406, "application/fhir+json")]
+    [InlineData("image/png", 406, "application/fhir+json")]
+    public async Task An_answer_comes_in_the_media_type_that_was_asked_for_or_not_at_all(string accept, int status, string type)
+    {
+        using var client = await site.Client(Roles.Client);
+        using var request = new HttpRequestMessage(HttpMethod.Get, FhirClient.Base + "/Patient?_count=1");
+        request.Headers.TryAddWithoutValidation("Accept", accept);
+        var answer = await client.SendAsync(request);
+        Assert.Equal((status, type, "utf-8"), ((int)answer.StatusCode, answer.Content.Headers.ContentType!.MediaType, answer.Content.Headers.ContentType.CharSet));
+    }
+
     [Fact]
     public async Task Nobodys_body_is_read()
     {

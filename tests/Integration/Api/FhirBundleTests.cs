@@ -105,6 +105,22 @@ public sealed class FhirBundleTests(SiteFixture site) : IClassFixture<SiteFixtur
         Assert.Equal(("instance", "history"), (shown[5]["kind"]!.ToString(), shown[6]["type"]!.ToString()));
     }
 
+    [Fact]
+    public async Task What_an_entry_leaves_out_because_the_caller_is_lenient_is_said_in_that_entry()
+    {
+        using var client = await site.Client(Roles.Client);
+        client.DefaultRequestHeaders.Add("Prefer", "handling=lenient");
+        var id = (await (await client.Create("Patient", """{"resourceType":"Patient"}""")).Body())["id"];
+        var answer = await client.PostAsync(FhirClient.Base, FhirClient.Json(Bundle("batch", $"Patient/{id}/_history?shoe=1", $"Patient/{id}/$meta?shoe=1", $"Patient/{id}/_history")));
+        var entries = (await answer.Body())["entry"]!.AsArray().ToList();
+        Assert.All(entries, entry => Assert.NotNull(entry!["resource"]));
+        var said = entries.ConvertAll(entry => entry!["response"]!["outcome"]?["issue"]![0]!);
+        Assert.Equal(("warning", "shoe", null), (said[0]?["severity"]!.ToString(), said[1]?["expression"]![0]!.ToString(), said[2]));
+        Assert.Contains("shoe", Assert.Single((await client.GetAsync($"{FhirClient.Base}/Patient/{id}/_history?shoe=1")).Headers.GetValues("Warning")), StringComparison.Ordinal);
+        var xml = await (await client.PostAsync(FhirClient.Base, FhirClient.Json(Bundle("batch", "Patient?_format=xml")))).Body();
+        Assert.StartsWith("406", xml["entry"]![0]!["response"]!["status"]!.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("return=minimal", false, false)]
     [InlineData("return=OperationOutcome", false, true)]

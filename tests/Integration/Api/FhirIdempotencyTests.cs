@@ -1,5 +1,7 @@
 using System.Net;
 using HealthAssess.Domain.Access;
+using HealthAssess.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthAssess.Tests.Integration.Api;
 
@@ -98,6 +100,22 @@ public sealed class FhirIdempotencyTests(SiteFixture site) : IClassFixture<SiteF
         var id = System.Text.Json.Nodes.JsonNode.Parse(first)!["entry"]![0]!["resource"]!["id"];
         await client.PutAsync($"{FhirClient.Base}/Patient/{id}", FhirClient.Json($$"""{"resourceType":"Patient","id":"{{id}}","gender":"other"}"""));
         Assert.Equal(first, await (await Send(client, "", "k-6", bundle)).Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_repeated_transaction_reads_what_it_wrote_together()
+    {
+        using var client = await site.Client(Roles.Client);
+        var entries = Enumerable.Repeat("""{"resource":{"resourceType":"Patient"},"request":{"method":"POST","url":"Patient"}}""", 30);
+        var bundle = $$"""{"resourceType":"Bundle","type":"transaction","entry":[{{string.Join(',', entries)}}]}""";
+        await Send(client, "", "k-30", bundle);
+        var again = await Send(client, "", "k-30", bundle);
+        Assert.Equal(30, (await again.Body())["entry"]!.AsArray().Count);
+        await using var command = site.Site.Services.GetRequiredService<Database>().Source.CreateCommand("select count(*), count(distinct at) from audit where note = 'vread Patient' and entities[1] = any($1)");
+        command.Parameters.AddWithValue((await again.Body())["entry"]!.AsArray().Select(entry => $"Patient/{entry!["resource"]!["id"]}/_history/1").ToArray());
+        await using var row = await command.ExecuteReaderAsync();
+        await row.ReadAsync();
+        Assert.Equal((30, true), (row.GetInt64(0), row.GetInt64(1) < 15));
     }
 
     [Fact]

@@ -82,8 +82,10 @@ public sealed class FhirMergeTests(SiteFixture site) : IClassFixture<SiteFixture
         var added = (await Post(client, $"Patient/{id}/$meta-add", Labels))["parameter"]![0]!["valueMeta"]!;
         Assert.Equal((2, 1, "2"), (added["tag"]!.AsArray().Count, added["profile"]!.AsArray().Count, added["versionId"]!.ToString()));
         Assert.Equal(added.ToJsonString(), (await client.Get($"Patient/{id}/$meta"))["parameter"]![0]!["valueMeta"]!.ToJsonString());
+        Assert.Equal(added.ToJsonString(), (await Post(client, $"Patient/{id}/$meta-add", Labels))["parameter"]![0]!["valueMeta"]!.ToJsonString());
         var left = (await Post(client, $"Patient/{id}/$meta-delete", Labels))["parameter"]![0]!["valueMeta"]!;
         Assert.Equal((null, null, "3"), (left["tag"], left["profile"], left["versionId"]!.ToString()));
+        Assert.Equal("3", (await Post(client, $"Patient/{id}/$meta-delete", Labels))["parameter"]![0]!["valueMeta"]!["versionId"]!.ToString());
         Assert.Equal("other", (await client.Get("Patient/" + id))["gender"]!.ToString());
         Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync($"{FhirClient.Base}/Patient/{id}/$meta-add", FhirClient.Json("""{"resourceType":"Parameters"}"""))).StatusCode);
     }

@@ -28,6 +28,39 @@ public sealed class FhirSearchTests(SiteFixture site) : IClassFixture<SiteFixtur
     }
 
     [Fact]
+    public async Task A_page_is_for_whom_the_list_was_shown_to()
+    {
+        using var client = await site.Client(Roles.Client);
+        using var other = await site.Client(Roles.Client);
+        var id = (await (await client.Create("Patient", """{"resourceType":"Patient","name":[{"family":"Handed"}]}""")).Body())["id"];
+        await client.Create("Patient", """{"resourceType":"Patient","name":[{"family":"Handed"}]}""");
+        await client.PutAsync($"{FhirClient.Base}/Patient/{id}", FhirClient.Json($$"""{"resourceType":"Patient","id":"{{id}}","name":[{"family":"Handed"}],"gender":"other"}"""));
+        await client.Create("Flag", $$$"""{"resourceType":"Flag","status":"active","code":{"text":"x"},"subject":{"reference":"Patient/{{{id}}}"}}""");
+        foreach (var list in new[] { "Patient?family=Handed&_count=1", $"Patient/{id}/_history?_count=1", $"Patient/{id}/$everything?_count=1" })
+        {
+            var next = (await client.Get(list))["link"]!.AsArray().First(link => link!["relation"]!.ToString() == "next")!["url"]!.ToString();
+            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(next)).StatusCode);
+            var refused = await other.GetAsync(next);
+            Assert.Equal((HttpStatusCode.BadRequest, "_cursor"), (refused.StatusCode, (await refused.Body())["issue"]![0]!["expression"]![0]!.ToString()));
+        }
+    }
+
+    [Fact]
+    public async Task A_summary_is_of_all_that_is_shown_and_elements_are_of_what_was_asked_for()
+    {
+        using var client = await site.Client(Roles.Client);
+        var id = (await (await client.Create("Patient", """{"resourceType":"Patient","name":[{"family":"Shortened"}],"maritalStatus":{"text":"x"}}""")).Body())["id"];
+        await client.Create("Flag", $$$"""{"resourceType":"Flag","status":"active","code":{"text":"x"},"subject":{"reference":"Patient/{{{id}}}"}}""");
+        Assert.Null((await Included("_summary=true"))["maritalStatus"]);
+        Assert.NotNull((await Included("_elements=status"))["maritalStatus"]);
+        using var form = new FormUrlEncodedContent([new("_format", "xml")]);
+        Assert.Equal(HttpStatusCode.NotAcceptable, (await client.PostAsync(FhirClient.Base + "/Patient/_search", form)).StatusCode);
+
+        async Task<System.Text.Json.Nodes.JsonNode> Included(string view) =>
+            (await client.Get($"Flag?patient={id}&_include=Flag:patient&{view}"))["entry"]![1]!["resource"]!;
+    }
+
+    [Fact]
     public async Task A_page_may_be_asked_for_in_another_length_and_its_address_says_how_long_it_is()
     {
         using var client = await site.Client(Roles.Client);

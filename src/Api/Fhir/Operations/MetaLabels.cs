@@ -16,7 +16,7 @@ internal static class MetaLabels
 
     /// <summary>The resource with these labels as well.</summary>
     public static Outcome<Resource> Added(Resource resource, Element meta) =>
-        Changed(resource, meta, (there, given) => [.. there, .. given.Where(one => !there.Exists(other => Key(other) == Key(one)))]);
+        Changed(resource, meta, (there, given) => [.. there, .. given.Where(one => !there.Exists(other => Key(other) == Key(one))).DistinctBy(Key)]);
 
     /// <summary>The resource without these labels.</summary>
     public static Outcome<Resource> Removed(Resource resource, Element meta) =>
@@ -33,9 +33,12 @@ internal static class MetaLabels
     {
         var whole = JsonNode.Parse(resource.Json.Span)!.AsObject();
         var (now, given) = (whole["meta"]!.AsObject(), JsonNode.Parse(meta.Json.Span)!.AsObject());
+        var changed = false;
         foreach (var list in Lists)
         {
-            var next = change(Items(now, list), Items(given, list));
+            var there = Items(now, list);
+            var next = change(there, Items(given, list));
+            changed |= next.Count != there.Count;
             now.Remove(list);
             if (next.Count > 0)
             {
@@ -43,7 +46,7 @@ internal static class MetaLabels
             }
         }
 
-        return FhirBody.Parse(Encoding.UTF8.GetBytes(whole.ToJsonString()));
+        return !changed ? Outcome<Resource>.Of(resource) : FhirBody.Parse(Encoding.UTF8.GetBytes(whole.ToJsonString()));
     }
 
     private static List<JsonNode> Items(JsonObject meta, string list) => [.. meta[list] is JsonArray items ? items.OfType<JsonNode>() : []];

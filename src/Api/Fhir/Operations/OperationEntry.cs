@@ -54,7 +54,7 @@ internal static class OperationEntry
     {
         var location = (response.Headers.Location.ToString(), response.Headers.ContentLocation.ToString()) is var (there, later) && there.Length > 0 ? there : later;
         return response.StatusCode < StatusCodes.Status400BadRequest
-            ? new EntryAnswer(response.StatusCode, null, location.Length > 0 ? location : null, body)
+            ? new EntryAnswer(response.StatusCode, null, location.Length > 0 ? location : null, body).Warned(Warnings.Of(response))
             : new EntryAnswer(response.StatusCode, null, null, body, IsOutcome: true) { Refusals = Refusals(body) };
     }
 

@@ -36,11 +36,7 @@ internal static class OperationRoutes
             return new Refusal(RefusalKind.NotSupported, "parameter-unknown", $"${operation.Code} has no parameter '{unknown[0]}' here.", unknown[0]);
         }
 
-        foreach (var name in unknown)
-        {
-            http.HttpContext.Response.Headers.Append("Warning", $"299 - \"{Uri.EscapeDataString(name)} is not known here and was left out\"");
-        }
-
+        Warnings.Say(http.HttpContext.Response, unknown);
         return input.Objection(operation);
     }
 

@@ -13,11 +13,11 @@ internal static class OperationTable
         "meta", "Resource", false, true, Hl7 + "Resource-meta", "Profiles, tags and security labels of a resource.", [Out("return", "Meta", "They.", 1)]);
 
     public static Operation MetaAdd { get; } = new(
-        "meta-add", "Resource", false, true, Hl7 + "Resource-meta-add", "Adds profiles, tags and security labels; what is there already stays. Makes a new version.",
+        "meta-add", "Resource", false, true, Hl7 + "Resource-meta-add", "Adds profiles, tags and security labels; what is there already stays. Makes a new version where that changes something.",
         [In("meta", "Meta", "What to add.", min: 1), Out("return", "Meta", "All of them.", 1)], Changes: true);
 
     public static Operation MetaDelete { get; } = new(
-        "meta-delete", "Resource", false, true, Hl7 + "Resource-meta-delete", "Takes profiles, tags and security labels away; what is not there is no error. Makes a new version.",
+        "meta-delete", "Resource", false, true, Hl7 + "Resource-meta-delete", "Takes profiles, tags and security labels away; what is not there is no error. Makes a new version where that changes something.",
         [In("meta", "Meta", "What to take away.", min: 1), Out("return", "Meta", "What is left.", 1)], Changes: true);
 
     public static Operation Versions { get; } = new(

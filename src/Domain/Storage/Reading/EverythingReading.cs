@@ -19,7 +19,7 @@ internal sealed class EverythingReading(Database database, DataKeys keys)
     public async Task<Outcome<SearchPage>> Read(Caller caller, Guid person, RecordPart query, CancellationToken cancellation)
     {
         var name = $"everything {person}";
-        var place = query.Cursor is null ? null : cursors.Read(name, query.Cursor);
+        var place = query.Cursor is null ? null : cursors.Read(caller, name, query.Cursor);
         if (query.Cursor is not null && place is not { Length: 2 })
         {
             return new Refusal(RefusalKind.Invalid, "cursor-invalid", "This is no page of this list. Begin with the first page.", "_cursor");
@@ -39,7 +39,7 @@ internal sealed class EverythingReading(Database database, DataKeys keys)
 
         var stored = await new Bodies(keys).Open([.. rows.Take(count)], cancellation);
         var named = await registers.Of(caller, [.. stored.Where(Bodies.IsThere)], connection, cancellation);
-        var next = rows.Count > count ? cursors.Write(name, PlaceOf(rows[count - 1])) : null;
+        var next = rows.Count > count ? cursors.Write(caller, name, PlaceOf(rows[count - 1])) : null;
         return Outcome<SearchPage>.Of(new SearchPage([.. stored.Where(one => Bodies.IsThere(one) && IsAsked(query, one))], [.. named.Where(one => IsAsked(query, one))], next, null, []));
     }
 

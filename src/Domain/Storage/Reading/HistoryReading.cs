@@ -17,7 +17,7 @@ internal sealed class HistoryReading(Database database, DataKeys keys)
     public async Task<Outcome<HistoryPage>> Read(Caller caller, HistoryQuery query, CancellationToken cancellation)
     {
         var name = $"history {query.Type}/{query.Id}";
-        var place = query.Cursor is null ? null : cursors.Read(name, query.Cursor);
+        var place = query.Cursor is null ? null : cursors.Read(caller, name, query.Cursor);
         if (query.Cursor is not null && place is not { Length: 3 })
         {
             return new Refusal(RefusalKind.Invalid, "cursor-invalid", "This is no page of this list. Begin with the first page.", "_cursor");
@@ -38,7 +38,7 @@ internal sealed class HistoryReading(Database database, DataKeys keys)
 
         var versions = await new Bodies(keys).Open([.. rows.Take(count)], cancellation);
         versions = [.. versions.Where(version => RowFilter.MayShow(caller, version))];
-        return Outcome<HistoryPage>.Of(new HistoryPage(versions, rows.Count > count ? cursors.Write(name, PlaceOf(rows[count - 1])) : null));
+        return Outcome<HistoryPage>.Of(new HistoryPage(versions, rows.Count > count ? cursors.Write(caller, name, PlaceOf(rows[count - 1])) : null));
     }
 
     private static SqlText Statement(Caller caller, HistoryQuery query, string?[]? place, int count)

@@ -27,6 +27,13 @@ internal sealed class Edits(Preparation preparation)
             return edited.Refusals;
         }
 
+        if (ReferenceEquals(edited.Value, write.Current.Resource))
+        {
+            // Nothing to change: the version that is there stays the current one.
+            write.Answer = new Written(WriteResult.Matched, write.Current.Stored);
+            return [];
+        }
+
         if (edited.Value.TypeName != write.Type || edited.Value.Id != write.Id)
         {
             return [new Refusal(RefusalKind.BusinessRule, "identity-fixed", "A change keeps the type and the id of a resource.", write.Type + ".id")];

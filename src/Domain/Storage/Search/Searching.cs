@@ -29,7 +29,7 @@ internal sealed class Searching(Database database, DataKeys keys, TimeProvider t
         var pairs = QueryText.Pairs(query);
         var (understood, ignored) = lenient ? new LenientReading(() => Scope(caller)).Of(types, pairs) : (pairs, []);
         var search = AskedSearch.Of(types, understood);
-        var (place, isBack) = Begin(search);
+        var (place, isBack) = Begin(caller, search);
         search = isBack ? search.Reversed() : search;
         var scope = Scope(caller);
         search.WritePage(scope, place);
@@ -42,8 +42,8 @@ internal sealed class Searching(Database database, DataKeys keys, TimeProvider t
         var page = await PageRows.Read(scope, search, isBack, connection, cancellation);
         return Outcome<SearchPage>.Of(await Filled(caller, search, page, [.. ignored.SelectMany(one => one.Refusals)], connection, cancellation) with
         {
-            Next = page.After is { } last ? cursors.Write(search.Normal, last) : null,
-            Previous = place is not null && page.Before is { } first ? cursors.Write(Back + search.Normal, first) : null,
+            Next = page.After is { } last ? cursors.Write(caller, search.Normal, last) : null,
+            Previous = place is not null && page.Before is { } first ? cursors.Write(caller, Back + search.Normal, first) : null,
             Dropped = [.. ignored.Select(one => (one.Name, one.Value))],
         });
     }
@@ -63,15 +63,15 @@ internal sealed class Searching(Database database, DataKeys keys, TimeProvider t
     }
 
     /// <summary>The place that a cursor stands for, and whether the page is the one before it.</summary>
-    private (string?[]? Place, bool IsBack) Begin(AskedSearch search)
+    private (string?[]? Place, bool IsBack) Begin(Caller caller, AskedSearch search)
     {
         if (search.Cursor is null)
         {
             return (null, false);
         }
 
-        var forward = cursors.Read(search.Normal, search.Cursor);
-        var place = forward ?? cursors.Read(Back + search.Normal, search.Cursor);
+        var forward = cursors.Read(caller, search.Normal, search.Cursor);
+        var place = forward ?? cursors.Read(caller, Back + search.Normal, search.Cursor);
         if (place?.Length == search.Orders[0].Count)
         {
             return (place, forward is null);
