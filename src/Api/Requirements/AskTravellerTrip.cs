@@ -15,10 +15,10 @@ namespace HealthAssess.Api.Requirements;
 /// <param name="Traveller">Whose trip.</param>
 /// <param name="Before">Countries before this one, with what is known of the stay there, in order.</param>
 /// <param name="Onward">Where they go, in order.</param>
-/// <param name="Letter">True when they show a letter of another place that yellow-fever vaccine is contraindicated.</param>
+/// <param name="Letter">A letter of another place that they show, on paper, beside those of the record; null when they show none.</param>
 /// <param name="Urgent">True when travel cannot wait four weeks.</param>
 [Requires(Permission.ReadTravellers, OnShift = true)]
-public sealed record AskTravellerTrip(TravellerId Traveller, IReadOnlyList<Stop> Before, IReadOnlyList<Stop> Onward, bool Letter = false, bool Urgent = false) : IQuery<TripAnswer>;
+public sealed record AskTravellerTrip(TravellerId Traveller, IReadOnlyList<Stop> Before, IReadOnlyList<Stop> Onward, ExemptionLetter? Letter = null, bool Urgent = false) : IQuery<TripAnswer>;
 
 internal sealed class AskTravellerTripHandler(Caller caller, HerePointOfEntry here, ResourceReader reader, IssuedCertificates issued, RequirementLibrary library, TimeProvider time)
     : IRequestHandler<AskTravellerTrip, Outcome<TripAnswer>>
@@ -43,7 +43,7 @@ internal sealed class AskTravellerTripHandler(Caller caller, HerePointOfEntry he
             [.. request.Before.Select(stop => stop with { Past = true }), current, .. request.Onward],
             new Patient(traveller.Value.Resource).BirthDate?.ToDateOnly(),
             KnownDoses.Of(doses.Value.Matches.Select(match => match.Resource)),
-            [.. await Letters(request.Traveller, cancellationToken), .. request.Letter ? [new ExemptionLetter(YellowFeverRule.YellowFever)] : Array.Empty<ExemptionLetter>()],
+            [.. await Letters(request.Traveller, cancellationToken), .. request.Letter is { } shown ? [shown] : Array.Empty<ExemptionLetter>()],
             request.Urgent)));
     }
 

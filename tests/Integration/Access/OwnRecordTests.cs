@@ -87,6 +87,19 @@ public sealed class OwnRecordTests(SiteFixture site) : IClassFixture<SiteFixture
         Assert.Contains("Take a copy", open, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_page_takes_back_a_consent_and_takes_a_request_and_says_so()
+    {
+        var (_, link, code) = await Somebody();
+        using var browser = new Browserless(site);
+        var withdrawn = await (await browser.Post($"/card/{link}/record", "withdraw", ("code", code), ("purpose", "research"))).Content.ReadAsStringAsync();
+        Assert.Contains("Your consent was taken back.", withdrawn, StringComparison.Ordinal);
+        var silent = await (await browser.Post($"/card/{link}/record", "ask", ("code", code), ("kind", "correct"))).Content.ReadAsStringAsync();
+        Assert.Contains("Say in a few words what it is about.", silent, StringComparison.Ordinal);
+        var asked = await (await browser.Post($"/card/{link}/record", "ask", ("code", code), ("kind", "correct"), ("words", "My name"))).Content.ReadAsStringAsync();
+        Assert.Contains("Your request has arrived.", asked, StringComparison.Ordinal);
+    }
+
     private TravellerDoor Door => site.Site.Services.CreateScope().ServiceProvider.GetRequiredService<TravellerDoor>();
 
     private async Task<(string Patient, string Link, string Code)> Somebody()

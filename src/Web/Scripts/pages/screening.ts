@@ -33,7 +33,8 @@ function update(): void {
     }
     for (const [linkId, isOffered] of seen.sections) sections.set(linkId, (sections.get(linkId) ?? false) || isOffered);
     answers.showWorked(seen.answers);
-    decided.push({ clearance, decision: decide(protocol, { ...live.situation, answers: seen.answers }, live.shared, live.language) });
+    const decision = decide(protocol, { ...live.situation, answers: seen.answers }, live.shared, live.language);
+    decided.push({ clearance, decision, open: decision.unknown.some((linkId) => !Object.hasOwn(seen.answers, linkId)) });
   }
   answers.show(wanted);
   steps.offer(sections, (section) => answers.any(section));

@@ -6,6 +6,8 @@ export interface Decided {
   /** False for a screen that says nothing of who may go on. */
   readonly clearance: boolean;
   readonly decision: Decision;
+  /** True while a question that matters has neither an answer nor a "not known". */
+  readonly open: boolean;
 }
 
 const words = JSON.parse(byId('dispositions').textContent!) as Record<string, { title: string; colour: string }>;
@@ -15,15 +17,27 @@ export function showRunning(decided: readonly Decided[], shared: Shared): void {
   const severity = (one: Decided) => shared.dispositions.indexOf(one.decision.disposition);
   const counting = decided.filter((one) => one.clearance);
   const worst = (counting.length > 0 ? counting : decided).reduce((worst, one) => (severity(one) > severity(worst) ? one : worst));
-  const { title, colour } = words[worst.decision.disposition]!;
+  const { decision, open } = worst;
+  const { title, colour } = words[decision.disposition]!;
+  const waits = open && decision.rules.length === 0;
   const box = byId('running');
   box.hidden = false;
-  box.dataset['colour'] = colour;
-  byId('running-title').textContent = worst.decision.days === null ? title : `${title} · ${worst.decision.days}`;
-  const reasons = worst.decision.explanation.slice(0, -1).map((reason) => {
-    const line = document.createElement('li');
-    line.textContent = reason;
-    return line;
-  });
-  byId('running-why').replaceChildren(...reasons);
+  box.dataset['colour'] = waits ? '' : colour;
+  byId('running-title').textContent = waits ? box.dataset['open']! : decision.days === null ? title : `${title} · ${decision.days}`;
+  showReasons(decision, open);
+}
+
+/** What fired, in lines; the long line of what is missing stays folded while questions are open. */
+function showReasons(decision: Decision, open: boolean): void {
+  const reasons = decision.explanation.slice(0, -1);
+  const missing = open && reasons.length > decision.rules.length ? reasons.pop()! : null;
+  byId('running-why').replaceChildren(...reasons.map(line));
+  byId('running-open').hidden = missing === null;
+  byId('running-missing').textContent = missing;
+}
+
+function line(reason: string): HTMLLIElement {
+  const line = document.createElement('li');
+  line.textContent = reason;
+  return line;
 }
