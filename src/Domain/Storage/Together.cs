@@ -4,13 +4,15 @@ namespace HealthAssess.Storage;
 /// Work that is cheaper together. Whoever comes while all lanes are busy waits, and those who wait are served in one round;
 /// whoever comes alone is served at once.
 /// </summary>
-/// <param name="lanes">How many rounds usually run at a time.</param>
 /// <param name="most">The largest round.</param>
 /// <param name="serve">Serves a round. It tells each item its own result and never throws.</param>
 /// <remarks>A round that waits for somebody's lock does not hold up the others: after a moment they get a further lane.</remarks>
-internal sealed class Together<TItem>(int lanes, int most, Func<IReadOnlyList<TItem>, Task> serve)
+internal sealed class Together<TItem>(int most, Func<IReadOnlyList<TItem>, Task> serve)
 {
     private const int MostLanes = 16;
+
+    /// <summary>How many rounds usually run at a time. PostgreSQL works on them while the other half of the processors prepares the next.</summary>
+    private static readonly int Lanes = Math.Clamp(Environment.ProcessorCount / 2, 1, MostLanes);
 
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
@@ -26,7 +28,7 @@ internal sealed class Together<TItem>(int lanes, int most, Func<IReadOnlyList<TI
         lock (guard)
         {
             waiting.Enqueue(item);
-            watch = running >= lanes;
+            watch = running >= Lanes;
             if (watch && watched)
             {
                 return;

@@ -10,7 +10,6 @@ namespace HealthAssess.Storage.Reading;
 /// </summary>
 internal sealed class SharedReads
 {
-    private const int Lanes = 2;
     private const int MostTogether = 64;
 
     private readonly Database database;
@@ -20,7 +19,7 @@ internal sealed class SharedReads
     public SharedReads(Database database, TimeProvider time)
     {
         (this.database, this.time) = (database, time);
-        together = new Together<AskedRead>(Lanes, MostTogether, Serve);
+        together = new Together<AskedRead>(MostTogether, Serve);
     }
 
     /// <summary>The row, or null for what is not there or not for the caller.</summary>

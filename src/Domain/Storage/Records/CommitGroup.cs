@@ -8,7 +8,6 @@ namespace HealthAssess.Storage.Records;
 /// </summary>
 internal sealed class CommitGroup
 {
-    private const int Lanes = 2;
     private const int MostTogether = 32;
 
     private readonly NpgsqlDataSource source;
@@ -18,7 +17,7 @@ internal sealed class CommitGroup
     public CommitGroup(NpgsqlDataSource source, TimeProvider time)
     {
         (this.source, this.time) = (source, time);
-        together = new Together<Waiting>(Lanes, MostTogether, Serve);
+        together = new Together<Waiting>(MostTogether, Serve);
     }
 
     /// <summary>Ends when the rows are on the disk.</summary>
