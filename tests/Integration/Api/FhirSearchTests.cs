@@ -61,6 +61,44 @@ public sealed class FhirSearchTests(SiteFixture site) : IClassFixture<SiteFixtur
     }
 
     [Fact]
+    public async Task Numbers_and_codes_are_found_in_any_case_unless_their_system_says_that_case_matters()
+    {
+        using var client = await site.Client(Roles.Integrator);
+        var patient = (await (await client.Create("Patient", """{"resourceType":"Patient","gender":"female","identifier":[{"system":"urn:case","value":"Ab-12","type":{"coding":[{"system":"urn:t","code":"PPN"}]}}]}""")).Body())["id"]!.ToString();
+        var medication = (await (await client.Create("Medication", """{"resourceType":"Medication","batch":{"lotNumber":"Lot-Case1"}}""")).Body())["id"]!.ToString();
+        await client.Create("Observation", $$$"""{"resourceType":"Observation","status":"final","code":{"coding":[{"system":"urn:Codes","code":"Abc"}]},"category":[{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"AMB"}]}],"component":[{"code":{"coding":[{"code":"Part"}]},"valueQuantity":{"value":1}}],"subject":{"reference":"Patient/{{{patient}}}"}}""");
+        foreach (var question in new[] { "Patient?identifier=urn:case|aB-12", "Patient?identifier=AB-12", "Patient?identifier:of-type=urn:t|PPN|ab-12" })
+        {
+            Assert.Equal([patient], (await client.Get(question)).Ids());
+        }
+
+        Assert.Equal([medication], (await client.Get("Medication?lot-number=LOT-CASE1")).Ids());
+        foreach (var (question, found) in new[] { ("code=urn:Codes|ABC", 1), ("code=urn:codes|Abc", 0), ("category=AMB", 1), ("category=amb", 0), ("component-code-value-quantity=pART$1", 1), ("subject.identifier=ab-12&subject.gender=FEMALE", 0) })
+        {
+            Assert.Equal((question, found), (question, (await client.Get($"Observation?patient={patient}&{question}")).Ids().Count));
+        }
+
+        using var again = new HttpRequestMessage(HttpMethod.Post, FhirClient.Base + "/Patient") { Content = FhirClient.Json("""{"resourceType":"Patient"}""") };
+        again.Headers.Add("If-None-Exist", "identifier=urn:case|AB-12");
+        Assert.Equal(HttpStatusCode.OK, (await client.SendAsync(again)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("1", "1")]
+    [InlineData("2", "2")]
+    [InlineData("9", "2")]
+    [InlineData("a-b", "2")]
+    public async Task What_a_reference_names_by_its_version_comes_along_in_that_version_if_it_is_here(string named, string comes)
+    {
+        using var client = await site.Client(Roles.Integrator);
+        var id = (await (await client.Create("Practitioner", """{"resourceType":"Practitioner","name":[{"family":"Versioned"}]}""")).Body())["id"]!.ToString();
+        await client.PutAsync($"{FhirClient.Base}/Practitioner/{id}", FhirClient.Json($$"""{"resourceType":"Practitioner","id":"{{id}}","active":true}"""));
+        var patient = (await (await client.Create("Patient", $$$"""{"resourceType":"Patient","generalPractitioner":[{"reference":"Practitioner/{{{id}}}/_history/{{{named}}}"}]}""")).Body())["id"]!.ToString();
+        var included = (await client.Get($"Patient?_id={patient}&_include=Patient:general-practitioner"))["entry"]!.AsArray().Single(entry => entry!["search"]!["mode"]!.ToString() == "include");
+        Assert.Equal((id, comes), (included!["resource"]!["id"]!.ToString(), included["resource"]!["meta"]!["versionId"]!.ToString()));
+    }
+
+    [Fact]
     public async Task A_page_may_be_asked_for_in_another_length_and_its_address_says_how_long_it_is()
     {
         using var client = await site.Client(Roles.Client);

@@ -6,4 +6,8 @@ namespace HealthAssess.Fhir.Search;
 /// <param name="Code">Null for text without a code.</param>
 /// <param name="Text">What <c>:text</c> searches: display, concept text, type text of an identifier.</param>
 /// <param name="Types">Of an identifier, for <c>:of-type</c>: its type codings as <c>system|code</c>.</param>
-public sealed record TokenValue(string Parameter, string? System, string? Code, string? Text = null, IReadOnlyList<string>? Types = null) : SearchValue(Parameter);
+public sealed record TokenValue(string Parameter, string? System, string? Code, string? Text = null, IReadOnlyList<string>? Types = null) : SearchValue(Parameter)
+{
+    /// <summary>True where another spelling is another code: by <see cref="CodeCase"/> of its system, and for plain codes, whose systems are HL7's.</summary>
+    public bool IsCaseSensitive { get; init; } = System is not null && CodeCase.Matters(System);
+}

@@ -34,7 +34,7 @@ internal sealed class TokenWriter(string parameter) : ValueWriter
         }
         else if (value.Text is { } text)
         {
-            values.Add(new TokenValue(parameter, null, text));
+            values.Add(new TokenValue(parameter, null, text) { IsCaseSensitive = true });
         }
     }
 
@@ -79,7 +79,7 @@ internal sealed class TokenWriter(string parameter) : ValueWriter
     {
         if ((element.TypeName == "code" ? SharedText.Of(element) : element.Text) is { } text)
         {
-            values.Add(new TokenValue(parameter, null, text));
+            values.Add(new TokenValue(parameter, null, text) { IsCaseSensitive = element.TypeName != "string" });
         }
     }
 }

@@ -6,9 +6,10 @@ namespace HealthAssess.Domain;
 /// <remarks>FHIR R4, search.html#token.</remarks>
 public static class BusinessIdentifier
 {
-    /// <summary>True when the content has the identifier.</summary>
+    /// <summary>True when the content has the identifier, in whatever case.</summary>
     /// <param name="content">The resource as an element.</param>
     /// <param name="token"><c>system|value</c>.</param>
     public static bool IsOn(Element content, string token) =>
-        content.All("identifier").Any(one => token == $"{one["system"].Text}|{one["value"].Text}");
+        content.All("identifier").Any(one => $"{one["system"].Text}|" is var system && token.StartsWith(system, StringComparison.Ordinal)
+            && token.AsSpan(system.Length).Equals(one["value"].Text, StringComparison.OrdinalIgnoreCase));
 }

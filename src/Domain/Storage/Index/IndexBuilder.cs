@@ -114,14 +114,15 @@ internal sealed class IndexBuilder(SearchSecret secret)
         }
     }
 
-    private void AddToken(IndexTarget target, TokenValue token, string code, long param)
+    private void AddToken(IndexTarget target, TokenValue token, string parameter, long param)
     {
-        var hidden = target.Person is not null && SearchSecret.Hides(code);
-        var value = token.Code is null ? "" : hidden ? secret.Hide(token.Code) : IndexText.Fit(token.Code);
+        var hidden = target.Person is not null && SearchSecret.Hides(parameter);
+        var code = token.Code is null || token.IsCaseSensitive ? token.Code : CodeCase.Fold(token.Code);
+        var value = code is null ? "" : hidden ? secret.Hide(code) : IndexText.Fit(code);
         target.Texts.Add(new TextRow(param, value, IndexHash.System(token.System), token.Text is null ? null : IndexText.Fit(Folding.Fold(token.Text))));
         foreach (var type in token.Types ?? [])
         {
-            target.Texts.Add(new TextRow(IndexHash.Parameter(target.Type, code, ":of-type|" + type), value, IndexHash.None, null));
+            target.Texts.Add(new TextRow(IndexHash.Parameter(target.Type, parameter, ":of-type|" + type), value, IndexHash.None, null));
         }
     }
 
@@ -129,7 +130,8 @@ internal sealed class IndexBuilder(SearchSecret secret)
     {
         if (reference.Identifier is { Code: not null } identifier)
         {
-            var value = target.Person is null ? IndexText.Fit(identifier.Code) : secret.Hide(identifier.Code);
+            var number = CodeCase.Fold(identifier.Code);
+            var value = target.Person is null ? IndexText.Fit(number) : secret.Hide(number);
             target.Texts.Add(new TextRow(IndexHash.Parameter(target.Type, code, ":identifier"), value, IndexHash.System(identifier.System), null));
         }
 
@@ -182,8 +184,9 @@ internal sealed class IndexBuilder(SearchSecret secret)
             return;
         }
 
-        Add(target, second, second.Parameter, IndexHash.Parameter(target.Type, composite.Parameter, $"|{first.Code}"));
-        Add(target, second, second.Parameter, IndexHash.Parameter(target.Type, composite.Parameter, $"|{first.System}|{first.Code}"));
+        var part = CodeCase.Fold(first.Code);
+        Add(target, second, second.Parameter, IndexHash.Parameter(target.Type, composite.Parameter, $"|{part}"));
+        Add(target, second, second.Parameter, IndexHash.Parameter(target.Type, composite.Parameter, $"|{first.System}|{part}"));
     }
 
     /// <summary>A resource that could have a principal date and has none: an empty range at the beginning of time, so that it sorts and no date finds it.</summary>

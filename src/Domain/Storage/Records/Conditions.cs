@@ -1,5 +1,6 @@
 using HealthAssess.Domain;
 using HealthAssess.Fhir;
+using HealthAssess.Fhir.Search;
 using HealthAssess.Storage.Index;
 using HealthAssess.Storage.Search;
 using Npgsql;
@@ -126,7 +127,7 @@ internal sealed class Conditions(Preparation preparation, ResourceReader reader)
 
     // The same question, however it is spelled.
     private static long LockOf(PendingWrite write) => IndexHash.Of(
-        write.Type + "?" + string.Join('&', QueryText.Pairs(ConditionOf(write)!).Order().Select(pair => $"{pair.Name}={pair.Value}")));
+        write.Type + "?" + string.Join('&', QueryText.Pairs(ConditionOf(write)!).Order().Select(pair => $"{pair.Name}={(pair.Name == "identifier" ? CodeCase.Fold(pair.Value) : pair.Value)}")));
 
     /// <summary>References of the same transaction to ids that were assigned go to what was found.</summary>
     private void Repoint(IReadOnlyList<PendingWrite> writes, Dictionary<string, string> moved)

@@ -34,7 +34,8 @@ internal static class CompositeCriterion
             return scope.Refuse(RefusalKind.NotSupported, "composite-code", $"'{definition.Code}' needs a code as its first value; a system alone is not enough here.", definition.Code);
         }
 
-        var token = "|" + string.Join('|', QueryText.Split(parts[0], '|').Select(QueryText.Plain));
+        List<string> first = [.. QueryText.Split(parts[0], '|').Select(QueryText.Plain)];
+        var token = "|" + string.Join('|', [.. first[..^1], CodeCase.Fold(first[^1])]);
         var param = IndexHash.Parameter(definition.Resource, definition.Code, token);
         var second = definition.Components[1];
         var like = definition with { Code = second.Code, Type = second.Type };

@@ -15,7 +15,9 @@ namespace HealthAssess.Storage.Search;
 internal sealed class Including(DataKeys keys)
 {
     private const int MostRounds = 32;
-    private const int MostIncluded = 1000;
+
+    /// <summary>As many as come along.</summary>
+    public const int MostIncluded = 1000;
 
     private static readonly Lazy<SearchDefinition[]> References = new(() => [.. TypePolicies.ByType.Keys.SelectMany(SearchDefinitions.Of).Where(one => one.Type == SearchType.Reference)]);
 
@@ -52,10 +54,12 @@ internal sealed class Including(DataKeys keys)
         Caller caller, IReadOnlyList<Inclusion> inclusions, IReadOnlyList<StoredResource> from, NpgsqlConnection connection, CancellationToken cancellation)
     {
         List<SealedVersion> rows = [];
+        var anyOlder = false;
         foreach (var inclusion in inclusions)
         {
-            foreach (var sql in inclusion.Reverse ? Backward(caller, inclusion, from) : Forward(caller, inclusion, from))
+            foreach (var (sql, older) in inclusion.Reverse ? Backward(caller, inclusion, from).Select(sql => (sql, false)) : Forward(caller, inclusion, from))
             {
+                anyOlder |= older;
                 await using var command = sql.On(connection);
                 await using var reader = await command.ExecuteReaderAsync(cancellation);
                 while (await reader.ReadAsync(cancellation))
@@ -65,10 +69,11 @@ internal sealed class Including(DataKeys keys)
             }
         }
 
-        return [.. (await bodies.Open(rows, cancellation)).Where(Bodies.IsThere)];
+        return [.. (await bodies.Open(rows, cancellation)).Where(one => Bodies.IsThere(one) && (!anyOlder || RowFilter.MayShow(caller, one)))];
     }
 
-    private static IEnumerable<SqlText> Forward(Caller caller, Inclusion inclusion, IReadOnlyList<StoredResource> from)
+    /// <summary>The statements, and whether one may bring older versions, which are looked at once more before they are shown.</summary>
+    private static IEnumerable<(SqlText Sql, bool Older)> Forward(Caller caller, Inclusion inclusion, IReadOnlyList<StoredResource> from)
     {
         var sources = from.Where(one => one.Type == inclusion.Source).ToList();
         if (sources.Count == 0)
@@ -79,7 +84,7 @@ internal sealed class Including(DataKeys keys)
         if (PersonParameters.Answers(inclusion.Source, inclusion.Code) && inclusion.Target is null or "Patient")
         {
             var persons = sources.Where(one => one.Person is not null).Select(one => one.Person!.Value).Distinct().ToArray();
-            yield return Select(caller, sql => $"r.type = 'Patient' and r.person = any({sql.Value(persons)})");
+            yield return (Select(caller, sql => $"r.type = 'Patient' and r.person = any({sql.Value(persons)})"), false);
             if (inclusion.Target is "Patient" || IsOnlyPatient(inclusion))
             {
                 yield break;
@@ -87,15 +92,15 @@ internal sealed class Including(DataKeys keys)
         }
 
         var values = Values(inclusion, sources);
-        foreach (var target in Literals(inclusion, values).GroupBy(reference => reference.Type!))
+        foreach (var target in Literals(inclusion, values).GroupBy(reference => (reference.Type, HasVersion: reference.Version is not null)))
         {
-            var ids = target.Select(reference => reference.Id!).Distinct().ToArray();
-            yield return Select(caller, sql => $"r.type = {sql.Value(target.Key)}::resource_type and r.id = any({sql.Value(ids)})");
+            yield return (target.Key.HasVersion ? VersionedReferences.Select(caller, target.Key.Type!, [.. target]) : Select(caller, sql =>
+                $"r.type = {sql.Value(target.Key.Type!)}::resource_type and r.id = any({sql.Value(target.Select(reference => reference.Id!).Distinct().ToArray())})"), target.Key.HasVersion);
         }
 
         foreach (var (types, url, version) in Addresses(inclusion, values))
         {
-            yield return Select(caller, sql => CanonicalLink.At(sql, types, url, version));
+            yield return (Select(caller, sql => CanonicalLink.At(sql, types, url, version)), false);
         }
     }
 

@@ -80,7 +80,8 @@ internal static class ReferenceCriterion
     {
         var parts = QueryText.Split(value, '|');
         var code = QueryText.Plain(parts.Count < 2 ? parts[0] : string.Join('|', parts.Skip(1)));
-        var equal = $"{index}.value in ({scope.Sql.Value(scope.Secret.Hide(code))}, {scope.Sql.Value(IndexText.Fit(code))})";
+        string[] spellings = [.. new[] { CodeCase.Fold(code), code }.Distinct(StringComparer.Ordinal)];
+        var equal = $"{index}.value in ({string.Join(", ", spellings.SelectMany(one => new[] { scope.Secret.Hide(one), IndexText.Fit(one) }).Select(scope.Sql.Value))})";
         var ofSystem = parts.Count < 2 ? "true" : $"{index}.system = {scope.Sql.Value(IndexHash.System(QueryText.Plain(parts[0])))}";
         return code.Length > 0 ? $"{equal} and {ofSystem}"
             : parts.Count > 1 && parts[0].Length > 0 ? ofSystem

@@ -48,7 +48,7 @@ internal static class TokenCriterion
 
         return TextCondition.In(scope, row, Unions.Hashes(definition.Resource, definition.Code), index => "(" + string.Join(" or ", parts
             .GroupBy(one => one.Count == 2 ? QueryText.Plain(one[0]) : null, one => QueryText.Plain(one[^1]))
-            .Select(group => $"({System(scope, index, definition, group.Key)} and {index}.value = any({scope.Sql.Value(group.Select(IndexText.Fit).ToArray())}))")) + ")");
+            .Select(group => $"({System(scope, index, definition, group.Key)} and {index}.value = any({scope.Sql.Value(group.SelectMany(code => Spellings(definition, group.Key, code)).Select(IndexText.Fit).ToArray())}))")) + ")");
     }
 
     private static string System(SearchScope scope, string index, SearchDefinition definition, string? system) => system switch
@@ -67,7 +67,7 @@ internal static class TokenCriterion
         List<string> conditions = [];
         if (code.Length > 0)
         {
-            conditions.Add(Value(scope, index, definition, code));
+            conditions.Add(Value(scope, index, definition, Spellings(definition, system, code)));
         }
 
         if (system is { Length: 0 } && code.Length > 0)
@@ -95,11 +95,21 @@ internal static class TokenCriterion
     private static bool IsPlain(SearchDefinition definition) =>
         PlainCodes.Contains(definition.Code) || PlainCodes.Contains($"{definition.Resource}.{definition.Code}");
 
+    /// <summary>How the index may spell a code: as it was asked for, unless that is the same in any case.</summary>
+    /// <remarks>Codes of systems where case matters stand there as they are, and so do all that were stored before the index folded case, until it is made anew.</remarks>
+    public static string[] Spellings(SearchDefinition definition, string? system, string code)
+    {
+        var folded = CodeCase.Fold(code);
+        return folded == code || IsPlain(definition) || (system is not null && CodeCase.Matters(system)) ? [code] : [folded, code];
+    }
+
     // Document numbers of persons are kept as keyed hashes; those of registers as they are.
-    private static string Value(SearchScope scope, string index, SearchDefinition definition, string code) =>
-        !SearchSecret.Hides(definition.Code) ? $"{index}.value = {scope.Sql.Value(IndexText.Fit(code))}"
-        : definition.Resource == "Patient" ? $"{index}.value = {scope.Sql.Value(scope.Secret.Hide(code))}"
-        : $"{index}.value in ({scope.Sql.Value(scope.Secret.Hide(code))}, {scope.Sql.Value(IndexText.Fit(code))})";
+    private static string Value(SearchScope scope, string index, SearchDefinition definition, string[] spellings)
+    {
+        string[] hidden = SearchSecret.Hides(definition.Code) ? [.. spellings.Select(scope.Secret.Hide)] : [];
+        string[] values = hidden.Length > 0 && definition.Resource == "Patient" ? hidden : [.. hidden, .. spellings.Select(IndexText.Fit)];
+        return values is [var only] ? $"{index}.value = {scope.Sql.Value(only)}" : $"{index}.value in ({string.Join(", ", values.Select(scope.Sql.Value))})";
+    }
 
     private static string OfType(SearchScope scope, string row, SearchDefinition definition, string value)
     {
@@ -108,6 +118,6 @@ internal static class TokenCriterion
             ? scope.Refuse(RefusalKind.Invalid, "of-type-invalid", $"'{definition.Code}:of-type' needs system|code|value.", definition.Code)
             : TextCondition.In(
                 scope, row, [IndexHash.Parameter(definition.Resource, definition.Code, $":of-type|{QueryText.Plain(parts[0])}|{QueryText.Plain(parts[1])}")],
-                index => Value(scope, index, definition, QueryText.Plain(parts[2])));
+                index => Value(scope, index, definition, Spellings(definition, null, QueryText.Plain(parts[2]))));
     }
 }

@@ -136,6 +136,7 @@ internal sealed class RandomQueries(int seed, IReadOnlyList<JsonObject> resource
         }
 
         var token = random.Pick(there);
+        token = parameter.System is null && parameter.Code != "active" && random.Chance(25) ? token with { Code = token.Code!.ToUpperInvariant() } : token;
         var isPlain = parameter.Code is "telecom" or "phone" or "email" or "active";
         return random.Next(isPlain ? 1 : parameter.System is null ? 4 : 2) switch
         {

@@ -36,7 +36,7 @@ internal static class SpecOrder
             Kind.Uri => [Ordered(element.ToString())],
             Kind.Quantity => [Ordered(SpecNumber.Compared(element).Low)],
             Kind.Number => [Ordered(SpecNumber.Of(element)!.Value.Low)],
-            _ => SpecValues.Tokens(element, null).Select(token => Ordered(token.Code ?? "")),
+            _ => SpecValues.Tokens(element, null).Select(token => Ordered((token.Code ?? "").ToLowerInvariant())),
         }).Order(StringComparer.Ordinal)];
         return values.Length == 0 ? "" : descending ? values[^1] : values[0];
     }

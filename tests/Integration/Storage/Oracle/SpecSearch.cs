@@ -136,10 +136,11 @@ internal sealed class SpecSearch(IReadOnlyList<JsonObject> resources, DateTime n
         return modifier switch
         {
             "text" => SpecValues.Tokens(element, implied).SelectMany(token => token.Words).Any(words => SpecValues.WordBegins(words, Plain(value))),
-            "of-type" => element["value"]?.ToString() == parts[2]
+            "of-type" => string.Equals(element["value"]?.ToString(), parts[2], StringComparison.OrdinalIgnoreCase)
                 && SpecValues.Elements(element, "type.coding").Any(one => (one["system"]?.ToString() ?? "") == parts[0] && one["code"]?.ToString() == parts[1]),
+            // Case matters in the systems of HL7; of others nobody knows, and too much is better than too little.
             _ => SpecValues.Tokens(element, implied).Any(token =>
-                (parts[^1].Length == 0 || token.Code == parts[^1]) && (parts.Count == 1 || (parts[0].Length == 0 ? token.System is null : token.System == parts[0]))),
+                (parts[^1].Length == 0 || string.Equals(token.Code, parts[^1], implied is null ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)) && (parts.Count == 1 || (parts[0].Length == 0 ? token.System is null : token.System == parts[0]))),
         };
     }
 

@@ -1,0 +1,25 @@
+namespace HealthAssess.Fhir.Search;
+
+/// <summary>Whether two spellings of a code that differ in case are one.</summary>
+/// <remarks>
+/// FHIR R4, search.html#token: by the code system; texts are compared without case; and where nobody knows, finding too much does less harm than
+/// finding too little. HL7's own systems and UCUM say that case matters.
+/// </remarks>
+public static class CodeCase
+{
+    private const string Ucum = "http://unitsofmeasure.org";
+
+    /// <summary>True for a system whose codes differ by case.</summary>
+    public static bool Matters(string system)
+    {
+        ArgumentNullException.ThrowIfNull(system);
+        return system == Ucum || system.StartsWith("http://hl7.org/fhir/", StringComparison.Ordinal) || system.StartsWith("http://terminology.hl7.org/", StringComparison.Ordinal);
+    }
+
+    /// <summary>The one spelling that stands for all.</summary>
+    public static string Fold(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return code.ToLowerInvariant();
+    }
+}
