@@ -3,6 +3,6 @@
 run: ; @build/run
 test: ; @build/test Scripts Unit Integration Browser
 conformance: ; @build/test Conformance
-bench: ; @build/prepare && dotnet run -c Release --project tests/Bench -- $(ONLY)
+bench: ; @build/bench $(ONLY)
 check: ; @build/check
 build: ; @build/prepare && dotnet build -v q -clp:NoSummary

@@ -34,7 +34,8 @@ internal static class CompromiseDrill
     public static async Task Run(TextWriter output)
     {
         var size = int.TryParse(Environment.GetEnvironmentVariable("SIZE"), CultureInfo.InvariantCulture, out var asked) ? asked : 100_000;
-        var folder = Directory.CreateTempSubdirectory("healthassess-compromise-").FullName;
+        using var data = new DataFolder("compromise");
+        var folder = data.Path;
         await using var database = await Database.Open(null, folder, null, _ => { });
         await using var services = new ServiceCollection().AddLogging().AddStorage(database)
             .AddDbContext<HealthDb>(options => options.UseNpgsql(database.Source), optionsLifetime: ServiceLifetime.Singleton).AddHealthAssessApi().BuildServiceProvider();

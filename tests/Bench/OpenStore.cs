@@ -1,6 +1,7 @@
 using HealthAssess.Storage;
 using HealthAssess.Storage.Audit;
 using HealthAssess.Storage.Keys;
+using HealthAssess.Tests.Shared;
 
 namespace HealthAssess.Tests.Bench;
 
@@ -40,6 +41,6 @@ internal sealed class OpenStore : IAsyncDisposable
         Keys.Dispose();
         await audit.DisposeAsync();
         await Database.DisposeAsync();
-        Directory.Delete(Folder, true);
+        DataFolder.Delete(Folder);
     }
 }

@@ -11,6 +11,7 @@ using HealthAssess.Fhir;
 using HealthAssess.Protocols;
 using HealthAssess.Storage;
 using HealthAssess.Storage.Administration;
+using HealthAssess.Tests.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,7 +32,8 @@ internal static class RedecisionSpeed
 
     public static async Task Run(TextWriter output)
     {
-        var folder = Directory.CreateTempSubdirectory("healthassess-bench-").FullName;
+        using var data = new DataFolder("bench");
+        var folder = data.Path;
         await using var database = await Database.Open(null, folder, null, _ => { });
         await using var services = new ServiceCollection().AddLogging().AddStorage(database)
             .AddDbContext<HealthDb>(options => options.UseNpgsql(database.Source), optionsLifetime: ServiceLifetime.Singleton).AddHealthAssessApi().BuildServiceProvider();

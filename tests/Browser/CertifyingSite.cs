@@ -8,12 +8,12 @@ namespace HealthAssess.Tests.Browser;
 internal sealed class CertifyingSite : IAsyncDisposable
 {
     private readonly PostgresFixture postgres = new();
-    private readonly string keyFile = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+    private readonly TestKeyFile keyFile = new();
     private RealProcess process = null!;
 
     public Uri Address { get; private set; } = null!;
 
-    private Dictionary<string, string> Settings => new() { ["ConnectionStrings__HealthAssess"] = postgres.ConnectionString, ["MasterKeyFile"] = keyFile, ["Demo"] = "true" };
+    private Dictionary<string, string> Settings => new() { ["ConnectionStrings__HealthAssess"] = postgres.ConnectionString, ["MasterKeyFile"] = keyFile.Path, ["Demo"] = "true" };
 
     public static async Task<CertifyingSite> Start()
     {
@@ -52,7 +52,7 @@ internal sealed class CertifyingSite : IAsyncDisposable
     {
         await process.DisposeAsync();
         await postgres.DisposeAsync();
-        File.Delete(keyFile);
+        keyFile.Dispose();
     }
 
     private const string DoseId = "3f2b8c1e-0000-4000-8000-00000000a002";

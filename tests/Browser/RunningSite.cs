@@ -47,7 +47,7 @@ public sealed partial class RunningSite : IAsyncLifetime
         await StopSite();
         await site!.DisposeAsync();
         await ministry!.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        DataFolder.Delete(folder);
     }
 
     private async Task Start(string receiver)

@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace HealthAssess.Tests.Browser;
@@ -15,13 +13,6 @@ internal sealed class Tablet : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>WCAG 2.2, A and AA.</summary>
-    private static readonly AxeRunOptions Wcag = new()
-    {
-        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
-        Rules = new() { ["target-size"] = new RuleOptions { Enabled = true } },
-    };
-
     public static async Task<Tablet> Open(string address, int width, bool script = true)
     {
         var chromium = await Chromium.Launch();
@@ -33,22 +24,22 @@ internal sealed class Tablet : IAsyncDisposable
     public async Task Look(string name)
     {
         await using var whole = await WholePage.Show(Page);
-        var axe = await Page.RunAxe();
-        Assert.Empty(axe.Violations.Where(finding => finding.Impact is "serious" or "critical").Select(Describe));
+        Assert.Empty(await Axe.Serious(Page));
         await Photograph(name);
     }
 
     private async Task Photograph(string name)
     {
         Assert.Equal(0, await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth"));
-        await Page.ScreenshotAsync(new() { Path = Path.Combine(SharedData.Root, "artifacts", "screenshots", $"{++stop:00}-{name}-{width}.png"), FullPage = true });
+        // The window is as high as the page.
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(SharedData.Root, "artifacts", "screenshots", $"{++stop:00}-{name}-{width}.jpg"), Type = ScreenshotType.Jpeg, Quality = 70 });
     }
 
     /// <summary>The same by WCAG 2.2 AA, without the slightest finding.</summary>
     public async Task LookClosely(string name)
     {
         await using var whole = await WholePage.Show(Page);
-        Assert.Empty((await Page.RunAxe(Wcag)).Violations.Select(Describe));
+        Assert.Empty(await Axe.AgainstWcag(Page));
         await Photograph(name);
     }
 
@@ -109,6 +100,4 @@ internal sealed class Tablet : IAsyncDisposable
     public Task Tile(string text) => Page.Locator("label.tile", new() { HasTextString = text }).First.ClickAsync();
 
     public ValueTask DisposeAsync() => chromium.DisposeAsync();
-
-    private static string Describe(AxeResultItem finding) => $"{finding.Id}: {finding.Help} ({finding.Nodes[0].Html})";
 }

@@ -18,11 +18,11 @@ public sealed class RecallDrill : IAsyncDisposable
     private static readonly Guid Lot = LotId.Of(Product, LotNumber);
 
     private readonly PostgresFixture postgres = new();
-    private readonly string keyFile = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+    private readonly TestKeyFile keyFile = new();
     private RealProcess site = null!;
     private HttpClient client = null!;
 
-    private Dictionary<string, string> Settings => new() { ["ConnectionStrings__HealthAssess"] = postgres.ConnectionString, ["MasterKeyFile"] = keyFile, ["Demo"] = "true" };
+    private Dictionary<string, string> Settings => new() { ["ConnectionStrings__HealthAssess"] = postgres.ConnectionString, ["MasterKeyFile"] = keyFile.Path, ["Demo"] = "true" };
 
     /// <summary>What was revoked, and whether the lot was blocked, after the kill: nothing of either.</summary>
     public (long Revoked, bool Blocked) AfterKill { get; private set; }
@@ -59,7 +59,7 @@ public sealed class RecallDrill : IAsyncDisposable
         client.Dispose();
         await site.DisposeAsync();
         await postgres.DisposeAsync();
-        File.Delete(keyFile);
+        keyFile.Dispose();
     }
 
     private async Task Start()

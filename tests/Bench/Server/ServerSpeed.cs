@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using HealthAssess.Tests.Shared;
 using Npgsql;
 
 namespace HealthAssess.Tests.Bench.Server;
@@ -22,7 +23,8 @@ internal static partial class ServerSpeed
 
     public static async Task Run(TextWriter output)
     {
-        var folder = Directory.CreateTempSubdirectory("healthassess-bench-").FullName;
+        using var data = new DataFolder("bench");
+        var folder = data.Path;
         await using var site = await ServerProcess.Site(folder);
         var token = await ServerProcess.Token(folder);
         var connection = new NpgsqlConnectionStringBuilder { Host = Path.Combine(folder, "postgres"), Username = "healthassess", Database = "healthassess", MaxAutoPrepare = 50, AutoPrepareMinUsages = 1 };

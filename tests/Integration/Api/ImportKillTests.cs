@@ -5,12 +5,11 @@ public sealed class ImportKillTests : IAsyncLifetime
 {
     private readonly PostgresFixture undisturbed = new();
     private readonly PostgresFixture killed = new();
-    private readonly string keyFile = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+    // One key for both, so that equal content has equal index rows.
+    private readonly TestKeyFile keyFile = TestKeyFile.Known();
 
     public async Task InitializeAsync()
     {
-        // One key for both, so that equal content has equal index rows.
-        await File.WriteAllTextAsync(keyFile, Convert.ToBase64String(new byte[32]));
         foreach (var database in new[] { undisturbed, killed })
         {
             await database.InitializeAsync();
@@ -50,7 +49,7 @@ public sealed class ImportKillTests : IAsyncLifetime
     {
         await undisturbed.DisposeAsync();
         await killed.DisposeAsync();
-        File.Delete(keyFile);
+        keyFile.Dispose();
     }
 
     /// <summary>Every version, everything by which it is found, and what counts as imported.</summary>
@@ -69,7 +68,7 @@ public sealed class ImportKillTests : IAsyncLifetime
 
     private RealProcess Start(PostgresFixture database) => RealProcess.Start(
         "src/Cli", "healthassess.dll", ["import", "--in", .. Files],
-        new Dictionary<string, string> { ["ConnectionStrings__HealthAssess"] = database.ConnectionString, ["MasterKeyFile"] = keyFile });
+        new Dictionary<string, string> { ["ConnectionStrings__HealthAssess"] = database.ConnectionString, ["MasterKeyFile"] = keyFile.Path });
 
     private static IEnumerable<string> Files =>
     [

@@ -20,8 +20,20 @@ namespace HealthAssess.Tests.Integration.Api;
 /// <summary>The true site on a database of its own, with the demo's Points of Entry and staff, one fixture a class.</summary>
 public sealed class SiteFixture : IAsyncLifetime
 {
-    private readonly PostgresFixture postgres = new();
-    private readonly string keyFile = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+    /// <summary>To hash the passwords of everybody takes a second of a processor: done once, all sites get a copy.</summary>
+    private static readonly Lazy<Task<string>> WithPlaces = new(OpenPlaces);
+
+    private readonly PostgresFixture postgres;
+    private readonly bool opensPlaces;
+    // One key for all, so that a copy can be read.
+    private readonly TestKeyFile keyFile = TestKeyFile.Known();
+
+    public SiteFixture()
+        : this(new PostgresFixture { Original = () => WithPlaces.Value }, opensPlaces: false)
+    {
+    }
+
+    private SiteFixture(PostgresFixture postgres, bool opensPlaces) => (this.postgres, this.opensPlaces) = (postgres, opensPlaces);
 
     public WebApplicationFactory<DemoMode> Site { get; private set; } = null!;
 
@@ -31,7 +43,7 @@ public sealed class SiteFixture : IAsyncLifetime
     /// <summary>What a process of the product needs to use the same database and keys.</summary>
     public IReadOnlyDictionary<string, string> Environment => Folder is not null
         ? new Dictionary<string, string> { ["Data"] = Folder }
-        : new Dictionary<string, string> { ["ConnectionStrings__HealthAssess"] = postgres.ConnectionString, ["MasterKeyFile"] = keyFile };
+        : new Dictionary<string, string> { ["ConnectionStrings__HealthAssess"] = postgres.ConnectionString, ["MasterKeyFile"] = keyFile.Path };
 
     public static PointOfEntry Place => DemoPlaces.All[0];
 
@@ -70,7 +82,10 @@ public sealed class SiteFixture : IAsyncLifetime
             Site.StartServer();
         }
 
-        await Ask(Caller.Worker(Purpose.Administration, Permission.Administer), new OpenDemoPlaces(new Uri("http://127.0.0.1:1/fhir/R4")));
+        if (opensPlaces || Folder is not null)
+        {
+            await Ask(Caller.Worker(Purpose.Administration, Permission.Administer), new OpenDemoPlaces(new Uri("http://127.0.0.1:1/fhir/R4")));
+        }
     }
 
     /// <summary>A browserless caller with a token of that role, at the first Point of Entry.</summary>
@@ -112,17 +127,27 @@ public sealed class SiteFixture : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await Site.DisposeAsync();
+        await Close();
         if (Folder is null)
         {
             await postgres.DisposeAsync();
         }
+    }
 
-        File.Delete(keyFile);
-        var keys = Path.ChangeExtension(keyFile, ".keys");
-        if (Directory.Exists(keys))
-        {
-            Directory.Delete(keys, recursive: true);
-        }
+    /// <summary>A database in which the demo's places were opened, and which stays; its site has ended.</summary>
+    private static async Task<string> OpenPlaces()
+    {
+        var site = new SiteFixture(new PostgresFixture(), opensPlaces: true);
+        await site.InitializeAsync();
+        await site.Close();
+        await site.postgres.Database.DisposeAsync();
+        return site.postgres.ConnectionString;
+    }
+
+    /// <summary>Ends the site and forgets its keys.</summary>
+    private async Task Close()
+    {
+        await Site.DisposeAsync();
+        keyFile.Dispose();
     }
 }

@@ -81,16 +81,7 @@ public sealed class PrivateKeyScanTests : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        var postgres = new DirectoryInfo(Path.Combine(folder, "postgres"));
-        var home = postgres.Exists ? postgres.ResolveLinkTarget(returnFinalTarget: true)?.FullName : null;
-        Directory.Delete(folder, recursive: true);
-        if (home is not null)
-        {
-            Directory.Delete(home, recursive: true);
-        }
-    }
+    public void Dispose() => DataFolder.Delete(folder);
 
     private static async Task<IReadOnlyList<byte[]>> Secrets(SiteFixture site)
     {

@@ -58,12 +58,11 @@ internal sealed class OutboxFixture(StoreFixture store)
     /// <summary>The worker process of the product over this database.</summary>
     public async Task<RealProcess> StartWorker()
     {
-        var keyFile = Path.GetTempFileName();
-        await File.WriteAllTextAsync(keyFile, Convert.ToBase64String(new byte[32]));
+        using var keyFile = TestKeyFile.Known();
         var process = RealProcess.Start("src/Web", "HealthAssess.Web.dll", ["--run", "workers"], new Dictionary<string, string>
         {
             ["ConnectionStrings__HealthAssess"] = store.ConnectionString,
-            ["MasterKeyFile"] = keyFile,
+            ["MasterKeyFile"] = keyFile.Path,
             ["PORT"] = $"{FreePort.Any()}",
         });
         await process.Says("HealthAssess is ready");

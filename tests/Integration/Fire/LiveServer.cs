@@ -86,17 +86,9 @@ public sealed class LiveServer : IAsyncDisposable
         await Database.DisposeAsync();
         await process.Stop();
         await process.DisposeAsync();
-        if (!ownsFolder)
+        if (ownsFolder)
         {
-            return;
-        }
-
-        var postgres = new DirectoryInfo(Path.Combine(folder, "postgres"));
-        var home = postgres.Exists ? postgres.ResolveLinkTarget(returnFinalTarget: true)?.FullName : null;
-        Directory.Delete(folder, recursive: true);
-        if (home is not null)
-        {
-            Directory.Delete(home, recursive: true);
+            DataFolder.Delete(folder);
         }
     }
 

@@ -42,12 +42,7 @@ public sealed class DurabilityTests : IAsyncLifetime
         keys.Dispose();
         await database.DisposeAsync();
         await server.DisposeAsync();
-        var home = new DirectoryInfo(Path.Combine(folder, "postgres")).ResolveLinkTarget(returnFinalTarget: true)?.FullName;
-        Directory.Delete(folder, recursive: true);
-        if (home is not null)
-        {
-            Directory.Delete(home, recursive: true);
-        }
+        DataFolder.Delete(folder);
     }
 
     [Fact]

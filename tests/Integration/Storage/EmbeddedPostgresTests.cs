@@ -83,15 +83,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
         Assert.Equal("on", await Scalar(server, "show synchronous_commit"));
     }
 
-    public void Dispose()
-    {
-        var home = Home;
-        Directory.Delete(folder, recursive: true);
-        if (Directory.Exists(home))
-        {
-            Directory.Delete(home, recursive: true);
-        }
-    }
+    public void Dispose() => DataFolder.Delete(folder);
 
     private string Home =>
         new DirectoryInfo(Path.Combine(folder, "postgres")).ResolveLinkTarget(returnFinalTarget: true)?.FullName
