@@ -66,7 +66,8 @@ internal sealed class ListQueueHandler(Caller caller, HerePointOfEntry here, Res
         var impression = !last.Ok ? null : last.Value.Matches.Select(match => match.Resource).OrderByDescending(one => one.Root["date"].Date?.Earliest).ThenByDescending(one => AssessmentReading.Of(one)?.Parts.Count ?? -1).FirstOrDefault();
         return new QueueRow(
             patient.Id, Registration.TravellerRow.Of(patient).Name, flag.Root["code"]["coding"]["code"].Text!,
-            flag.Root["period"]["start"].Date?.Earliest ?? default, impression is null ? null : Guid.Parse(impression.Id!));
+            flag.Root["period"]["start"].Date?.Earliest ?? default, // What another system wrote under an id of its own has no page here.
+            Guid.TryParse(impression?.Id, out var assessment) ? assessment : null);
     }
 
     private static bool IsHere(Resource flag, Guid place) =>

@@ -30,6 +30,7 @@ public static class StorageServices
         services.AddSingleton<AuditLog>();
         services.AddSingleton<AuditSealer>();
         services.AddSingleton<AuditVerification>();
+        services.AddSingleton<AuditPages>();
         services.AddHostedService<AuditSealing>();
         services.AddSingleton<ResourceReader>();
         services.AddSingleton<Reindexing>();

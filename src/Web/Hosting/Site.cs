@@ -58,6 +58,7 @@ internal static class Site
         app.UseHealthAssessApi();
         app.UseAntiforgery();
         app.UseStaleForms();
+        app.UseNeededRights();
         return app;
     }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using HealthAssess.Api.Registration;
+using HealthAssess.Domain;
+using HealthAssess.Domain.Access;
 using HealthAssess.Web.Field;
 using HealthAssess.Web.Texts;
 
@@ -50,9 +52,22 @@ public sealed class JourneyTests
 
     private static ArrivalRow Arrived(DateTimeOffset at) => new(Guid.Empty, "poe-arrival", at, null, null, null, []);
 
-    private static Journey Of(TravellerRecord record)
+    [Fact]
+    public void Leads_each_role_to_what_it_may_do()
+    {
+        var arrived = Nobody with { Arrivals = [Arrived(Today)], Consents = [new("direct-care", true, Today.AddMinutes(1), "en")] };
+        Assert.Equal("vaccination", Of(arrived, Roles.Vaccinator).Next);
+        Assert.Null(Of(arrived, Roles.Registrar).Next);
+        Assert.Null(Of(Nobody, Roles.Laboratory).Next);
+        Assert.Empty(Of(Nobody, Roles.Laboratory).Steps);
+    }
+
+    private static Caller Caller(Role role) =>
+        new(CallerKind.Staff, null, role.Permissions.ToHashSet(), Scope.None, Purpose.DirectCare, role.Organisation, Types: role.Types);
+
+    private static Journey Of(TravellerRecord record, Role? role = null)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
-        return Journey.Of(record, new Say(Phrasebook.Load()));
+        return Journey.Of(record, new Say(Phrasebook.Load()), Caller(role ?? Roles.Clinician));
     }
 }

@@ -63,17 +63,18 @@ internal sealed class ListFollowUpsHandler(Caller caller, HerePointOfEntry here,
         List<FollowUpRow> rows = [];
         foreach (var plan in page.Value.Matches.Select(match => match.Resource).Where(FollowUpPlan.Stands))
         {
-            if (people.GetValueOrDefault(plan.Root["subject"]["reference"].Text ?? "") is { } patient
+            // A plan of another system under an id of its own is followed up there.
+            if (Guid.TryParse(plan.Id, out var id) && people.GetValueOrDefault(plan.Root["subject"]["reference"].Text ?? "") is { } patient
                 && (plan.Root.Extension(AssessmentCodes.PlaceExtension)["value"]["reference"].Text is not { } at || at == $"Location/{place.Id}"))
             {
-                rows.Add(await Row(plan, patient, place.Today(time), request.NotSeenDays, cancellationToken));
+                rows.Add(await Row(id, plan, patient, place.Today(time), request.NotSeenDays, cancellationToken));
             }
         }
 
         return Outcome<IReadOnlyList<FollowUpRow>>.Of([.. rows.Where(row => row.Missed || !request.Only).OrderByDescending(row => row.NotSeenDays).ThenBy(row => row.Until)]);
     }
 
-    private async Task<FollowUpRow> Row(Resource plan, Resource patient, DateOnly today, int missedAfter, CancellationToken cancellation)
+    private async Task<FollowUpRow> Row(Guid id, Resource plan, Resource patient, DateOnly today, int missedAfter, CancellationToken cancellation)
     {
         var contacts = await reader.Search(caller, "Observation", $"patient=Patient/{patient.Id}&code={AssessmentCodes.FollowUp}|contact&_sort=-date&_count=1", cancellation);
         var last = contacts.Ok && contacts.Value.Matches is [var one, ..] && one.Resource.Root["basedOn"]["reference"].Text == "CarePlan/" + plan.Id ? one.Resource : null;
@@ -82,7 +83,7 @@ internal sealed class ListFollowUpsHandler(Caller caller, HerePointOfEntry here,
         var seen = last?.Root["effective"].Date?.Earliest is { } moment ? DateOnly.FromDateTime(moment.DateTime) : (DateOnly?)null;
         var days = FollowUpPlan.NotSeen(begun, seen, today);
         return new FollowUpRow(
-            Guid.Parse(plan.Id!), patient.Id, Registration.TravellerRow.Of(patient).Name, until, seen,
+            id, patient.Id, Registration.TravellerRow.Of(patient).Name, until, seen,
             last is null ? null : last.Root["value"]["coding"]["code"].Text == "well", days, days >= missedAfter, until < today);
     }
 }

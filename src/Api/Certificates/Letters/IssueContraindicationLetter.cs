@@ -80,7 +80,7 @@ internal sealed class IssueContraindicationLetterHandler(
 
         if (request.Ground is { Length: > 0 } reference)
         {
-            return (await grounds.Of(request.Traveller, cancellation)).FirstOrDefault(one => $"{one.TypeName}/{one.Id}" == reference) is { } recorded && LetterGround.Supports(recorded, disease)
+            return (await grounds.Of(request.Traveller, cancellation)).FirstOrDefault(one => $"{one.TypeName}/{one.Id}" == reference) is { } recorded && Guid.TryParse(recorded.Id, out _) && LetterGround.Supports(recorded, disease)
                 ? Outcome<(Resource, bool)>.Of((recorded, false))
                 : new Refusal(RefusalKind.BusinessRule, "letter-ground-other", "What was chosen does not say that vaccination against this disease is contraindicated. Choose another, or record it now.", "ground");
         }

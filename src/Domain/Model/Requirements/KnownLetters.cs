@@ -11,7 +11,7 @@ public static class KnownLetters
     public static IReadOnlyDictionary<Guid, ExemptionLetter> Of(IEnumerable<Resource> documents) =>
     (
         from document in documents.Select(resource => new DocumentReference(resource))
-        where document.Status == "current" && IssuedDocument.IsLetter(document)
+        where document.Status == "current" && IssuedDocument.IsLetter(document) && Guid.TryParse(document.Id, out _)
         let claims = CredentialReader.Read([IssuedDocument.CredentialsOf(document)[0].Text]).Claims
         where claims is { SchemaFindings: [], Letter: { Disease: not null, From: not null, Until: not null } }
         select (Id: Guid.Parse(document.Id!), Letter: new ExemptionLetter(claims.Letter!.Disease!, claims.Letter.From, claims.Letter.Until))
