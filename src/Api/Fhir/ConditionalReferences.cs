@@ -12,7 +12,7 @@ internal sealed class ConditionalReferences(ResourceReader reader, CodeModifiers
     public async Task<Outcome<IReadOnlyDictionary<string, string>>> Resolve(IReadOnlyList<BundleEntry> entries, CancellationToken cancellation)
     {
         Dictionary<string, string> found = new(StringComparer.Ordinal);
-        foreach (var (at, entry) in entries.Index().Where(one => one.Item.Content.IsResource))
+        foreach (var (at, entry) in entries.Index().Where(one => one.Item.Content.IsResource && MayHave(one.Item)))
         {
             foreach (var reference in PatchLinks.Of(entry).Where(reference => IsConditional(reference) && !found.ContainsKey(reference)))
             {
@@ -54,6 +54,9 @@ internal sealed class ConditionalReferences(ResourceReader reader, CodeModifiers
             _ => SeveralTargets,
         };
     }
+
+    /// <summary>False for content that certainly has none: its question mark may be escaped, and a JSON Patch travels as base64.</summary>
+    private static bool MayHave(BundleEntry entry) => entry.Method == "PATCH" || entry.Content.Json.Span.IndexOfAny((byte)'?', (byte)'\\') >= 0;
 
     // A search without any value would find everything, and one resource by accident.
     private static bool Says(string query) => query.Split('&').Any(pair => pair.IndexOf('=', StringComparison.Ordinal) is >= 0 and var equals && equals < pair.Length - 1);

@@ -11,9 +11,9 @@ internal readonly record struct QuantityRow(long Param, decimal Low, decimal Hig
 
 /// <summary>Everything one version of a resource is found by.</summary>
 internal sealed record IndexRows(
-    IReadOnlySet<TextRow> Texts, IReadOnlySet<DateRow> Dates, IReadOnlySet<QuantityRow> Quantities, DateRow? Principal, bool Restricted)
+    HashSet<TextRow> Texts, HashSet<DateRow> Dates, HashSet<QuantityRow> Quantities, DateRow? Principal, bool Restricted)
 {
     /// <summary>A deleted or erased version: nothing finds it.</summary>
     public static IndexRows Empty { get; } = new(
-        new HashSet<TextRow>(), new HashSet<DateRow>(), new HashSet<QuantityRow>(), null, false);
+        [], [], [], null, false);
 }

@@ -11,13 +11,16 @@ internal sealed class IndexTarget(string type, string kind, Guid? person)
     {
     }
 
+    /// <summary>As many as most resources have, so that the set need not grow.</summary>
+    private const int UsualTexts = 16;
+
     public string Type { get; } = type;
 
     public string Kind { get; } = kind;
 
     public Guid? Person { get; } = person;
 
-    public HashSet<TextRow> Texts { get; private init; } = [];
+    public HashSet<TextRow> Texts { get; private init; } = new(UsualTexts);
 
     public HashSet<DateRow> Dates { get; private init; } = [];
 
@@ -40,6 +43,11 @@ internal sealed class IndexTarget(string type, string kind, Guid? person)
     /// <summary>Leaves out what a narrower parameter of a union has already.</summary>
     public void DropRepeated()
     {
+        if (!Unions.Has(Type))
+        {
+            return;
+        }
+
         Texts.RemoveWhere(row => Unions.PartsOf(row.Param).Any(part => Texts.Contains(row with { Param = part })));
         Quantities.RemoveWhere(row => Unions.PartsOf(row.Param).Any(part => Quantities.Contains(row with { Param = part })));
     }

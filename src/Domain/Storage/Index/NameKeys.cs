@@ -15,10 +15,9 @@ internal static class NameKeys
     /// <summary>Adds the keys of every name of a person or an organization.</summary>
     public static void Add(Resource resource, ISet<TextRow> rows)
     {
-        var param = IndexHash.Parameter(resource.TypeName, Parameter);
         foreach (var key in Names(resource).SelectMany(Of))
         {
-            rows.Add(new TextRow(param, key, IndexHash.None, null));
+            rows.Add(new TextRow(IndexHash.Parameter(resource.TypeName, Parameter), key, IndexHash.None, null));
         }
     }
 

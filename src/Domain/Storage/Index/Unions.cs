@@ -29,12 +29,17 @@ internal static class Unions
         [("Observation", "combo-data-absent-reason")] = ["data-absent-reason", "component-data-absent-reason"],
     }.ToFrozenDictionary();
 
+    private static readonly FrozenSet<string> Types = Parts.Keys.Select(key => key.Type).ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenDictionary<long, long[]> PartHashes = Parts.ToFrozenDictionary(
         entry => IndexHash.Parameter(entry.Key.Type, entry.Key.Code),
         entry => entry.Value.Select(part => IndexHash.Parameter(entry.Key.Type, part)).ToArray());
 
     /// <summary>Those that find nothing but what their parts find: the <c>combo-</c> parameters are defined as the union of two expressions.</summary>
     public static bool IsNothingMore(string type, string code) => code.StartsWith("combo-", StringComparison.Ordinal) && Parts.ContainsKey((type, code));
+
+    /// <summary>Whether the type has any.</summary>
+    public static bool Has(string type) => Types.Contains(type);
 
     /// <summary>The same by hash; none for a parameter that stands alone.</summary>
     public static long[] PartsOf(long param) => PartHashes.GetValueOrDefault(param, []);

@@ -11,14 +11,23 @@ internal static class BodyCipher
     private const int NonceLength = 12;
     private const int TagLength = 16;
 
+    /// <summary>The cipher of a key, for whoever seals more than once: making it takes longer than sealing a resource.</summary>
+    public static AesGcm Of(byte[] key) => new(key, TagLength);
+
     /// <summary>Seals the content for one place: it opens nowhere else.</summary>
     public static byte[] Seal(byte[] key, ReadOnlySpan<byte> content, string place)
+    {
+        using var cipher = Of(key);
+        return Seal(cipher, content, place);
+    }
+
+    /// <summary>Seals the content for one place: it opens nowhere else.</summary>
+    public static byte[] Seal(AesGcm cipher, ReadOnlySpan<byte> content, string place)
     {
         var sealedBytes = new byte[1 + NonceLength + content.Length + TagLength];
         sealedBytes[0] = Form;
         var nonce = sealedBytes.AsSpan(1, NonceLength);
         RandomNumberGenerator.Fill(nonce);
-        using var cipher = new AesGcm(key, TagLength);
         cipher.Encrypt(nonce, content, sealedBytes.AsSpan(1 + NonceLength, content.Length), sealedBytes.AsSpan(^TagLength..), Place(place));
         return sealedBytes;
     }
@@ -32,7 +41,7 @@ internal static class BodyCipher
         }
 
         var content = new byte[sealedBytes.Length - 1 - NonceLength - TagLength];
-        using var cipher = new AesGcm(key, TagLength);
+        using var cipher = Of(key);
         cipher.Decrypt(sealedBytes.Slice(1, NonceLength), sealedBytes[(1 + NonceLength)..^TagLength], sealedBytes[^TagLength..], content, Place(place));
         return content;
     }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using HealthAssess.Domain;
 using HealthAssess.Storage.Access;
 using HealthAssess.Storage.Audit;
@@ -20,7 +21,7 @@ internal sealed class CommitWriting(IndexBuilder index, DataKeys keys, OutboxBel
         var rows = new CommitRows(
             fresh,
             [.. byPerson.Values.Where(key => fresh.All(one => one.Key != key)).Select(key => key.Id)],
-            [.. open.Select(write => Seal(write, byPerson, request, place))],
+            Seal(open, byPerson, request, place),
             all, feeds, request.Caller, request.Now, Audit(request, writes));
         IReadOnlyList<Written> answers = [.. writes.Select(write => write.Answer ?? Answer(write, request.Now))];
         await work.Finish(rows, [.. answers.Take(request.Changes.Changes.Count)], cancellation);
@@ -60,10 +61,25 @@ internal sealed class CommitWriting(IndexBuilder index, DataKeys keys, OutboxBel
         return (byPerson, fresh);
     }
 
-    private SealedWrite Seal(PendingWrite write, Dictionary<Guid, DataKey> byPerson, CommitRequest request, Guid? place)
+    private SealedWrite[] Seal(List<PendingWrite> writes, Dictionary<Guid, DataKey> byPerson, CommitRequest request, Guid? place)
     {
-        var key = write.Stamped.IsEmpty ? null : byPerson[write.Person ?? DataKeys.Registers];
-        var body = key is null ? null : BodyCipher.Seal(key.Bytes, write.Stamped.Span, BodyCipher.PlaceOf(write.Type, write.Id, write.Version));
+        Dictionary<DataKey, AesGcm> ciphers = byPerson.Values.ToDictionary(key => key, key => BodyCipher.Of(key.Bytes));
+        try
+        {
+            return [.. writes.Select(write => Seal(write, write.Stamped.IsEmpty ? null : byPerson[write.Person ?? DataKeys.Registers], ciphers, request, place))];
+        }
+        finally
+        {
+            foreach (var cipher in ciphers.Values)
+            {
+                cipher.Dispose();
+            }
+        }
+    }
+
+    private SealedWrite Seal(PendingWrite write, DataKey? key, Dictionary<DataKey, AesGcm> ciphers, CommitRequest request, Guid? place)
+    {
+        var body = key is null ? null : BodyCipher.Seal(ciphers[key], write.Stamped.Span, BodyCipher.PlaceOf(write.Type, write.Id, write.Version));
         return new SealedWrite(write, key?.Id, body, Before(write), request.Now, place, request.Caller.Scope.Country);
     }
 

@@ -38,31 +38,44 @@ internal static class IndexStatements
 
     public static void Add(NpgsqlBatch batch, IReadOnlyList<(PendingWrite Write, IndexRows Before)> changes)
     {
-        Texts(batch, InsertText, [.. Added(changes, rows => rows.Texts)], withPerson: true);
-        Texts(batch, DeleteText, [.. Removed(changes, rows => rows.Texts)], withPerson: false);
-        Dates(batch, InsertDate, [.. Added(changes, rows => rows.Dates)], withPerson: true);
-        Dates(batch, DeleteDate, [.. Removed(changes, rows => rows.Dates)], withPerson: false);
-        Quantities(batch, InsertQuantity, [.. Added(changes, rows => rows.Quantities)], withPerson: true);
-        Quantities(batch, DeleteQuantity, [.. Removed(changes, rows => rows.Quantities)], withPerson: false);
+        Texts(batch, InsertText, Added(changes, rows => rows.Texts), withPerson: true);
+        Texts(batch, DeleteText, Removed(changes, rows => rows.Texts), withPerson: false);
+        Dates(batch, InsertDate, Added(changes, rows => rows.Dates), withPerson: true);
+        Dates(batch, DeleteDate, Removed(changes, rows => rows.Dates), withPerson: false);
+        Quantities(batch, InsertQuantity, Added(changes, rows => rows.Quantities), withPerson: true);
+        Quantities(batch, DeleteQuantity, Removed(changes, rows => rows.Quantities), withPerson: false);
     }
 
-    private static IEnumerable<(PendingWrite Write, TRow Row)> Added<TRow>(
-        IReadOnlyList<(PendingWrite Write, IndexRows Before)> changes, Func<IndexRows, IReadOnlySet<TRow>> rows) =>
-        from change in changes
-        let before = rows(change.Before)
-        from row in rows(change.Write.Index)
-        where !before.Contains(row)
-        select (change.Write, row);
+    private static List<(PendingWrite Write, TRow Row)> Added<TRow>(
+        IReadOnlyList<(PendingWrite Write, IndexRows Before)> changes, Func<IndexRows, HashSet<TRow>> rows) =>
+        Only(changes, change => rows(change.Write.Index), change => rows(change.Before));
 
-    private static IEnumerable<(PendingWrite Write, TRow Row)> Removed<TRow>(
-        IReadOnlyList<(PendingWrite Write, IndexRows Before)> changes, Func<IndexRows, IReadOnlySet<TRow>> rows) =>
-        from change in changes
-        let after = rows(change.Write.Index)
-        from row in rows(change.Before)
-        where !after.Contains(row)
-        select (change.Write, row);
+    private static List<(PendingWrite Write, TRow Row)> Removed<TRow>(
+        IReadOnlyList<(PendingWrite Write, IndexRows Before)> changes, Func<IndexRows, HashSet<TRow>> rows) =>
+        Only(changes, change => rows(change.Before), change => rows(change.Write.Index));
 
-    private static void Texts(NpgsqlBatch batch, string sql, IReadOnlyList<(PendingWrite Write, TextRow Row)> rows, bool withPerson)
+    /// <summary>What is in one set of each change and not in the other. Most changes have nothing in the other: they are not asked.</summary>
+    private static List<(PendingWrite Write, TRow Row)> Only<TRow>(
+        IReadOnlyList<(PendingWrite Write, IndexRows Before)> changes,
+        Func<(PendingWrite Write, IndexRows Before), HashSet<TRow>> here, Func<(PendingWrite Write, IndexRows Before), HashSet<TRow>> there)
+    {
+        List<(PendingWrite Write, TRow Row)> only = [];
+        foreach (var change in changes)
+        {
+            var others = there(change);
+            foreach (var row in here(change))
+            {
+                if (others.Count == 0 || !others.Contains(row))
+                {
+                    only.Add((change.Write, row));
+                }
+            }
+        }
+
+        return only;
+    }
+
+    private static void Texts(NpgsqlBatch batch, string sql, List<(PendingWrite Write, TextRow Row)> rows, bool withPerson)
     {
         if (batch.Command(sql, rows.Count) is { } command)
         {
@@ -74,7 +87,7 @@ internal static class IndexStatements
         }
     }
 
-    private static void Dates(NpgsqlBatch batch, string sql, IReadOnlyList<(PendingWrite Write, DateRow Row)> rows, bool withPerson)
+    private static void Dates(NpgsqlBatch batch, string sql, List<(PendingWrite Write, DateRow Row)> rows, bool withPerson)
     {
         if (batch.Command(sql, rows.Count) is { } command)
         {
@@ -85,7 +98,7 @@ internal static class IndexStatements
         }
     }
 
-    private static void Quantities(NpgsqlBatch batch, string sql, IReadOnlyList<(PendingWrite Write, QuantityRow Row)> rows, bool withPerson)
+    private static void Quantities(NpgsqlBatch batch, string sql, List<(PendingWrite Write, QuantityRow Row)> rows, bool withPerson)
     {
         if (batch.Command(sql, rows.Count) is { } command)
         {
@@ -98,7 +111,7 @@ internal static class IndexStatements
         }
     }
 
-    private static void Owner<TRow>(NpgsqlBatchCommand command, IReadOnlyList<(PendingWrite Write, TRow Row)> rows, bool withPerson)
+    private static void Owner<TRow>(NpgsqlBatchCommand command, List<(PendingWrite Write, TRow Row)> rows, bool withPerson)
     {
         command.Add(rows, one => one.Write.Key);
         if (withPerson)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 
 namespace HealthAssess.Fhir.Search.Names;
@@ -16,6 +17,10 @@ public static class Phonetic
         ("dz", "s"), ("cz", "s"), ("sz", "s"), ("kh", "k"), ("gh", "k"), ("th", "t"), ("dh", "t"), ("ph", "f"), ("bh", "p"),
         ("ck", "k"), ("qu", "k"), ("x", "ks"), ("c", "k"), ("q", "k"), ("g", "k"), ("b", "p"), ("d", "t"), ("z", "s"), ("v", "f"), ("w", "f"),
     ];
+
+    /// <summary>The sounds that begin with a letter.</summary>
+    private static readonly FrozenDictionary<char, (string From, string To)[]> SoundsOf =
+        Sounds.GroupBy(sound => sound.From[0]).ToFrozenDictionary(sounds => sounds.Key, sounds => sounds.ToArray());
 
     /// <summary>The keys of every word of a name.</summary>
     public static IReadOnlyList<string> Keys(string? name) => [.. PlainName.Words(name).Select(Key).Distinct(StringComparer.Ordinal)];
@@ -46,7 +51,7 @@ public static class Phonetic
 
     private static (string Sound, int Length) SoundAt(string word, int at)
     {
-        foreach (var (from, to) in Sounds)
+        foreach (var (from, to) in SoundsOf.GetValueOrDefault(word[at], []))
         {
             if (string.CompareOrdinal(word, at, from, 0, from.Length) == 0)
             {
