@@ -5,8 +5,8 @@ namespace HealthAssess.Storage.Records;
 /// <summary>Hands out the short keys of resources from blocks of the sequence, without a round trip for each.</summary>
 internal sealed class ResourceKeys(NpgsqlDataSource source) : IDisposable
 {
-    /// <summary>The sequence's own increment (0001_records.sql).</summary>
-    private const int BlockSize = 128;
+    /// <summary>The sequence's own increment (0240_longer_blocks_of_keys.sql).</summary>
+    private const int BlockSize = 1024;
 
     private readonly SemaphoreSlim one = new(1);
     private readonly Lock guard = new();
