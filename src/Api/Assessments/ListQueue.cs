@@ -64,9 +64,10 @@ internal sealed class ListQueueHandler(Caller caller, HerePointOfEntry here, Res
         var last = await reader.Search(caller, "ClinicalImpression", $"patient=Patient/{patient.Id}&_sort=-date&_count=10", cancellation);
         // Parts of an assessment carry the same moment; the first decision names them.
         var impression = !last.Ok ? null : last.Value.Matches.Select(match => match.Resource).OrderByDescending(one => one.Root["date"].Date?.Earliest).ThenByDescending(one => AssessmentReading.Of(one)?.Parts.Count ?? -1).FirstOrDefault();
+        // What another system wrote under an id of its own has no page here.
         return new QueueRow(
             patient.Id, Registration.TravellerRow.Of(patient).Name, flag.Root["code"]["coding"]["code"].Text!,
-            flag.Root["period"]["start"].Date?.Earliest ?? default, // What another system wrote under an id of its own has no page here.
+            flag.Root["period"]["start"].Date?.Earliest ?? default,
             Guid.TryParse(impression?.Id, out var assessment) ? assessment : null);
     }
 

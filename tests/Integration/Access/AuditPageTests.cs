@@ -24,6 +24,18 @@ public sealed class AuditPageTests(SiteFixture site) : IClassFixture<SiteFixture
     }
 
     [Fact]
+    public async Task What_was_refused_is_shown_alone()
+    {
+        var refused = SiteFixture.Staff(Roles.Supervisor);
+        await site.Ask(refused, new ListAudit());
+        await Register("Done");
+        var lines = (await site.Ask(Auditor, new ListAudit("refused"))).Value.Lines;
+        Assert.NotEmpty(lines);
+        Assert.All(lines, line => Assert.True(line.Refused));
+        Assert.DoesNotContain((await site.Ask(Auditor, new ListAudit("changed"))).Value.Lines, line => line.Refused);
+    }
+
+    [Fact]
     public async Task Pages_follow_one_another_without_a_gap()
     {
         for (var i = 0; i < 60; i++)

@@ -64,10 +64,10 @@ public sealed class FhirSearchTests(SiteFixture site) : IClassFixture<SiteFixtur
     public async Task Numbers_and_codes_are_found_in_any_case_unless_their_system_says_that_case_matters()
     {
         using var client = await site.Client(Roles.Integrator);
-        var patient = (await (await client.Create("Patient", """{"resourceType":"Patient","gender":"female","identifier":[{"system":"urn:case","value":"Ab-12","type":{"coding":[{"system":"urn:t","code":"PPN"}]}}]}""")).Body())["id"]!.ToString();
+        var patient = (await (await client.Create("Patient", """{"resourceType":"Patient","gender":"female","identifier":[{"system":"urn:case","value":"Ab-12","type":{"coding":[{"system":"urn:t","code":"PPN"}]}},{"system":"http://hl7.org/fhir/sid/passport-UTO","value":"Lx9"}]}""")).Body())["id"]!.ToString();
         var medication = (await (await client.Create("Medication", """{"resourceType":"Medication","batch":{"lotNumber":"Lot-Case1"}}""")).Body())["id"]!.ToString();
         await client.Create("Observation", $$$"""{"resourceType":"Observation","status":"final","code":{"coding":[{"system":"urn:Codes","code":"Abc"}]},"category":[{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"AMB"}]}],"component":[{"code":{"coding":[{"code":"Part"}]},"valueQuantity":{"value":1}}],"subject":{"reference":"Patient/{{{patient}}}"}}""");
-        foreach (var question in new[] { "Patient?identifier=urn:case|aB-12", "Patient?identifier=AB-12", "Patient?identifier:of-type=urn:t|PPN|ab-12" })
+        foreach (var question in new[] { "Patient?identifier=urn:case|aB-12", "Patient?identifier=AB-12", "Patient?identifier:of-type=urn:t|PPN|ab-12", "Patient?identifier=http://hl7.org/fhir/sid/passport-UTO|lX9" })
         {
             Assert.Equal([patient], (await client.Get(question)).Ids());
         }

@@ -71,6 +71,8 @@ public sealed class SearchRulesTests(SearchRulesTests.Data data) : IClassFixture
     [InlineData("MedicationRequest", "medication.code:text=pain", "inside")]
     [InlineData("MedicationRequest", "medication.code=urn:m|other", "")]
     [InlineData("QuestionnaireResponse", "questionnaire.title=form", "second")]
+    // A version stands in the index without its case, a reference to it as it is written.
+    [InlineData("QuestionnaireResponse", "questionnaire.title=draft", "third")]
     [InlineData("Questionnaire", "_has:QuestionnaireResponse:questionnaire:status=completed", "form")]
     [InlineData("Questionnaire", "_has:QuestionnaireResponse:questionnaire:patient=quin", "form")]
     [InlineData("Patient", "_list=some", "quin")]
@@ -153,6 +155,7 @@ public sealed class SearchRulesTests(SearchRulesTests.Data data) : IClassFixture
     [Theory]
     [InlineData("QuestionnaireResponse", "_id=second&_include=QuestionnaireResponse:questionnaire", "form")]
     [InlineData("QuestionnaireResponse", "_id=second&_include=*", "form quin")]
+    [InlineData("QuestionnaireResponse", "_id=third&_include=QuestionnaireResponse:questionnaire", "draft")]
     [InlineData("Questionnaire", "_id=form,old&_revinclude=QuestionnaireResponse:questionnaire", "second")]
     [InlineData("Patient", "_id=quin&_revinclude=List:item", "some")]
     [InlineData("Questionnaire", "_id=form,old&_revinclude=*", "second")]
@@ -227,6 +230,8 @@ public sealed class SearchRulesTests(SearchRulesTests.Data data) : IClassFixture
             """{"resourceType":"MedicationRequest","id":"made","status":"active","intent":"order","subject":{"reference":"Patient/quin"},"contained":[{"resourceType":"Organization","id":"o","name":"Inner Works","partOf":{"reference":"Organization/long"}},{"resourceType":"Medication","id":"m","meta":{"tag":[{"system":"urn:t","code":"in"}]},"manufacturer":{"reference":"#o"}}],"medicationReference":{"reference":"#m"},"dosageInstruction":[{"timing":{"event":["2024-01-01","2024-05-05"]}},{"timing":{"event":["2024-09-09"]}}]}""",
             """{"resourceType":"ValueSet","id":"first","status":"active","date":"0001-01-01"}""",
             """{"resourceType":"ValueSet","id":"last","status":"active","date":"9999-12-31"}""",
+            """{"resourceType":"QuestionnaireResponse","id":"third","status":"in-progress","questionnaire":"http://example.net/draft|1.0-RC"}""",
+            """{"resourceType":"Questionnaire","id":"draft","url":"http://example.net/draft","version":"1.0-RC","title":"Draft","status":"draft"}""",
             """{"resourceType":"Questionnaire","id":"form","url":"http://example.org/q","version":"2.0","title":"Form","status":"active"}""",
             """{"resourceType":"Questionnaire","id":"old","url":"http://example.org/q","version":"1.0","title":"Old","status":"retired"}""",
             """{"resourceType":"List","id":"some","status":"current","mode":"working","entry":[{"item":{"reference":"Patient/quin"}}]}""",

@@ -26,7 +26,7 @@ public sealed record AuditLine(
     public bool Refused => Outcome != AuditRow.Done;
 }
 
-/// <summary>Reads the audit for those who watch over it, the newest first. Goes along the primary key, so a page costs what is on it.</summary>
+/// <summary>Reads the audit for those who watch over it, the newest first. Goes along the primary key: a page costs what lies between its first line and its last.</summary>
 public sealed class AuditPages(Database database)
 {
     // What happened at no Point of Entry belongs to the country in which its account may work.
@@ -36,7 +36,7 @@ public sealed class AuditPages(Database database)
         where ($1 or case
             when a.point_of_entry is not null then a.point_of_entry = any($3) or (cardinality($3) = 0 and p.country = $2)
             else cardinality($3) = 0 and exists (select from account_grant g where g.account = a.account and g.country = $2) end)
-          and ($4::text is null or ($4 = 'refused' and a.outcome <> 'ok') or strpos($4, a.action::text) > 0 and a.outcome = 'ok')
+          and ($4::text is null or case when $4 = 'refused' then a.outcome <> 'ok' else a.outcome = 'ok' and strpos($4, a.action::text) > 0 end)
           and ($5::timestamptz is null or (a.at >= $5 and a.at < $5 + interval '1 day'))
           and ($6::text is null or (a.xid, a.sequence) < ($6::xid8, $7))
         order by a.xid desc, a.sequence desc limit $8

@@ -14,6 +14,5 @@ internal sealed record IndexRows(
     HashSet<TextRow> Texts, HashSet<DateRow> Dates, HashSet<QuantityRow> Quantities, DateRow? Principal, bool Restricted)
 {
     /// <summary>A deleted or erased version: nothing finds it.</summary>
-    public static IndexRows Empty { get; } = new(
-        [], [], [], null, false);
+    public static IndexRows Empty { get; } = new([], [], [], null, false);
 }

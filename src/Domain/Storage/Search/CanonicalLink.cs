@@ -4,7 +4,7 @@ using HealthAssess.Storage.Index;
 namespace HealthAssess.Storage.Search;
 
 /// <summary>A reference by canonical address, which leads to whatever has that address as its <c>url</c>, and the version where one was said.</summary>
-/// <remarks>FHIR R4, references.html#canonical.</remarks>
+/// <remarks>FHIR R4, references.html#canonical. The index folds the case of versions (<see cref="CodeCase"/>), and older rows of it do not.</remarks>
 internal static class CanonicalLink
 {
     /// <summary>The types of resources that a parameter may name by their address.</summary>
@@ -22,14 +22,14 @@ internal static class CanonicalLink
     public static (string Tables, string Conditions) Join(SearchDefinition definition, string target, string from, string address, string there) => (
         $"index_text {from} join index_text {address} on {address}.value = {from}.value join resource {there} on {there}.key = {address}.resource",
         $"{TextCondition.Parameter(from, [IndexHash.Parameter(definition.Resource, definition.Code)])} and {TextCondition.Parameter(address, [IndexHash.Parameter(target, "url")])} and "
-            + $"({from}.exact is null or exists (select 1 from index_text v where v.resource = {there}.key and {TextCondition.Parameter("v", [IndexHash.Parameter(target, "version")])} and v.value = {from}.exact))");
+            + $"({from}.exact is null or exists (select 1 from index_text v where v.resource = {there}.key and {TextCondition.Parameter("v", [IndexHash.Parameter(target, "version")])} and v.value in (lower({from}.exact), {from}.exact)))");
 
     /// <summary>A condition on <c>resource r</c>: it has that address.</summary>
     public static string At(SqlText sql, IReadOnlyList<string> types, string url, string? version)
     {
         var at = $"r.key in (select i.resource from index_text i where {TextCondition.Parameter("i", [.. types.Select(type => IndexHash.Parameter(type, "url"))])} and i.value = {sql.Value(IndexText.Fit(url))})";
         return version is null ? at
-            : $"{at} and r.key in (select i.resource from index_text i where {TextCondition.Parameter("i", [.. types.Select(type => IndexHash.Parameter(type, "version"))])} and i.value = {sql.Value(IndexText.Fit(version))})";
+            : $"{at} and r.key in (select i.resource from index_text i where {TextCondition.Parameter("i", [.. types.Select(type => IndexHash.Parameter(type, "version"))])} and i.value = any({sql.Value(new[] { IndexText.Fit(CodeCase.Fold(version)), IndexText.Fit(version) })}))";
     }
 
     /// <summary>A condition on <c>resource r</c>: one of the parameters names that address, in this version or in none.</summary>
