@@ -28,7 +28,7 @@ public static partial class ReferenceRewrite
 
             var isNarrative = reader.ValueTextEquals("div"u8);
             reader.Read();
-            if (reader.TokenType == JsonTokenType.String && (isNarrative ? Narrative(reader, replacement) : isReference || reader.ValueSpan.StartsWith("urn:"u8) ? replacement(reader.GetString()!) : null) is { } text)
+            if (reader.TokenType == JsonTokenType.String && (isNarrative ? Narrative(reader, replacement) : isReference || IsUrn(reader) ? replacement(reader.GetString()!) : null) is { } text)
             {
                 output ??= new ArrayBufferWriter<byte>(json.Length);
                 output.Write(json.Span[copied..(int)reader.TokenStartIndex]);
@@ -46,10 +46,21 @@ public static partial class ReferenceRewrite
         return output.WrittenMemory;
     }
 
+    private static bool IsUrn(in Utf8JsonReader reader) =>
+        reader.ValueSpan.StartsWith("urn:"u8) || (reader.ValueIsEscaped && reader.GetString()!.StartsWith("urn:", StringComparison.Ordinal));
+
     /// <summary>The narrative with its links and pictures pointed to where the transaction's <c>urn:</c> addresses go; null when it has none.</summary>
-    private static string? Narrative(in Utf8JsonReader reader, Func<string, string?> replacement) =>
-        reader.ValueSpan.IndexOf("urn:"u8) < 0 ? null
-            : Links().Replace(reader.GetString()!, link => replacement(link.Groups[2].Value) is { } target ? link.Groups[1].Value + target : link.Value);
+    private static string? Narrative(in Utf8JsonReader reader, Func<string, string?> replacement)
+    {
+        if (reader.ValueSpan.IndexOf("urn:"u8) < 0 && reader.ValueSpan.IndexOf("\\u"u8) < 0)
+        {
+            return null;
+        }
+
+        var text = reader.GetString()!;
+        var pointed = Links().Replace(text, link => replacement(link.Groups[2].Value) is { } target ? link.Groups[1].Value + target : link.Value);
+        return pointed == text ? null : pointed;
+    }
 
     [GeneratedRegex("""(\s(?:href|src)\s*=\s*["'])(urn:[^"']*)""", RegexOptions.CultureInvariant)]
     private static partial Regex Links();
