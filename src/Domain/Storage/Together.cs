@@ -62,7 +62,7 @@ internal sealed class Together<TItem>(int most, Func<IReadOnlyList<TItem>, Task>
     {
         for (var seen = -1; ;)
         {
-            var now = Volatile.Read(ref rounds);
+            bool opens;
             lock (guard)
             {
                 if (waiting.Count == 0)
@@ -71,14 +71,16 @@ internal sealed class Together<TItem>(int most, Func<IReadOnlyList<TItem>, Task>
                     return;
                 }
 
-                if (now == seen && running < MostLanes)
-                {
-                    running++;
-                    Start(Run);
-                }
+                opens = rounds == seen && running < MostLanes;
+                running += opens ? 1 : 0;
+                seen = rounds;
             }
 
-            seen = now;
+            if (opens)
+            {
+                Start(Run);
+            }
+
             await Task.Delay(Patience);
         }
     }
