@@ -1,7 +1,9 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using HealthAssess.Api.Access;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
+using HealthAssess.Domain.Administration.Demo;
 
 namespace HealthAssess.Tests.Integration.Api;
 
@@ -10,6 +12,7 @@ public sealed class FhirHiddenTests(SiteFixture site) : IClassFixture<SiteFixtur
 {
     private const string Absent = "0197b000-0000-7000-8000-00000000ffff";
     private HttpClient other = null!;
+    private HttpClient elsewhere = null!;
     private string hidden = "";
 
     /// <summary>Method, address, body and further header; <c>ID</c> is the hidden one or one that never was, <c>KEY</c> its number.</summary>
@@ -49,44 +52,107 @@ public sealed class FhirHiddenTests(SiteFixture site) : IClassFixture<SiteFixtur
         { "POST", "", """{"resourceType":"Bundle","type":"transaction","entry":[{"resource":{"resourceType":"Observation","status":"final","code":{"text":"x"},"subject":{"reference":"Patient/ID"}},"request":{"method":"POST","url":"Observation"}}]}""", null },
         { "POST", "", """{"resourceType":"Bundle","type":"transaction","entry":[{"request":{"method":"GET","url":"Patient/ID"}}]}""", null },
         { "POST", "", """{"resourceType":"Bundle","type":"transaction","entry":[{"request":{"method":"DELETE","url":"Patient/ID"}}]}""", null },
+        { "GET", "Patient?_id=ID,none&_summary=count", null, null },
+        { "GET", "Patient?_id=ID&_revinclude=Observation:patient&_revinclude:iterate=Provenance:target&_total=accurate", null, null },
+        { "GET", "Patient?family=KEY&_total=accurate", null, null },
+        { "GET", "Patient?name:contains=KEY&_total=accurate", null, null },
+        { "GET", "Patient?phone=KEY&_total=accurate", null, null },
+        { "GET", "Patient?_tag=urn:h|KEY&_total=accurate", null, null },
+        { "GET", "Observation?subject=Patient/ID&_total=accurate", null, null },
+        { "GET", "Observation?subject:Patient.name=KEY&_total=accurate", null, null },
+        { "GET", "Observation?subject:identifier=urn:h|KEY&_total=accurate", null, null },
+        { "GET", "Patient?_has:Observation:patient:subject:Patient.identifier=urn:h|KEY", null, null },
+        { "HEAD", "Patient/ID/_history/1", null, null },
+        { "PATCH", "Patient/ID", """{"resourceType":"Parameters","parameter":[{"name":"operation","part":[{"name":"type","valueCode":"delete"},{"name":"path","valueString":"Patient.name"}]}]}""", null },
+        { "POST", "Patient/ID/$meta-delete", """{"resourceType":"Parameters","parameter":[{"name":"meta","valueMeta":{"tag":[{"code":"x"}]}}]}""", null },
+        { "POST", "Patient/ID/$validate?mode=update", """{"resourceType":"Patient","id":"ID"}""", null },
+        { "POST", "Patient/ID/$validate?mode=delete", """{"resourceType":"Parameters"}""", null },
+        { "POST", "Patient/$merge", """{"resourceType":"Parameters","parameter":[{"name":"source-patient","valueReference":{"reference":"Patient/ID"}},{"name":"target-patient","valueReference":{"reference":"Patient/none"}}]}""", null },
+        { "POST", "", """{"resourceType":"Bundle","type":"batch","entry":[{"request":{"method":"GET","url":"Patient/ID"}},{"request":{"method":"GET","url":"Patient/ID/_history/1"}},{"request":{"method":"DELETE","url":"Patient/ID"}},{"request":{"method":"GET","url":"Patient?_id=ID&_total=accurate"}}]}""", null },
+        { "POST", "", """{"resourceType":"Bundle","type":"batch","entry":[{"resource":{"resourceType":"Patient","id":"ID"},"request":{"method":"PUT","url":"Patient/ID","ifMatch":"W/\"1\""}}]}""", null },
     };
 
     public async Task InitializeAsync()
     {
         using var owner = await site.Client(Roles.Client);
-        hidden = await OperationCalls.New(owner, """{"resourceType":"Patient","identifier":[{"system":"urn:h","value":"kept"}],"name":[{"family":"Hidden"}]}""");
+        hidden = await OperationCalls.New(owner, """{"resourceType":"Patient","identifier":[{"system":"urn:h","value":"kept"}],"name":[{"family":"kept"}],"telecom":[{"system":"phone","value":"kept"}],"meta":{"tag":[{"system":"urn:h","code":"kept"}]}}""");
         await OperationCalls.New(owner, $$$"""{"resourceType":"Observation","status":"final","code":{"coding":[{"code":"hidden"}]},"subject":{"reference":"Patient/{{{hidden}}}"}}""");
         other = site.Site.CreateClient();
         var token = await site.Ask(Caller.Worker(Purpose.Administration, Permission.Administer), new IssueToken(Roles.Client.Name, "KEN", null));
         other.DefaultRequestHeaders.Authorization = new("Bearer", token.Value);
+        elsewhere = site.Site.CreateClient();
+        var second = DemoPlaces.All[1];
+        elsewhere.DefaultRequestHeaders.Authorization = new("Bearer", await site.Token(new Scope(false, DemoPlaces.Country, [second.Id]), second, 1));
     }
 
     [Theory]
     [MemberData(nameof(Requests))]
-    public async Task What_another_country_holds_is_answered_as_what_was_never_there(string method, string address, string? body, string? header)
+    public Task What_another_country_holds_is_answered_as_what_was_never_there(string method, string address, string? body, string? header) =>
+        AnsweredAlike(other, method, address, body, header);
+
+    [Theory]
+    [MemberData(nameof(Requests))]
+    public Task What_another_Point_of_Entry_holds_is_answered_as_what_was_never_there(string method, string address, string? body, string? header) =>
+        AnsweredAlike(elsewhere, method, address, body, header);
+
+    [Theory]
+    [InlineData("_history?_count=1000")]
+    [InlineData("Patient/_history?_count=1000")]
+    [InlineData("Observation/_history?_count=1000")]
+    [InlineData("Patient?_total=accurate&_count=1000")]
+    [InlineData("Observation?_include:iterate=*&_count=1000")]
+    public async Task No_list_of_somebody_elsewhere_names_the_hidden(string address)
+    {
+        foreach (var caller in new[] { other, elsewhere })
+        {
+            var answer = await caller.GetAsync($"{FhirClient.Base}/{address}");
+            Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
+            Assert.DoesNotContain(hidden, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("POST", "Patient")]
+    [InlineData("PUT", "Patient?identifier=urn:h|KEY")]
+    public async Task A_condition_that_only_the_hidden_meets_creates(string method, string address)
+    {
+        foreach (var key in new[] { "kept", "gone" })
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), $"{FhirClient.Base}/{address.Replace("KEY", key, StringComparison.Ordinal)}");
+            request.Content = new StringContent("""{"resourceType":"Patient"}""", Encoding.UTF8, "application/fhir+json");
+            request.Headers.Add("If-None-Exist", $"identifier=urn:h|{key}");
+            Assert.Equal(System.Net.HttpStatusCode.Created, (await elsewhere.SendAsync(request)).StatusCode);
+        }
+    }
+
+    private async Task AnsweredAlike(HttpClient caller, string method, string address, string? body, string? header)
     {
         string[] answers = [await Answer(hidden, "kept"), await Answer(Absent, "gone")];
-        Assert.Single(answers.Distinct());
+        Assert.Equal(answers[1], answers[0]);
 
         async Task<string> Answer(string id, string key)
         {
             string Filled(string text) => text.Replace("ID", id, StringComparison.Ordinal).Replace("KEY", key, StringComparison.Ordinal);
             using var request = new HttpRequestMessage(new HttpMethod(method), $"{FhirClient.Base}/{Filled(address)}");
-            request.Content = body is null ? null : new StringContent(Filled(body), Encoding.UTF8, method == "PATCH" ? "application/json-patch+json" : "application/fhir+json");
+            var type = method == "PATCH" && body?[0] == '[' ? "application/json-patch+json" : "application/fhir+json";
+            request.Content = body is null ? null : new StringContent(Filled(body), Encoding.UTF8, type);
             if (header?.Split(':', 2) is [var name, var value])
             {
                 request.Headers.TryAddWithoutValidation(name, value);
             }
 
-            var answer = await other.SendAsync(request);
-            var text = await answer.Content.ReadAsStringAsync();
-            return $"{(int)answer.StatusCode} {answer.Headers.ETag} {answer.Content.Headers.LastModified} {text.Replace(id, "ID", StringComparison.Ordinal).Replace(key, "KEY", StringComparison.Ordinal)}";
+            var answer = await caller.SendAsync(request);
+            // A batch's answer says when it was made, which is no secret.
+            var text = Regex.Replace(await answer.Content.ReadAsStringAsync(), "\"timestamp\":\"[^\"]*\"", "");
+            var headers = $"{answer.Headers.ETag} {answer.Headers.Location} {answer.Content.Headers.LastModified} {(method == "HEAD" ? answer.Content.Headers.ContentLength : null)}";
+            return $"{(int)answer.StatusCode} {headers} {text}".Replace(id, "ID", StringComparison.Ordinal).Replace(key, "KEY", StringComparison.Ordinal);
         }
     }
 
     public Task DisposeAsync()
     {
         other.Dispose();
+        elsewhere.Dispose();
         return Task.CompletedTask;
     }
 }

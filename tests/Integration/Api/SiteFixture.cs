@@ -98,16 +98,19 @@ public sealed class SiteFixture : IAsyncLifetime
     }
 
     /// <summary>A token of ours that ended an hour ago.</summary>
-    public async Task<string> ExpiredToken()
+    public Task<string> ExpiredToken() => Token(new Scope(false, DemoPlaces.Country, []), Place, -1);
+
+    /// <summary>A client's token of any scope, that ends so many hours from now.</summary>
+    public async Task<string> Token(Scope scope, PointOfEntry place, int hours)
     {
-        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        var end = TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(hours);
         return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
         {
             Issuer = BearerTokens.Issuer,
             Audience = BearerTokens.Issuer,
-            Subject = new ClaimsIdentity(CallerClaims.For(Guid.Empty, Roles.Client, new Scope(false, DemoPlaces.Country, []), Place.Id, client: true)),
-            NotBefore = now.AddHours(-2),
-            Expires = now.AddHours(-1),
+            Subject = new ClaimsIdentity(CallerClaims.For(Guid.Empty, Roles.Client, scope, place.Id, client: true)),
+            NotBefore = end.AddHours(-2),
+            Expires = end,
             SigningCredentials = new SigningCredentials(await Site.Services.GetRequiredService<TokenKey>().Get(default), SecurityAlgorithms.HmacSha256),
         });
     }
