@@ -36,12 +36,7 @@ internal static class AcceptedFormat
         }
 
         // What nearly all say needs no parsing.
-        if (request.Headers.Accept is [] or [Usual] or ["*/*"])
-        {
-            return Usual;
-        }
-
-        if (string.IsNullOrWhiteSpace(request.Headers.Accept.ToString()))
+        if (request.Headers.Accept is [Usual] or ["*/*"] || string.IsNullOrWhiteSpace(request.Headers.Accept.ToString()))
         {
             return Usual;
         }

@@ -8,14 +8,13 @@ namespace HealthAssess.Fhir.Search;
 /// </remarks>
 public static class CodeCase
 {
-    private const string Ucum = "http://unitsofmeasure.org";
     private const string OfOthers = "http://hl7.org/fhir/sid/";
 
     /// <summary>True for a system whose codes differ by case.</summary>
     public static bool Matters(string system)
     {
         ArgumentNullException.ThrowIfNull(system);
-        return system == Ucum || system.StartsWith("http://terminology.hl7.org/", StringComparison.Ordinal)
+        return system == CanonicalQuantity.Ucum || system.StartsWith("http://terminology.hl7.org/", StringComparison.Ordinal)
             || (system.StartsWith("http://hl7.org/fhir/", StringComparison.Ordinal) && !system.StartsWith(OfOthers, StringComparison.Ordinal));
     }
 
