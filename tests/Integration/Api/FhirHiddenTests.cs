@@ -13,7 +13,9 @@ public sealed class FhirHiddenTests(SiteFixture site) : IClassFixture<SiteFixtur
     private const string Absent = "0197b000-0000-7000-8000-00000000ffff";
     private HttpClient other = null!;
     private HttpClient elsewhere = null!;
+    private HttpClient laboratory = null!;
     private string hidden = "";
+    private string diagnosis = "";
 
     /// <summary>Method, address, body and further header; <c>ID</c> is the hidden one or one that never was, <c>KEY</c> its number.</summary>
     public static TheoryData<string, string, string?, string?> Requests => new()
@@ -72,11 +74,34 @@ public sealed class FhirHiddenTests(SiteFixture site) : IClassFixture<SiteFixtur
         { "POST", "", """{"resourceType":"Bundle","type":"batch","entry":[{"resource":{"resourceType":"Patient","id":"ID"},"request":{"method":"PUT","url":"Patient/ID","ifMatch":"W/\"1\""}}]}""", null },
     };
 
+    /// <summary>The same of a type that the laboratory does not see.</summary>
+    public static TheoryData<string, string, string?, string?> OfAnotherType => new()
+    {
+        { "GET", "Condition/ID", null, null },
+        { "GET", "Condition/ID/_history", null, null },
+        { "GET", "Condition/ID/_history/1", null, null },
+        { "GET", "Condition/ID/$meta", null, null },
+        { "GET", "Condition?_id=ID&_total=accurate", null, null },
+        { "GET", "Patient?_has:Condition:patient:code=KEY&_total=accurate", null, null },
+        { "GET", "Patient?_has:Condition:patient:_id=ID&_revinclude=Condition:patient&_total=accurate", null, null },
+        { "PUT", "Condition/ID", """{"resourceType":"Condition","id":"ID","subject":{"reference":"Patient/PERSON"}}""", "If-Match:W/\"1\"" },
+        { "PATCH", "Condition/ID", """[{"op":"add","path":"/recordedDate","value":"2026-01-01"}]""", null },
+        { "PATCH", "Condition/ID", """[{"op":"test","path":"/code/text","value":"KEY"}]""", null },
+        { "PATCH", "Condition/ID", """{"resourceType":"Parameters"}""", null },
+        { "PATCH", "Condition?code=KEY&patient=PERSON", """[{"op":"add","path":"/recordedDate","value":"2026-01-01"}]""", null },
+        { "POST", "Condition/ID/$meta-add", """{"resourceType":"Parameters","parameter":[{"name":"meta","valueMeta":{"tag":[{"code":"x"}]}}]}""", null },
+        { "DELETE", "Condition/ID", null, null },
+        { "DELETE", "Condition?code=KEY", null, null },
+        { "POST", "", """{"resourceType":"Bundle","type":"transaction","entry":[{"request":{"method":"DELETE","url":"Condition/ID"}},{"request":{"method":"GET","url":"Condition?patient=PERSON"}}]}""", null },
+    };
+
     public async Task InitializeAsync()
     {
         using var owner = await site.Client(Roles.Client);
         hidden = await OperationCalls.New(owner, """{"resourceType":"Patient","identifier":[{"system":"urn:h","value":"kept"}],"name":[{"family":"kept"}],"telecom":[{"system":"phone","value":"kept"}],"meta":{"tag":[{"system":"urn:h","code":"kept"}]}}""");
         await OperationCalls.New(owner, $$$"""{"resourceType":"Observation","status":"final","code":{"coding":[{"code":"hidden"}]},"subject":{"reference":"Patient/{{{hidden}}}"}}""");
+        diagnosis = await OperationCalls.New(owner, $$$"""{"resourceType":"Condition","code":{"coding":[{"code":"kept"}],"text":"kept"},"subject":{"reference":"Patient/{{{hidden}}}"}}""");
+        laboratory = await site.Client(Roles.Laboratory);
         other = site.Site.CreateClient();
         var token = await site.Ask(Caller.Worker(Purpose.Administration, Permission.Administer), new IssueToken(Roles.Client.Name, "KEN", null));
         other.DefaultRequestHeaders.Authorization = new("Bearer", token.Value);
@@ -88,12 +113,18 @@ public sealed class FhirHiddenTests(SiteFixture site) : IClassFixture<SiteFixtur
     [Theory]
     [MemberData(nameof(Requests))]
     public Task What_another_country_holds_is_answered_as_what_was_never_there(string method, string address, string? body, string? header) =>
-        AnsweredAlike(other, method, address, body, header);
+        AnsweredAlike(other, hidden, method, address, body, header);
 
     [Theory]
     [MemberData(nameof(Requests))]
     public Task What_another_Point_of_Entry_holds_is_answered_as_what_was_never_there(string method, string address, string? body, string? header) =>
-        AnsweredAlike(elsewhere, method, address, body, header);
+        AnsweredAlike(elsewhere, hidden, method, address, body, header);
+
+    /// <summary>A change was answered with what a read would not have shown.</summary>
+    [Theory]
+    [MemberData(nameof(OfAnotherType))]
+    public Task What_a_role_sees_nothing_of_is_answered_as_what_was_never_there(string method, string address, string? body, string? header) =>
+        AnsweredAlike(laboratory, diagnosis, method, address, body, header);
 
     [Theory]
     [InlineData("_history?_count=1000")]
@@ -125,14 +156,14 @@ public sealed class FhirHiddenTests(SiteFixture site) : IClassFixture<SiteFixtur
         }
     }
 
-    private async Task AnsweredAlike(HttpClient caller, string method, string address, string? body, string? header)
+    private async Task AnsweredAlike(HttpClient caller, string there, string method, string address, string? body, string? header)
     {
-        string[] answers = [await Answer(hidden, "kept"), await Answer(Absent, "gone")];
+        string[] answers = [await Answer(there, "kept"), await Answer(Absent, "gone")];
         Assert.Equal(answers[1], answers[0]);
 
         async Task<string> Answer(string id, string key)
         {
-            string Filled(string text) => text.Replace("ID", id, StringComparison.Ordinal).Replace("KEY", key, StringComparison.Ordinal);
+            string Filled(string text) => text.Replace("PERSON", hidden, StringComparison.Ordinal).Replace("ID", id, StringComparison.Ordinal).Replace("KEY", key, StringComparison.Ordinal);
             using var request = new HttpRequestMessage(new HttpMethod(method), $"{FhirClient.Base}/{Filled(address)}");
             var type = method == "PATCH" && body?[0] == '[' ? "application/json-patch+json" : "application/fhir+json";
             request.Content = body is null ? null : new StringContent(Filled(body), Encoding.UTF8, type);
@@ -153,6 +184,7 @@ public sealed class FhirHiddenTests(SiteFixture site) : IClassFixture<SiteFixtur
     {
         other.Dispose();
         elsewhere.Dispose();
+        laboratory.Dispose();
         return Task.CompletedTask;
     }
 }

@@ -22,6 +22,12 @@ public sealed class PatchTests
     }
 
     [Theory]
+    [InlineData("[]")]
+    [InlineData("""[{"op":"test","path":"/active","value":true}]""")]
+    public void A_json_patch_that_only_tests_leaves_the_very_resource(string patch) =>
+        Assert.Same(Ada, JsonPatch.Read(Encoding.UTF8.GetBytes(patch)).Patch!.Apply(Ada).Resource);
+
+    [Theory]
     [InlineData("add", "Patient", """{"name":"name","valueString":"birthDate"},{"name":"value","valueDate":"1990-01-02"}""", "birthDate = @1990-01-02")]
     [InlineData("add", "Patient.name[0]", """{"name":"name","valueString":"given"},{"name":"value","valueString":"Cleo"}""", "name.given.last() = 'Cleo'")]
     [InlineData("insert", "Patient.name[0].given", """{"name":"index","valueInteger":1},{"name":"value","valueString":"Cleo"}""", "name.given[1] = 'Cleo'")]

@@ -96,6 +96,9 @@ public sealed class FhirPath
     public IReadOnlyList<string> Check(string? type, bool strict = false, bool ordered = false) =>
         _expression is null ? [Error!] : new Checker(type, strict, ordered).Check(_expression);
 
+    /// <summary>Whether an item may be of that type; true where the types are not known.</summary>
+    internal bool MayBe(string type) => _expression is not null && new Checker(null, false, false).TypeOf(_expression) is var found && (!found.Known || found.Shapes.Any(shape => shape.Is(type)));
+
     private static Evaluation Begin(Element input, FhirPathContext? context)
     {
         // An expression may be evaluated while another one is, by resolve().

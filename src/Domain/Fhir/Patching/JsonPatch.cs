@@ -63,7 +63,9 @@ public sealed class JsonPatch : IPatch
             }
         }
 
-        return tree is JsonObject ? JsonTree.Read(tree) : PatchResult.Failed("", "The patch leaves no resource.");
+        // Who only tests changes nothing, and the version that is there stays the current one.
+        return _operations.All(operation => operation.Name == "test") ? new PatchResult(resource, [])
+            : tree is JsonObject ? JsonTree.Read(tree) : PatchResult.Failed("", "The patch leaves no resource.");
     }
 
     private static Issue Problem(string text) => new(IssueSeverity.Error, "structure", "", text);

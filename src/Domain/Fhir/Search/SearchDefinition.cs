@@ -9,4 +9,8 @@ namespace HealthAssess.Fhir.Search;
 /// <param name="Targets">Of a reference: the types it may point to; empty for any.</param>
 /// <param name="Components">Of a composite: its parts, in order.</param>
 public sealed record SearchDefinition(
-    string Resource, string Code, SearchType Type, string Url, string Expression, IReadOnlyList<string> Targets, IReadOnlyList<SearchComponent> Components);
+    string Resource, string Code, SearchType Type, string Url, string Expression, IReadOnlyList<string> Targets, IReadOnlyList<SearchComponent> Components)
+{
+    /// <summary>Whether what the expression selects may be of that type, by the definitions of the elements alone.</summary>
+    public bool MayBe(string type) => FhirPath.Compile(Expression).MayBe(type);
+}

@@ -39,8 +39,8 @@ internal static class RowFilter
         caller.Restricted || Reaches.Of(caller) == Reach.OwnRecord || (caller.Opened is not null && caller.Opened == version.Person)
         || !RestrictedLabels.MayBeOn(version.Json.Span) || !RestrictedLabels.On(version.Resource);
 
-    /// <summary>Whether a writer may touch a row that is already there.</summary>
-    public static bool MayChange(Caller caller, Guid? person, Guid? pointOfEntry, string? country, bool restricted)
+    /// <summary>Whether a writer may touch a row that is already there: what is of a type that they do not see is not there for a change either, whose answer would show it.</summary>
+    public static bool MayChange(Caller caller, string type, Guid? person, Guid? pointOfEntry, string? country, bool restricted)
     {
         var reach = Reaches.OfWriter(caller);
         var within = reach switch
@@ -51,6 +51,6 @@ internal static class RowFilter
             Reach.OwnRecord => person is not null && person == caller.Person,
             _ => false,
         };
-        return within && (!restricted || caller.Restricted || reach is Reach.OwnRecord);
+        return within && (person is null || caller.Types?.Contains(type) != false) && (!restricted || caller.Restricted || reach is Reach.OwnRecord);
     }
 }

@@ -125,9 +125,7 @@ internal sealed class Conditions(Preparation preparation, ResourceReader reader)
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    // The same question, however it is spelled.
-    private static long LockOf(PendingWrite write) => IndexHash.Of(
-        write.Type + "?" + string.Join('&', QueryText.Pairs(ConditionOf(write)!).Order().Select(pair => $"{pair.Name}={(pair.Name == "identifier" ? CodeCase.Fold(pair.Value) : pair.Value)}")));
+    private static long LockOf(PendingWrite write) => IndexHash.Of(SameQuestion.Of(write.Type, ConditionOf(write)!));
 
     /// <summary>References of the same transaction to ids that were assigned go to what was found.</summary>
     private void Repoint(IReadOnlyList<PendingWrite> writes, Dictionary<string, string> moved)

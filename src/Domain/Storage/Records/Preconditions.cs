@@ -11,7 +11,7 @@ internal static class Preconditions
     public static Refusal? Check(PendingWrite write, Caller caller)
     {
         var current = write.Current;
-        if (current is not null && !RowFilter.MayChange(caller, current.Person, current.PointOfEntry, current.Country, current.Restricted))
+        if (current is not null && !RowFilter.MayChange(caller, current.Type, current.Person, current.PointOfEntry, current.Country, current.Restricted))
         {
             if (write.Change is { Verb: not ChangeVerb.Delete, IfMatch: null })
             {

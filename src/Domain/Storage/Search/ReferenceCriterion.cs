@@ -23,12 +23,17 @@ internal static class ReferenceCriterion
                 : Hierarchy.Of(scope, row, definition, modifier, QueryText.Plain(value));
         }
 
-        if (modifier is not (null or "not") && SearchDefinitions.Of(modifier).Count == 0)
+        if (modifier is not null && SearchDefinitions.Of(modifier).Count == 0)
         {
             return scope.Refuse(RefusalKind.NotSupported, "modifier-unknown", $"'{definition.Code}' has no modifier ':{modifier}'; it has a type like :Patient, :identifier, :above, :below and :missing.", definition.Code);
         }
 
         var text = QueryText.Plain(value);
+        if (modifier is not null && !IsOfType(definition, modifier, text))
+        {
+            return scope.Refuse(RefusalKind.Invalid, "modifier-type", $"'{definition.Code}:{modifier}' needs the id of a {modifier}, and '{definition.Code}' has to be able to name one.", definition.Code);
+        }
+
         if (text.Contains(':', StringComparison.Ordinal))
         {
             return Canonical(scope, row, definition, QueryText.Split(value, '|'));
@@ -40,12 +45,15 @@ internal static class ReferenceCriterion
         }
 
         var slash = text.IndexOf('/', StringComparison.Ordinal);
-        var (type, id) = slash < 0 ? (modifier is "not" ? null : modifier, text) : (text[..slash], text[(slash + 1)..]);
+        var (type, id) = slash < 0 ? (modifier, text) : (text[..slash], text[(slash + 1)..]);
         type ??= definition.Targets is [var only] ? only : null;
         return PersonParameters.Answers(definition.Resource, definition.Code) && type is null or "Patient"
             ? OfPerson(scope, row, definition, id, type)
             : Indexed(scope, row, definition, id, type);
     }
+
+    private static bool IsOfType(SearchDefinition definition, string type, string text) =>
+        (definition.Targets.Count == 0 || definition.Targets.Contains(type)) && (!text.Contains('/', StringComparison.Ordinal) || text.Contains(':', StringComparison.Ordinal) || text.StartsWith(type + "/", StringComparison.Ordinal));
 
     /// <summary>Resources of a person and of everybody merged with them.</summary>
     public static string Person(SearchScope scope, string row, Guid person)

@@ -37,6 +37,7 @@ internal static class SearchParsing
                     refusals.Add(new Refusal(RefusalKind.Invalid, "total-invalid", "'_total' is none, estimate or accurate.", "_total"));
                     break;
                 case "_contained" when value == "false":
+                case "_containedType" when value == "container":
                     break;
                 case "_include" or "_revinclude" or "_include:iterate" or "_revinclude:iterate" or "_include:recurse" or "_revinclude:recurse":
                     AddIf(includes, Include(type, name, value, refusals));

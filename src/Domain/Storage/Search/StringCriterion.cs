@@ -25,6 +25,8 @@ internal static class StringCriterion
             null => TextCondition.In(scope, row, parameters, index => Begins(scope, index, IndexText.Fit(Folding.Fold(text)))),
             "exact" => TextCondition.In(scope, row, parameters, index =>
                 $"{index}.value = {scope.Sql.Value(IndexText.Fit(Folding.Fold(text)))} and coalesce({index}.exact, {index}.value) = {scope.Sql.Value(IndexText.Fit(text))}"),
+            // Nothing but punctuation is looked for in the text as it was written: its folded form has none.
+            "contains" when !text.Any(char.IsLetterOrDigit) => TextCondition.In(scope, row, parameters, index => Contains(scope, $"coalesce({index}.exact, {index}.value)", text)),
             "contains" => TextCondition.In(scope, row, parameters, index => Contains(scope, index + ".value", Folding.Fold(text))),
             _ => scope.Refuse(RefusalKind.NotSupported, "modifier-unknown", $"'{definition.Code}' has no modifier ':{modifier}'; it has :exact, :contains and :missing.", definition.Code),
         };

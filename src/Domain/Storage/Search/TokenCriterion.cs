@@ -28,7 +28,7 @@ internal static class TokenCriterion
         "below" when definition.Code == MimeType => TextCondition.In(
             scope, row, Unions.Hashes(definition.Resource, definition.Code), index => MimeBelow(scope, index, QueryText.Plain(value))),
         "of-type" => OfType(scope, row, definition, value),
-        _ => scope.Refuse(RefusalKind.NotSupported, "modifier-unknown", $"'{definition.Code}' has no modifier ':{modifier}'; it has :not, :text, :of-type and :missing.", definition.Code),
+        _ => scope.Refuse(RefusalKind.NotSupported, "modifier-unknown", $"'{definition.Code}' has no modifier ':{modifier}'; it has :not, :text, :in, :not-in, :above, :below and :missing.", definition.Code),
     };
 
     /// <summary>The parameter whose <c>:below</c> goes by the base of a MIME type.</summary>
@@ -113,6 +113,11 @@ internal static class TokenCriterion
 
     private static string OfType(SearchScope scope, string row, SearchDefinition definition, string value)
     {
+        if (!definition.MayBe("Identifier"))
+        {
+            return scope.Refuse(RefusalKind.NotSupported, "modifier-unknown", $"'{definition.Code}' has no modifier ':of-type': it finds no identifiers.", definition.Code);
+        }
+
         var parts = QueryText.Split(value, '|');
         return parts.Count != 3 || parts.Skip(1).Any(QueryText.IsEmpty)
             ? scope.Refuse(RefusalKind.Invalid, "of-type-invalid", $"'{definition.Code}:of-type' needs system|code|value.", definition.Code)

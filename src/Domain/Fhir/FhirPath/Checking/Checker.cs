@@ -15,6 +15,8 @@ internal sealed partial class Checker(string? type, bool strict, bool ordered)
         return _errors;
     }
 
+    public StaticType TypeOf(Expression expression) => Infer(expression, _context);
+
     private StaticType Infer(Expression expression, StaticType context) => expression switch
     {
         Literal literal => literal.Value.IsNone ? StaticType.Empty : StaticType.Of(literal.Value.Kind),
@@ -35,15 +37,15 @@ internal sealed partial class Checker(string? type, bool strict, bool ordered)
 
     private StaticType OfMember(Member member, StaticType context)
     {
+        if (member.Focus is null && char.IsAsciiLetterUpper(member.Name.FirstOrDefault('_')) && Definitions.Find(member.Name) is { } named)
+        {
+            return OfTypeName(named, context);
+        }
+
         var focus = member.Focus is null ? context : Infer(member.Focus, context);
         if (!focus.Known)
         {
             return StaticType.Unknown;
-        }
-
-        if (member.Focus is null && char.IsAsciiLetterUpper(member.Name.FirstOrDefault('_')) && Definitions.Find(member.Name) is { } named)
-        {
-            return OfTypeName(named, context);
         }
 
         var elements = focus.Shapes.Select(shape => shape.Element(member.Name)).OfType<ElementShape>().ToArray();
