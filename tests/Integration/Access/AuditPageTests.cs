@@ -2,6 +2,7 @@ using HealthAssess.Api.Administration.Audit;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 using HealthAssess.Storage;
+using HealthAssess.Storage.Audit;
 using HealthAssess.Tests.Integration.Api;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -49,6 +50,45 @@ public sealed class AuditPageTests(SiteFixture site) : IClassFixture<SiteFixture
         Assert.True(second.Lines.Count >= 10);
         Assert.Empty(first.Lines.Select(one => one.Cursor).Intersect(second.Lines.Select(one => one.Cursor)));
         Assert.True(first.Lines[^1].At >= second.Lines[0].At);
+    }
+
+    [Fact]
+    public async Task What_is_rare_is_found_a_stretch_at_a_time_and_nothing_is_passed_over()
+    {
+        var pages = site.Site.Services.GetRequiredService<AuditPages>();
+        await site.Ask(SiteFixture.Staff(Roles.Supervisor), new ListAudit());
+        for (var i = 0; i < 10; i++)
+        {
+            await Register("Between");
+        }
+
+        var newest = (await pages.Page(Scope.All, "refused", null, null, default)).Lines[0];
+        string? before = null;
+        AuditPage page;
+        do
+        {
+            page = await pages.Page(Scope.All, "refused", null, before, default, stretch: 4);
+            Assert.Equal(page.Next is null, page.LookedBackTo is null);
+            before = page.Next;
+        }
+        while (page.Lines.Count == 0 && before is not null);
+        Assert.Equal(newest.Cursor, page.Lines[0].Cursor);
+    }
+
+    [Fact]
+    public async Task A_day_is_a_day_by_the_clock_of_the_Point_of_Entry()
+    {
+        var here = SiteFixture.Place;
+        var patient = await Register("Today");
+        var at = (await site.Ask(Auditor, new ListAudit())).Value.Lines.First(one => one.Person.ToString() == patient).At;
+        foreach (var (caller, zone) in new[] { (Auditor with { PointOfEntry = here.Id }, here.TimeZone), (Auditor with { PointOfEntry = null }, "UTC") })
+        {
+            var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime);
+            var shown = (await site.Ask(caller, new ListAudit(Day: day))).Value;
+            Assert.Contains(shown.Lines, one => one.At == at);
+            Assert.DoesNotContain((await site.Ask(caller, new ListAudit(Day: day.AddDays(-1)))).Value.Lines, one => one.At == at);
+            Assert.Equal(zone == "UTC" ? null : here.Name, shown.Clock);
+        }
     }
 
     [Fact]
