@@ -21,8 +21,8 @@ internal sealed class CertifiedTraveller
         var facts = new IssuingFacts(DateOnly.FromDateTime(now.UtcDateTime), "Entebbe", "UGA");
         var writing = new CertificateWriting(signer, sealSigner, "https://issuer.example", now, Ids.Unguessable());
         var credentials = writing.Write(CertifiedDose.Of(new HealthAssess.Fhir.Immunization(immunization), new Patient(patient), facts).Value, [CertificateForm.Icvp]).Value;
-        var issued = new IssuedDocument(Ids.New(TimeProvider.System), writing.CertificateId, person, dose, credentials, now, Guid.Empty, Demo: true);
-        Row = new IssuedRow(issued.Id, person, dose, null, signer.KeyId.ToArray(), [credentials[0].Mark], now, writing.Expires);
+        var issued = new IssuedDocument(Ids.New(TimeProvider.System), writing.CertificateId, person, dose.ToString(), credentials, now, Guid.Empty, Demo: true);
+        Row = new IssuedRow(issued.Id, person, dose.ToString(), null, signer.KeyId.ToArray(), [credentials[0].Mark], now, writing.Expires);
         Changes = [Change.Create(patient), Change.Create(immunization), Change.Create(issued.ToDocument()), Change.Create(issued.ToProvenance(Ids.New(TimeProvider.System), null))];
     }
 

@@ -77,7 +77,7 @@ public sealed class RecallDrill : IAsyncDisposable
         await client.GetByteArrayAsync(new Uri("/trust/revocations.bin", UriKind.Relative));
         await Ask($"""
             insert into issued_certificate (document, person, dose, lot, key_id, marks, issued, expires)
-            select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), '{Lot}', decode('0011223344556677', 'hex'), array[n * 20000003::bigint], now(), now() + interval '1 year' from generate_series(1, {doses}) n
+            select gen_random_uuid(), gen_random_uuid(), gen_random_uuid()::text, '{Lot}', decode('0011223344556677', 'hex'), array[n * 20000003::bigint], now(), now() + interval '1 year' from generate_series(1, {doses}) n
             """);
         await Ask($"insert into stock (point_of_entry, lot, lot_number, product, expires, balance) select id, '{Lot}', '{LotNumber}', '{Product}', '2030-01-01', 10 from point_of_entry");
     }

@@ -33,7 +33,7 @@ internal sealed class IssueCertificateEndpoint : IEndpoint
 /// <param name="Consent">What the traveller says now: yes, no, or null when the record says it already.</param>
 [Requires(Permission.IssueCertificates, OnShift = true)]
 public sealed record IssueCertificate(
-    Guid Dose, DateOnly? BirthDate = null, string? BirthDateReason = null, string? Guardian = null, IReadOnlyList<string>? Forms = null, bool? Consent = null) : ICommand<IssuedCertificate>;
+    string Dose, DateOnly? BirthDate = null, string? BirthDateReason = null, string? Guardian = null, IReadOnlyList<string>? Forms = null, bool? Consent = null) : ICommand<IssuedCertificate>;
 
 /// <summary>An issued certificate, and how its traveller opens it. The code is shown once and never again.</summary>
 /// <param name="Document">Id of the DocumentReference.</param>
@@ -63,7 +63,7 @@ internal sealed class IssueCertificateHandler(
 {
     public async Task<Outcome<IssuedCertificate>> Handle(IssueCertificate request, CancellationToken cancellationToken)
     {
-        var dose = await reader.Read(caller, "Immunization", request.Dose.ToString(), cancellationToken);
+        var dose = await reader.Read(caller, "Immunization", request.Dose, cancellationToken);
         if (!dose.Ok || dose.Value.Person is not { } person)
         {
             return new Refusal(RefusalKind.NotFound, "certificate-no-dose", "There is no such dose here.", "dose");

@@ -31,6 +31,9 @@ public sealed class Posted(IFormCollection form)
     public DateOnly? Date(string name) =>
         DateOnly.TryParseExact(this[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
+    /// <summary>True when something stands in a date field that is no day of the calendar: it must not count as left empty.</summary>
+    public bool Unreadable(string date) => this[date] is not null && Date(date) is null;
+
     /// <summary>Day, month and year as typed, to <c>1990</c>, <c>1990-05</c> or <c>1990-05-17</c>; null without a year. Not checked here.</summary>
     public string? PartialDate(string name) => (this[name + "-year"], this[name + "-month"], this[name + "-day"]) switch
     {

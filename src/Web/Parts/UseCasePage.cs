@@ -42,6 +42,17 @@ public abstract class UseCasePage : ComponentBase
     /// <summary>Adds what is wrong with a field, by the key of the sentence.</summary>
     protected void Wrong(string field, string key) => Errors.Add(field, Words[key]);
 
+    /// <summary>True, and said beside each field, when a date among them cannot be read.</summary>
+    protected bool Unreadable(IEnumerable<string> dates)
+    {
+        foreach (var field in dates.Where(Posted.Unreadable))
+        {
+            Wrong(field, "form.date.unreadable");
+        }
+
+        return Errors.Any;
+    }
+
     private void Answer(Refusal refusal)
     {
         switch (refusal)

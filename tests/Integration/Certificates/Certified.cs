@@ -44,11 +44,11 @@ internal static class Certified
     public static async Task<string> Traveller(SiteFixture site) => (await site.Ask(Nurse, new RegisterTraveller(
         Family: "Nakayima", Given: "Aminata", BirthDate: "1994-03-05", Sex: "female", Nationality: "UGA", Document: new TravelDocument(TravelDocument.Passport, "B1234567", "UGA")))).Value.Id.ToString();
 
-    public static async Task<Guid> Dose(SiteFixture site, string product = Stamaril, string? traveller = null)
+    public static async Task<string> Dose(SiteFixture site, string product = Stamaril, string? traveller = null, string? id = null)
     {
         traveller ??= await Traveller(site);
         var now = TimeProvider.System.GetUtcNow();
-        var id = Ids.New(TimeProvider.System);
+        id ??= Ids.New(TimeProvider.System).ToString();
         var dose = Resource.Parse($$"""
             {"resourceType":"Immunization","id":"{{id}}","status":"completed","primarySource":true,"patient":{"reference":"Patient/{{traveller}}"},"occurrenceDateTime":"{{now:yyyy-MM-dd'T'HH:mm:ss'Z'}}","lotNumber":"V3A24M",
              "vaccineCode":{"coding":[{"system":"http://hl7.org/fhir/sid/cvx","code":"183"},{"system":"http://smart.who.int/pcmt-vaxprequal/CodeSystem/PreQualProductIds","code":"{{product}}"}]},

@@ -97,7 +97,7 @@ public sealed class IssueCertificateTests(SiteFixture site) : IClassFixture<Site
         Assert.Equal("certificate-consent-refused", (await site.Ask(Nurse, new IssueCertificate(dose, Consent: false))).Refusals[0].Key);
         Assert.True((await site.Ask(Nurse, new IssueCertificate(dose, Consent: true))).Ok);
         Assert.True((await site.Ask(Nurse, new IssueCertificate(dose))).Ok);
-        var person = (await site.Site.Services.GetRequiredService<ResourceReader>().Read(Nurse, "Immunization", dose.ToString(), CancellationToken.None)).Value.Person!.Value;
+        var person = (await site.Site.Services.GetRequiredService<ResourceReader>().Read(Nurse, "Immunization", dose, CancellationToken.None)).Value.Person!.Value;
         Assert.True((await site.Ask(Nurse, new RecordConsent(person, new Dictionary<string, bool> { ["vaccination-cert"] = false }, "en"))).Ok);
         Assert.Equal("certificate-consent-refused", (await site.Ask(Nurse, new IssueCertificate(dose))).Refusals[0].Key);
     }
@@ -178,7 +178,7 @@ public sealed class IssueCertificateTests(SiteFixture site) : IClassFixture<Site
         {
             var dose = await Dose();
             var issued = (await site.Ask(Nurse, new IssueCertificate(dose, Consent: true))).Value;
-            var stored = (await reader.Read(Nurse, "Immunization", dose.ToString(), CancellationToken.None)).Value;
+            var stored = (await reader.Read(Nurse, "Immunization", dose, CancellationToken.None)).Value;
             var builder = ImmunizationBuilder.From(stored.Resource);
             change(builder);
             var store = site.Site.Services.GetRequiredService<ResourceStore>();
@@ -194,7 +194,7 @@ public sealed class IssueCertificateTests(SiteFixture site) : IClassFixture<Site
 
     private Task<Verdict> VerdictOf(string credential) => Certified.VerdictOf(site, credential);
 
-    private Task<Guid> Dose(string product = Certified.Stamaril) => Certified.Dose(site, product);
+    private Task<string> Dose(string product = Certified.Stamaril) => Certified.Dose(site, product);
 
     private async Task<string> Refusal(OpenCard request) => (await site.Ask(Caller.Anonymous, request)).Refusals[0].Key;
 }

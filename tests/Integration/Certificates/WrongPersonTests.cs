@@ -23,7 +23,7 @@ public sealed class WrongPersonTests(SiteFixture site) : IClassFixture<SiteFixtu
         var held = await Issue(wrong);
         Assert.Equal(Verdict.ValidIdentityNotChecked, await Certified.VerdictOf(site, held.Credential));
 
-        await Change(Domain.Change.Patch("Immunization", wrong.ToString(), dose => With(dose, "\"completed\"", "\"entered-in-error\"")));
+        await Change(Domain.Change.Patch("Immunization", wrong, dose => With(dose, "\"completed\"", "\"entered-in-error\"")));
         Assert.Equal(Verdict.Revoked, await Certified.VerdictOf(site, held.Credential));
         Assert.NotNull((await site.Ask(Caller.Anonymous, new OpenCard(held.Link, held.Code))).Value.Revoked);
         Assert.Equal(1, await Notices(traveller));
@@ -66,7 +66,7 @@ public sealed class WrongPersonTests(SiteFixture site) : IClassFixture<SiteFixtu
         Assert.Equal(Verdict.ValidIdentityNotChecked, await Certified.VerdictOf(site, good.Credential));
     }
 
-    private async Task<IssuedCertificate> Issue(Guid dose)
+    private async Task<IssuedCertificate> Issue(string dose)
     {
         var issued = await site.Ask(Nurse, new IssueCertificate(dose, Consent: true));
         Assert.True(issued.Ok, string.Join(' ', issued.Refusals.Select(refusal => refusal.Text)));

@@ -76,7 +76,7 @@ public sealed class IcvpMappingTests
     [Fact]
     public void The_document_gives_back_the_credentials_it_holds()
     {
-        var issued = new IssuedDocument(Guid.Empty, "ab", Guid.Empty, Guid.Empty, [new(CertificateForm.Icvp, "HC1:X Y "), new(CertificateForm.HealthCard, "a.b.c")], new(2026, 3, 2, 0, 0, 0, TimeSpan.Zero), Guid.Empty, true);
+        var issued = new IssuedDocument(Guid.Empty, "ab", Guid.Empty, Guid.Empty.ToString(), [new(CertificateForm.Icvp, "HC1:X Y "), new(CertificateForm.HealthCard, "a.b.c")], new(2026, 3, 2, 0, 0, 0, TimeSpan.Zero), Guid.Empty, true);
         Assert.Equal(issued.Credentials, IssuedDocument.CredentialsOf(new DocumentReference(issued.ToDocument())));
         var provenance = issued.ToProvenance(Guid.Empty, new(new(1994, 3, 1), "National policy"));
         Assert.Equal("National policy", provenance.Root.Extension(CertificateCodes.BirthDateDecisionExtension)["value"].Text);

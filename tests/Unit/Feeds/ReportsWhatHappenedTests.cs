@@ -58,7 +58,9 @@ public sealed class ReportsWhatHappenedTests
 
         public ValueTask<StockLot?> LockLot(Guid pointOfEntry, Guid lot, CancellationToken cancellation) => ValueTask.FromResult<StockLot?>(null);
 
-        public ValueTask<bool> IsCertified(Guid of, CancellationToken cancellation) => ValueTask.FromResult(false);
+        public ValueTask<bool> IsCertified(string dose, CancellationToken cancellation) => ValueTask.FromResult(false);
+
+        public ValueTask<bool> HoldsCertificates(Guid person, CancellationToken cancellation) => ValueTask.FromResult(false);
 
         public ValueTask<bool> IsMerged(Guid person, CancellationToken cancellation) => ValueTask.FromResult(false);
 

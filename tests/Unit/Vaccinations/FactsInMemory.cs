@@ -14,7 +14,9 @@ internal sealed class FactsInMemory(IEnumerable<Resource> resources, params Stoc
     public ValueTask<StockLot?> LockLot(Guid pointOfEntry, Guid lot, CancellationToken cancellation) =>
         ValueTask.FromResult(Array.Find(stock, one => one.PointOfEntry == pointOfEntry && one.Lot == lot));
 
-    public ValueTask<bool> IsCertified(Guid of, CancellationToken cancellation) => ValueTask.FromResult(false);
+    public ValueTask<bool> IsCertified(string dose, CancellationToken cancellation) => ValueTask.FromResult(false);
+
+    public ValueTask<bool> HoldsCertificates(Guid person, CancellationToken cancellation) => ValueTask.FromResult(false);
 
     public ValueTask<bool> IsMerged(Guid person, CancellationToken cancellation) => ValueTask.FromResult(false);
 

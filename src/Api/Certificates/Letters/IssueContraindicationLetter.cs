@@ -92,7 +92,7 @@ internal sealed class IssueContraindicationLetterHandler(
 
     private async Task<Outcome<IssuedCertificate>> Issue(IssueContraindicationLetter request, StoredResource traveller, (Resource Recorded, bool New) ground, PointOfEntry place, CancellationToken cancellation)
     {
-        var (now, today, rests) = (time.GetUtcNow(), place.Today(time), Guid.Parse(ground.Recorded.Id!));
+        var (now, today, rests) = (time.GetUtcNow(), place.Today(time), ground.Recorded.Id!);
         var writing = new CertificateWriting(await keys.Current(cancellation), await keys.Current(cancellation, SignerPurpose.VisibleSeals), address.Value, now, Ids.Unguessable());
         var decision = request.BirthDate is { } date ? new BirthDateDecision(date, request.BirthDateReason!) : null;
         var opinion = new LetterOpinion(request.Disease, today, request.Until, (await by.Get(cancellation)).Display);

@@ -19,11 +19,11 @@ internal sealed class ReissueRecords(
     public StoredResource? Document(ReissueItem item) => found.GetValueOrDefault(("DocumentReference", item.Document.ToString()));
 
     public HealthAssess.Fhir.Immunization? Dose(ReissueItem item) =>
-        found.GetValueOrDefault(("Immunization", item.Dose.ToString())) is { } dose ? new HealthAssess.Fhir.Immunization(dose.Resource) : null;
+        found.GetValueOrDefault(("Immunization", item.Dose)) is { } dose ? new HealthAssess.Fhir.Immunization(dose.Resource) : null;
 
     /// <summary>What a letter rests on.</summary>
     public Resource? Ground(ReissueItem item) =>
-        LetterGround.Types.Select(type => found.GetValueOrDefault((type, item.Dose.ToString()))?.Resource).FirstOrDefault(recorded => recorded is not null);
+        LetterGround.Types.Select(type => found.GetValueOrDefault((type, item.Dose))?.Resource).FirstOrDefault(recorded => recorded is not null);
 
     public Patient? Traveller(ReissueItem item) => documents.Concat(included).FirstOrDefault(one => one.Type == "Patient" && one.Person == item.Person) is { } traveller ? new Patient(traveller.Resource) : null;
 

@@ -20,7 +20,7 @@ public sealed class CertificatesFollowTheirDose : IWriteRule
     public async ValueTask<RuleAnswer> Judge(Write write, IFacts facts, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(write);
-        if (write.Current is not { } current || current.Root["status"].Text != "completed" || !Guid.TryParse(current.Id, out var dose))
+        if (write.Current is not { } current || current.Root["status"].Text != "completed" || current.Id is not { } dose)
         {
             return RuleAnswer.Pass;
         }

@@ -22,7 +22,7 @@ public sealed class CertificatesFollowTheirTraveller : IWriteRule
         ArgumentNullException.ThrowIfNull(write);
         ArgumentNullException.ThrowIfNull(facts);
         if (write.Current is not { } current || !Counts(current) || (write.Next is { } next && Counts(next)) || !Guid.TryParse(current.Id, out var person)
-            || !await facts.IsCertified(person, cancellation))
+            || !await facts.HoldsCertificates(person, cancellation))
         {
             return RuleAnswer.Pass;
         }

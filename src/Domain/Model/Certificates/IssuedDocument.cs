@@ -14,7 +14,7 @@ namespace HealthAssess.Domain.Certificates;
 /// <param name="At">When it was issued.</param>
 /// <param name="Account">Who issued it.</param>
 /// <param name="Demo">True when a demonstration authority signed it.</param>
-public sealed record IssuedDocument(Guid Id, string CertificateId, TravellerId Traveller, Guid Dose, IReadOnlyList<IssuedCredential> Credentials, DateTimeOffset At, Guid Account, bool Demo)
+public sealed record IssuedDocument(Guid Id, string CertificateId, TravellerId Traveller, string Dose, IReadOnlyList<IssuedCredential> Credentials, DateTimeOffset At, Guid Account, bool Demo)
 {
     /// <summary>Type of what it rests on.</summary>
     public string RestsOn { get; init; } = "Immunization";

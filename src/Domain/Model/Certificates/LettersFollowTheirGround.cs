@@ -16,7 +16,8 @@ public sealed class LettersFollowTheirGround(string type) : IWriteRule
     {
         ArgumentNullException.ThrowIfNull(write);
         return ValueTask.FromResult(
-            write.Current is { } current && Guid.TryParse(current.Id, out var ground) && LetterGround.Falls(current, write.Next)
+            // No letter rests on an id that two types may share.
+            write.Current is { Id: { } ground } current && Guid.TryParse(ground, out _) && LetterGround.Falls(current, write.Next)
                 ? RuleAnswer.Add(ChangeSet.Empty with { WithdrawnDoses = [new(ground, "contraindication recorded in error")] })
                 : RuleAnswer.Pass);
     }

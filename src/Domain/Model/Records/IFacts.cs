@@ -13,8 +13,11 @@ public interface IFacts
     /// <summary>The lot at a Point of Entry, locked until the transaction ends so that two tablets cannot give its last dose.</summary>
     ValueTask<StockLot?> LockLot(Guid pointOfEntry, Guid lot, CancellationToken cancellation);
 
-    /// <summary>Whether a certificate of a dose, or of a traveller, is in somebody's hands that nobody has taken back.</summary>
-    ValueTask<bool> IsCertified(Guid of, CancellationToken cancellation);
+    /// <summary>Whether a certificate of a dose is in somebody's hands that nobody has taken back.</summary>
+    ValueTask<bool> IsCertified(string dose, CancellationToken cancellation);
+
+    /// <summary>Whether a traveller holds a certificate that nobody has taken back.</summary>
+    ValueTask<bool> HoldsCertificates(Guid person, CancellationToken cancellation);
 
     /// <summary>Whether the record of a traveller is merged with another one, whichever of them goes on.</summary>
     ValueTask<bool> IsMerged(Guid person, CancellationToken cancellation);

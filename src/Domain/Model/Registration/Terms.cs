@@ -8,6 +8,8 @@ internal static class Terms
     public static CodeableConceptBuilder Concept(string system, string code, string? display = null) =>
         new() { Coding = { new CodingBuilder { System = system, Code = code, Display = display } } };
 
+    public static ReferenceBuilder To(string type, string id) => new() { Literal = $"{type}/{id}" };
+
     public static ReferenceBuilder To(string type, Guid id) => new() { Literal = $"{type}/{id}" };
 
     public static ReferenceBuilder To(TravellerId traveller) => new() { Literal = $"Patient/{traveller}" };

@@ -47,9 +47,6 @@ public sealed class IssuedCertificates(Database database, TimeProvider time)
     /// <summary>Revokes one certificate in the transaction that says why. Revoking twice changes nothing.</summary>
     public CommitExtra Revoke(Guid document, string reason) => Revoke("document = $3", new() { Value = document }, reason);
 
-    /// <summary>Revokes every certificate of a dose: it was entered in error, or is another person's.</summary>
-    public CommitExtra RevokeDose(Guid dose, string reason) => Revoke("dose = $3", new() { Value = dose }, reason);
-
     /// <summary>Revokes what was issued to either of two people while their records were taken for one: nobody can tell whose dose stands on whose name.</summary>
     public CommitExtra RevokeMerged(Guid person, Guid survivor, string reason) => async (connection, transaction, cancellation) =>
     {

@@ -9,7 +9,7 @@ namespace HealthAssess.Storage.Certificates;
 /// <param name="Marks">The marks under which its forms are revoked.</param>
 /// <param name="Issued">When it was issued.</param>
 /// <param name="Expires">When it ends by itself.</param>
-public sealed record IssuedRow(Guid Document, Guid Person, Guid Dose, Guid? Lot, byte[] KeyId, long[] Marks, DateTimeOffset Issued, DateTimeOffset Expires)
+public sealed record IssuedRow(Guid Document, Guid Person, string Dose, Guid? Lot, byte[] KeyId, long[] Marks, DateTimeOffset Issued, DateTimeOffset Expires)
 {
     /// <summary>The signer of its seal, where it has one.</summary>
     public byte[]? SealKeyId { get; init; }

@@ -42,7 +42,7 @@ public sealed class Reissues(Database database)
         List<ReissueItem> items = [];
         while (await row.ReadAsync(cancellation))
         {
-            items.Add(new ReissueItem(row.GetGuid(0), row.GetGuid(1), row.GetGuid(2), row.IsDBNull(3) ? null : row.GetGuid(3)) { LostKey = row.GetBoolean(4) });
+            items.Add(new ReissueItem(row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetGuid(3)) { LostKey = row.GetBoolean(4) });
         }
 
         return items;

@@ -42,10 +42,18 @@ internal sealed class TransactionFacts(
     }
 
     /// <inheritdoc/>
-    public async ValueTask<bool> IsCertified(Guid of, CancellationToken cancellation)
+    public async ValueTask<bool> IsCertified(string dose, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand("select exists (select from issued_certificate where (dose = $1 or person = $1) and revoked is null)", await work.InTransaction(cancellation));
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = of });
+        await using var command = new NpgsqlCommand("select exists (select from issued_certificate where dose = $1 and revoked is null)", await work.InTransaction(cancellation));
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = dose });
+        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> HoldsCertificates(Guid person, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand("select exists (select from issued_certificate where person = $1 and revoked is null)", await work.InTransaction(cancellation));
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = person });
         return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
 

@@ -8,7 +8,7 @@ internal static class WithdrawalStatements
 {
     private const string OfDoses = """
         update issued_certificate set revoked = $3, reason = u.reason
-        from unnest($1::uuid[], $2::text[]) as u(dose, reason)
+        from unnest($1::text[], $2::text[]) as u(dose, reason)
         where issued_certificate.dose = u.dose and revoked is null
         """;
 
@@ -24,7 +24,7 @@ internal static class WithdrawalStatements
         Add(batch, OfTravellers, [.. consequences.WithdrawnTravellers.Select(one => (one.Person, one.Reason))], now);
     }
 
-    private static void Add(NpgsqlBatch batch, string sql, IReadOnlyList<(Guid Id, string Reason)> withdrawn, DateTimeOffset now)
+    private static void Add<TId>(NpgsqlBatch batch, string sql, IReadOnlyList<(TId Id, string Reason)> withdrawn, DateTimeOffset now)
     {
         if (withdrawn.Count == 0)
         {
