@@ -11,14 +11,14 @@ internal static class HistoryBundle
     {
         var self = string.Join('/', new[] { address, query.Type, query.Id, "_history" }.Where(part => part is not null));
         List<(string, string)> links = [("self", asked.Length == 0 ? self : $"{self}?{asked.TrimStart('?')}")];
-        if (page.Next is { } next && !query.CountOnly)
+        if (page.Next is { } next)
         {
             links.Add(("next", $"{self}?{SearchText.WithCursor(asked, next)}"));
         }
 
-        using var bundle = new BundleText("history", timestamp: null, page.Next is null && query.Cursor is null ? page.Versions.Count : null, links);
+        using var bundle = new BundleText("history", timestamp: null, page.Total, links);
         var deleted = page.Versions.Where(version => version.IsDeleted).Select(version => (version.Type, version.Id, version.Version)).ToHashSet();
-        foreach (var version in query.CountOnly ? [] : page.Versions)
+        foreach (var version in page.Versions)
         {
             var isNew = version.Version == 1 || deleted.Contains((version.Type, version.Id, version.Version - 1));
             bundle.Version($"{address}/{version.Type}/{version.Id}", version, Method(version), isNew, version.Json.IsEmpty ? default : view.Of(version));

@@ -56,7 +56,7 @@ public sealed class ResourceReader
             : Guarded.Read(database.Source, async () =>
             {
                 var page = await history.Read(caller, query, cancellation);
-                if (page is { Ok: true, Value.Versions.Count: 0 } && query is { Id: { } id, Since: null, AtFrom: null, Cursor: null })
+                if (page is { Ok: true, Value: { Versions.Count: 0, Total: null or 0 } } && query is { Id: { } id, Since: null, AtFrom: null, Cursor: null })
                 {
                     return WriteAccess.NotThere(query.Type ?? "resource", id);
                 }

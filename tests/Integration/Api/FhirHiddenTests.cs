@@ -25,6 +25,8 @@ public sealed class FhirHiddenTests(SiteFixture site) : IClassFixture<SiteFixtur
         { "HEAD", "Patient/ID", null, null },
         { "GET", "Patient/ID/_history", null, null },
         { "GET", "Patient/ID/_history/1", null, null },
+        { "GET", "Patient/ID/_history?_count=0", null, null },
+        { "GET", "Patient/ID/_history?_summary=count&_since=2020-01-01T00:00:00Z", null, null },
         { "GET", "Patient/ID/_history/1", null, "If-None-Match:W/\"1\"" },
         { "GET", "Patient/ID/Observation", null, null },
         { "GET", "Patient/ID/*?_total=accurate", null, null },

@@ -9,6 +9,18 @@ public sealed class ResourceStoreTests(StoreFixture store) : IClassFixture<Store
 {
     private const string Aminata = """{"resourceType":"Patient","name":[{"family":"Nakayima","given":["Aminata"]}],"birthDate":"1994-02-11"}""";
 
+    /// <summary>It was counted by reading a page, and what was longer than a page had no number.</summary>
+    [Fact]
+    public async Task A_history_longer_than_a_page_is_counted()
+    {
+        var written = await store.Commit(ChangeSet.Of([.. Enumerable.Range(0, 1001).Select(n => Change.Update(Resource.Parse($$"""{"resourceType":"Endpoint","id":"many-{{n}}","status":"active","connectionType":{"code":"x"},"payloadType":[{"text":"x"}],"address":"http://example.org"}""")))]));
+        Assert.True(written.Ok, written.Ok ? "" : written.Refusals[0].Text);
+        async Task<HistoryPage> History(int count, bool countOnly) =>
+            (await store.Reader.History(Callers.Clinician(), new HistoryQuery("Endpoint", Count: count) { CountOnly = countOnly }, CancellationToken.None)).Value;
+        Assert.Equal((1001L, 0), (await History(0, true) is var counted ? counted.Total : null, counted.Versions.Count));
+        Assert.Null((await History(1000, false)).Total);
+    }
+
     [Fact]
     public async Task What_is_created_is_read_back_with_its_id_and_version()
     {

@@ -144,6 +144,8 @@ public sealed class SearchRulesTests(SearchRulesTests.Data data) : IClassFixture
     [InlineData("Patient", "_tag:of-type=urn:t|a|b", "_tag")]
     [InlineData("MedicationRequest", "medication.code:of-type=urn:t|a|b", "code")]
     [InlineData("Observation", "subject:not=Patient/quin", "subject")]
+    [InlineData("Patient", "phonetic:exact=quin", "phonetic")]
+    [InlineData("Patient", "name-any:contains=quin", "name-any")]
     [InlineData("Observation", "patient:Practitioner=doctor", "patient")]
     [InlineData("Observation", "subject:Patient=Practitioner/doctor", "subject")]
     [InlineData("Patient", "family=a\0b", "family")]

@@ -4,7 +4,8 @@ namespace HealthAssess.Storage;
 /// <summary>A page of versions, newest first.</summary>
 /// <param name="Versions">The versions; one erased or deleted has no content.</param>
 /// <param name="Next">Opens the next page, or null on the last.</param>
-public sealed record HistoryPage(IReadOnlyList<StoredResource> Versions, string? Next);
+/// <param name="Total">How many there are, where that is known.</param>
+public sealed record HistoryPage(IReadOnlyList<StoredResource> Versions, string? Next, long? Total = null);
 
 /// <summary>Which versions.</summary>
 /// <param name="Type">One type, or null for all.</param>

@@ -23,6 +23,11 @@ internal sealed class HistoryReading(Database database, DataKeys keys)
             return new Refusal(RefusalKind.Invalid, "cursor-invalid", "This is no page of this list. Begin with the first page.", "_cursor");
         }
 
+        if (query.CountOnly)
+        {
+            return Outcome<HistoryPage>.Of(new HistoryPage([], null, await Number(caller, query, cancellation)));
+        }
+
         var count = Math.Clamp(query.Count, 1, MostAPage);
         var sql = Statement(caller, query, place, count);
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
@@ -38,13 +43,39 @@ internal sealed class HistoryReading(Database database, DataKeys keys)
 
         var versions = await new Bodies(keys).Open([.. rows.Take(count)], cancellation);
         versions = [.. versions.Where(version => RowFilter.MayShow(caller, version))];
-        return Outcome<HistoryPage>.Of(new HistoryPage(versions, rows.Count > count ? cursors.Write(caller, name, PlaceOf(rows[count - 1])) : null));
+        var more = rows.Count > count;
+        return Outcome<HistoryPage>.Of(new HistoryPage(versions, more ? cursors.Write(caller, name, PlaceOf(rows[count - 1])) : null, more || place is not null ? null : versions.Count));
+    }
+
+    /// <summary>How many versions there are of what the caller may see: no more than the numbers of the versions tell.</summary>
+    private async Task<long> Number(Caller caller, HistoryQuery query, CancellationToken cancellation)
+    {
+        var sql = new SqlText();
+        sql.Add("select count(*) from resource_version v join resource r on r.key = v.resource where ");
+        Conditions(sql, caller, query);
+        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        await using var command = sql.On(connection);
+        return (long)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
     private static SqlText Statement(Caller caller, HistoryQuery query, string?[]? place, int count)
     {
         var sql = new SqlText();
-        sql.Add($"select {StoredRow.Columns} from resource_version v join resource r on r.key = v.resource {StoredRow.Key} where {RowFilter.For(caller, "r", sql)}");
+        sql.Add($"select {StoredRow.Columns} from resource_version v join resource r on r.key = v.resource {StoredRow.Key} where ");
+        Conditions(sql, caller, query);
+        if (place is not null)
+        {
+            var moment = new DateTimeOffset(long.Parse(place[0]!, CultureInfo.InvariantCulture), TimeSpan.Zero);
+            var (key, version) = (long.Parse(place[1]!, CultureInfo.InvariantCulture), int.Parse(place[2]!, CultureInfo.InvariantCulture));
+            sql.Add($" and (v.at, v.resource, v.version) < ({sql.Value(moment)}, {sql.Value(key)}, {sql.Value(version)})");
+        }
+
+        return sql.Add($" order by v.at desc, v.resource desc, v.version desc limit {sql.Value(count + 1)}");
+    }
+
+    private static void Conditions(SqlText sql, Caller caller, HistoryQuery query)
+    {
+        sql.Add(RowFilter.For(caller, "r", sql));
         if (query.Type is not null)
         {
             sql.Add($" and r.type = {sql.Value(query.Type)}::resource_type");
@@ -70,15 +101,6 @@ internal sealed class HistoryReading(Database database, DataKeys keys)
             sql.Add(" and not exists (select 1 from resource_version n where n.resource = v.resource and n.version = v.version + 1")
                 .Add($" and n.at <= {sql.Value(from.ToUniversalTime())})");
         }
-
-        if (place is not null)
-        {
-            var moment = new DateTimeOffset(long.Parse(place[0]!, CultureInfo.InvariantCulture), TimeSpan.Zero);
-            var (key, version) = (long.Parse(place[1]!, CultureInfo.InvariantCulture), int.Parse(place[2]!, CultureInfo.InvariantCulture));
-            sql.Add($" and (v.at, v.resource, v.version) < ({sql.Value(moment)}, {sql.Value(key)}, {sql.Value(version)})");
-        }
-
-        return sql.Add($" order by v.at desc, v.resource desc, v.version desc limit {sql.Value(count + 1)}");
     }
 
     private static string[] PlaceOf(SealedVersion row) =>

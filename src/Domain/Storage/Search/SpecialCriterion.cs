@@ -23,6 +23,7 @@ internal static class SpecialCriterion
         "_lastUpdated" when modifier is null => "(" + string.Join(" or ", QueryText.Alternatives(value).Select(one => Updated(scope, row, one))) + ")",
         AnyName when modifier is null && Named.Contains(type) =>
             "(" + string.Join(" or ", QueryText.Alternatives(value).Select(one => "(" + StringCriterion.Sounds(scope, row, type, QueryText.Plain(one)) + ")")) + ")",
+        AnyName when Named.Contains(type) => scope.Refuse(RefusalKind.NotSupported, "modifier-unknown", $"'{AnyName}' has no modifier ':{modifier}'.", AnyName),
         _ => null,
     };
 

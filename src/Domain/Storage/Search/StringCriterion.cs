@@ -16,7 +16,9 @@ internal static class StringCriterion
         var text = QueryText.Plain(value);
         if (definition.Code == NameKeys.Parameter)
         {
-            return Sounds(scope, row, definition.Resource, text);
+            return modifier is not null
+                ? scope.Refuse(RefusalKind.NotSupported, "modifier-unknown", $"'{definition.Code}' has no modifier ':{modifier}'; it has :missing.", definition.Code)
+                : Sounds(scope, row, definition.Resource, text);
         }
 
         var parameters = Unions.Hashes(definition.Resource, definition.Code);
