@@ -13,7 +13,7 @@ internal static class CanonicalHierarchy
     public static string Of(SearchScope scope, string row, SearchDefinition definition, string modifier, IReadOnlyList<string> parts)
     {
         var url = IndexText.Fit(QueryText.Plain(parts[0]));
-        var version = parts.Count > 1 ? QueryText.Plain(parts[1]) : "";
+        var version = parts.Count > 1 ? IndexText.Fit(QueryText.Plain(parts[1])) : "";
         return TextCondition.In(scope, row, [IndexHash.Parameter(definition.Resource, definition.Code)], index => (modifier, version.Length) switch
         {
             ("below", 0) => StringCriterion.Begins(scope, index, url),

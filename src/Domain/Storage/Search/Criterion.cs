@@ -22,6 +22,11 @@ internal static class Criterion
             return scope.Refuse(RefusalKind.NotSupported, "chain-long", "A chain has at most 6 links, _has counted.", name.Split(':', '.')[0]);
         }
 
+        if (!scope.Takes(1, name.Split(':', '.')[0]))
+        {
+            return "false";
+        }
+
         if (name.StartsWith("_has:", StringComparison.Ordinal))
         {
             return ReverseChain.Of(scope, row, type, name, value);
@@ -40,6 +45,11 @@ internal static class Criterion
     /// <summary>The condition on a resource that is contained in the row; its values stand in the index under another name than its type's.</summary>
     public static string Contained(SearchScope scope, string row, string type, string indexed, string name, string value)
     {
+        if (!scope.Takes(1, name.Split(':', '.')[0]))
+        {
+            return "false";
+        }
+
         if (name.IndexOf('.', StringComparison.Ordinal) is var dot and > 0)
         {
             return Chain.Of(scope, row, type, indexed, name[..dot], name[(dot + 1)..], value);
@@ -71,9 +81,13 @@ internal static class Criterion
 
         var any = alternatives.Count > TokenCriterion.Many && definition.Type == SearchType.Token && modifier is null or "not"
             ? TokenCriterion.AnyOf(scope, row, definition, alternatives)
-            : string.Join(" or ", alternatives.Select(one => "(" + One(scope, row, definition, modifier, one) + ")"));
+            : Each(scope, code, alternatives, one => One(scope, row, definition, modifier, one));
         return modifier == "not" ? $"not ({any})" : $"({any})";
     }
+
+    /// <summary>One of the alternatives, each looked up on its own.</summary>
+    public static string Each(SearchScope scope, string code, IReadOnlyList<string> alternatives, Func<string, string> condition) =>
+        scope.Takes(alternatives.Count - 1, code) ? string.Join(" or ", alternatives.Select(one => $"({condition(one)})")) : "false";
 
     private static string One(SearchScope scope, string row, SearchDefinition definition, string? modifier, string value)
     {

@@ -9,6 +9,8 @@ namespace HealthAssess.Storage.Search;
 internal static class SearchParsing
 {
     private const int UsualCount = 50;
+    private const int MostSortKeys = 10;
+    private const int MostInclusions = 50;
 
     public static SearchRequest Parse(string type, IReadOnlyList<(string Name, string Value)> pairs, List<Refusal> refusals)
     {
@@ -50,6 +52,9 @@ internal static class SearchParsing
                     break;
             }
         }
+
+        Limit(sort, MostSortKeys, "_sort", "A search is sorted by at most 10 keys.", refusals);
+        Limit(includes, MostInclusions, "_include", "A search has at most 50 _include and _revinclude; * stands for all.", refusals);
 
         // A page may be longer than the one before.
         var normal = type + "?" + string.Join('&', pairs.Where(pair => pair.Name is not ("_cursor" or "_count" or "_total")).OrderBy(pair => pair.Name, StringComparer.Ordinal).Select(pair => $"{pair.Name}={pair.Value}"));
@@ -94,6 +99,15 @@ internal static class SearchParsing
 
         refusals.Add(new Refusal(RefusalKind.NotSupported, "include-unknown", $"'{modifiers[0]}' needs a type and its reference parameter, like Immunization:patient.", modifiers[0]));
         return null;
+    }
+
+    private static void Limit<T>(List<T> asked, int most, string parameter, string text, List<Refusal> refusals)
+    {
+        if (asked.Count > most)
+        {
+            asked.RemoveRange(most, asked.Count - most);
+            refusals.Add(new Refusal(RefusalKind.TooCostly, "search-costly", text, parameter));
+        }
     }
 
     private static void AddIf(List<Inclusion> includes, Inclusion? include)

@@ -8,7 +8,11 @@ namespace HealthAssess.Storage.Search;
 /// <summary>A search being turned into SQL: for whom, the statement so far, and everything that was wrong with the question.</summary>
 internal sealed class SearchScope(Caller caller, SearchSecret secret, DateTimeOffset now)
 {
+    /// <summary>As many look-ups as one search may have: PostgreSQL plans each of them. A hundred links or alternatives are many.</summary>
+    private const int MostLookUps = 1000;
+
     private int aliases;
+    private int lookUps;
 
     /// <summary>The statement's values.</summary>
     public SqlText Sql { get; } = new();
@@ -28,6 +32,18 @@ internal sealed class SearchScope(Caller caller, SearchSecret secret, DateTimeOf
     {
         Refusals.Add(new Refusal(kind, key, text, parameter));
         return "false";
+    }
+
+    /// <summary>Counts look-ups; false when there are too many, and the rest of the question need not be read.</summary>
+    public bool Takes(int more, string parameter)
+    {
+        lookUps = Math.Min(lookUps + more, MostLookUps + 1);
+        if (lookUps > MostLookUps)
+        {
+            Refuse(RefusalKind.TooCostly, "search-costly", "This search takes more than 1000 look-ups. Ask for fewer alternatives, or name the types in a chain: subject:Patient.name.", parameter);
+        }
+
+        return lookUps <= MostLookUps;
     }
 
     /// <summary>Rows of a type that the caller may know of: for the result and for everything a chain passes through.</summary>

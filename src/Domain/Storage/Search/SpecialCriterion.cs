@@ -20,9 +20,9 @@ internal static class SpecialCriterion
         "_list" when modifier is null && !value.Contains('$', StringComparison.Ordinal) => InList(scope, row, type, value),
         "_text" or "_content" or "_filter" or "_query" or "_list" or "_contained" or "_containedType" or "_score" => scope.Refuse(
             RefusalKind.NotSupported, "parameter-unsupported", $"'{code}' is not offered here. The CapabilityStatement lists the parameters that are.", code),
-        "_lastUpdated" when modifier is null => "(" + string.Join(" or ", QueryText.Alternatives(value).Select(one => Updated(scope, row, one))) + ")",
+        "_lastUpdated" when modifier is null => $"({Criterion.Each(scope, code, QueryText.Alternatives(value), one => Updated(scope, row, one))})",
         AnyName when modifier is null && Named.Contains(type) =>
-            "(" + string.Join(" or ", QueryText.Alternatives(value).Select(one => "(" + StringCriterion.Sounds(scope, row, type, QueryText.Plain(one)) + ")")) + ")",
+            $"({Criterion.Each(scope, code, QueryText.Alternatives(value), one => StringCriterion.Sounds(scope, row, type, QueryText.Plain(one)))})",
         AnyName when Named.Contains(type) => scope.Refuse(RefusalKind.NotSupported, "modifier-unknown", $"'{AnyName}' has no modifier ':{modifier}'.", AnyName),
         _ => null,
     };

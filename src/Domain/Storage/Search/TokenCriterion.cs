@@ -43,11 +43,11 @@ internal static class TokenCriterion
         var parts = alternatives.Select(one => QueryText.Split(one, '|')).ToList();
         if (SearchSecret.Hides(definition.Code) || parts.Exists(one => one.Count > 2 || one[^1].Length == 0 || (one.Count == 2 && one[0].Length == 0)))
         {
-            return string.Join(" or ", alternatives.Select(one => $"({Of(scope, row, definition, null, one)})"));
+            return Criterion.Each(scope, definition.Code, alternatives, one => Of(scope, row, definition, null, one));
         }
 
-        return TextCondition.In(scope, row, Unions.Hashes(definition.Resource, definition.Code), index => "(" + string.Join(" or ", parts
-            .GroupBy(one => one.Count == 2 ? QueryText.Plain(one[0]) : null, one => QueryText.Plain(one[^1]))
+        var systems = parts.GroupBy(one => one.Count == 2 ? QueryText.Plain(one[0]) : null, one => QueryText.Plain(one[^1])).ToList();
+        return !scope.Takes(systems.Count - 1, definition.Code) ? "false" : TextCondition.In(scope, row, Unions.Hashes(definition.Resource, definition.Code), index => "(" + string.Join(" or ", systems
             .Select(group => $"({System(scope, index, definition, group.Key)} and {index}.value = any({scope.Sql.Value(group.SelectMany(code => Spellings(definition, group.Key, code)).Select(IndexText.Fit).ToArray())}))")) + ")");
     }
 
