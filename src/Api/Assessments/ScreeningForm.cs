@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using HealthAssess.Protocols;
 
@@ -37,8 +38,12 @@ internal sealed class ScreeningForm
             reader is { } theirs && protocols.Exists(protocol => protocol.MachineDrafted.Contains(theirs)))
         {
             Approvers = [.. used.Where(one => one.Turn is not null).Select(one => KeyValuePair.Create($"{one.Protocol.Id}@{one.Protocol.Version}", one.Turn!.Approver))],
+            Edition = string.Join(' ', used.Select(Edition)),
         };
     }
+
+    private static string Edition(ProtocolInUse one) => string.Concat(
+        [$"{one.Protocol.Id}@{one.Protocol.Version}", .. one.Parameters.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => string.Create(CultureInfo.InvariantCulture, $";{value.Key}={value.Value}"))]);
 
     private IEnumerable<ScreeningSection> Sections(ProtocolInUse one) =>
         one.Protocol.Questions.Where(question => question is { Group: null, Type: "group" }).Select(section => new ScreeningSection(

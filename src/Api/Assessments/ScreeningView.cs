@@ -18,6 +18,9 @@ public sealed record ScreeningView(
 {
     /// <summary>Of each protocol that was switched on here, id and version, and the clinician who answers for it.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Approvers { get; init; } = [];
+
+    /// <summary>Versions and values of this Point of Entry by which it is decided; another text means that something was switched meanwhile.</summary>
+    public string Edition { get; init; } = "";
 }
 
 /// <summary>Questions shown together.</summary>

@@ -11,7 +11,9 @@ public sealed class CountriesTests
     [InlineData("de", "UKR", "Ukraine")]
     [InlineData("ar", "SDN", "السودان")]
     [InlineData("en", "SDN", "Sudan")]
-    [InlineData("en", "XXA", "XXA")]
+    [InlineData("fr", "XXA", "Apatride")]
+    [InlineData("en", "XDM", "Demo country")]
+    [InlineData("en", "UTO", "UTO")]
     public void A_country_is_named_in_the_language_of_the_reader(string language, string code, string name)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);

@@ -61,7 +61,7 @@ internal sealed class ProtocolLibrary(HealthDb database)
         {
             if (await InUse(name, place, today, cancellation) is not { } one)
             {
-                return AssessmentRefusals.NoProtocol;
+                return await Find(name, cancellation) is null ? AssessmentRefusals.NoProtocol : AssessmentRefusals.ProtocolOff;
             }
 
             if (one.Protocol.Restricted && !caller.Restricted)

@@ -1,3 +1,5 @@
+import '../shell/menus.ts';
+
 /** A form that was sent says so at once, and is not sent twice by a second tap. Pages work the same without this. */
 document.addEventListener('submit', (event) => {
   const button = event.submitter;

@@ -17,6 +17,15 @@ export class Steps {
       event.preventDefault();
       this.go(1);
     });
+    // A line of what is to be checked leads to its question, in whichever section it stands.
+    document.getElementById('errors')?.addEventListener('click', (event) => {
+      const link = event.target instanceof Element ? event.target.closest('a') : null;
+      const question = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      const at = this.sections.findIndex((section) => section.contains(question));
+      if (at < 0) return;
+      this.at = at;
+      this.show();
+    });
   }
 
   /** The first section, or the first in which something was wrong. */
@@ -40,8 +49,14 @@ export class Steps {
     const way = this.sections.map((_, at) => at).filter((at) => this.sections[at]!.dataset['left'] !== 'true');
     this.at = way[Math.min(way.length - 1, Math.max(0, way.indexOf(this.at) + by))] ?? 0;
     this.show();
-    this.sections[this.at]!.querySelector<HTMLElement>('input, h2')?.focus({ preventScroll: true });
+    this.focusFirst();
     this.sections[this.at]!.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** The first question that is open: one that is closed cannot take the focus, and it would be lost with the button that was pressed. */
+  private focusFirst(): void {
+    const fields = [...this.sections[this.at]!.querySelectorAll<HTMLElement>('input:not([type=hidden]), select, textarea')];
+    fields.find((field) => field.closest('[hidden]') === null)?.focus({ preventScroll: true });
   }
 
   private show(): void {
