@@ -18,7 +18,14 @@ internal static class FhirBody
     }
 
     /// <summary>The bytes of a body that is neither empty nor too long.</summary>
+    /// <remarks>RFC 8259, 8.1: a byte order mark does not belong there, and who reads may pass over it.</remarks>
     public static async Task<Outcome<ReadOnlyMemory<byte>>> Bytes(HttpRequest request, CancellationToken cancellation)
+    {
+        var bytes = await Sent(request, cancellation);
+        return bytes.Ok && bytes.Value.Span.StartsWith("\uFEFF"u8) ? Outcome<ReadOnlyMemory<byte>>.Of(bytes.Value[3..]) : bytes;
+    }
+
+    private static async Task<Outcome<ReadOnlyMemory<byte>>> Sent(HttpRequest request, CancellationToken cancellation)
     {
         await using var opened = BodyCoding.Opened(request);
         if (opened is not null)

@@ -36,6 +36,15 @@ public sealed class FhirBadInputTests(SiteFixture site) : IClassFixture<SiteFixt
         Assert.NotEmpty(outcome["issue"]![0]!["diagnostics"]!.ToString());
     }
 
+    [Fact]
+    public async Task A_byte_order_mark_is_passed_over()
+    {
+        using var client = await site.Client(Roles.Client);
+        Assert.Equal(HttpStatusCode.Created, (await client.Create("Patient", "\uFEFF" + """{"resourceType":"Patient"}""")).StatusCode);
+        var batch = await client.PostAsync(FhirClient.Base, FhirClient.Json("\uFEFF" + """{"resourceType":"Bundle","type":"batch"}"""));
+        Assert.Equal(HttpStatusCode.OK, batch.StatusCode);
+    }
+
     [Theory]
     [InlineData("Patient?link.link.link.link.link.link.link.family=x")]
     [InlineData("Patient?_has:Observation:patient:_has:Observation:has-member:_has:Observation:has-member:_has:Observation:has-member:_has:Observation:has-member:_has:Observation:has-member:_has:Observation:has-member:code=x")]

@@ -148,6 +148,22 @@ public sealed class FhirBundleTests(SiteFixture site) : IClassFixture<SiteFixtur
         Assert.Equal(["400", "201", "204"], (await answer.Body())["entry"]!.AsArray().Select(entry => entry!["response"]!["status"]!.ToString()[..3]));
     }
 
+    /// <summary>An entry whose refusal had no body ended the whole Bundle with an error of ours.</summary>
+    [Theory]
+    [InlineData("batch")]
+    [InlineData("transaction")]
+    public async Task A_head_of_an_operation_shows_no_body_and_says_why_it_is_refused(string type)
+    {
+        using var client = await site.Client(Roles.Client);
+        string Entry(string url) => $$$"""{"request":{"method":"HEAD","url":"{{{url}}}"}}""";
+        var shown = (await (await client.PostAsync(FhirClient.Base, FhirClient.Json($$"""{"resourceType":"Bundle","type":"{{type}}","entry":[{{Entry("$versions")}}]}"""))).Body())["entry"]![0]!;
+        Assert.Equal(("200 OK", null), (shown["response"]!["status"]!.ToString(), shown["resource"]));
+        var refused = await client.PostAsync(FhirClient.Base, FhirClient.Json($$"""{"resourceType":"Bundle","type":"{{type}}","entry":[{{Entry("Patient/$match")}}]}"""));
+        var body = await refused.Body();
+        var outcome = type == "batch" ? body["entry"]![0]!["response"]!["outcome"]! : body;
+        Assert.Equal((type == "batch" ? 200 : 400, "required"), ((int)refused.StatusCode, outcome["issue"]![0]!["code"]!.ToString()));
+    }
+
     [Fact]
     public async Task A_batch_calls_operations_as_they_are_called_alone()
     {

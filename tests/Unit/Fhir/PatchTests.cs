@@ -22,6 +22,20 @@ public sealed class PatchTests
     }
 
     [Theory]
+    [InlineData("""[{"op":"add","path":"/language","value":"\ud800"}]""")]
+    [InlineData("""[{"op":"add","path":"/language","value":{"\ud800":1}}]""")]
+    [InlineData("""[{"op":"\udfff","path":"/language"}]""")]
+    [InlineData("""[{"op":"remove","path":"/\ud800"}]""")]
+    [InlineData("""[{"op":"test","path":"/language","value":["\ud800"]}]""")]
+    [InlineData("[{\"op\":\"add\",\"path\":\"/language\",\"value\":\"\u00ff\"}]")]
+    public void What_is_no_text_is_refused_before_it_is_applied(string patch)
+    {
+        var (read, problem) = JsonPatch.Read(Encoding.Latin1.GetBytes(patch));
+        Assert.Null(read);
+        Assert.Contains("surrogate", problem!.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("[]")]
     [InlineData("""[{"op":"test","path":"/active","value":true}]""")]
     public void A_json_patch_that_only_tests_leaves_the_very_resource(string patch) =>

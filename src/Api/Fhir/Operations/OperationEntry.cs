@@ -32,14 +32,16 @@ internal static class OperationEntry
             await UnofferedOperation.Of(http)!.ExecuteAsync(http);
         }
 
-        return Answer(http.Response, body.ToArray());
+        var answer = Answer(http.Response, body.ToArray());
+        return entry.Method == "HEAD" && !answer.IsOutcome ? answer with { Body = default } : answer;
     }
 
     private static DefaultHttpContext Call(BundleEntry entry, IServiceProvider services, Uri address, Prefer prefer)
     {
         var http = new DefaultHttpContext { RequestServices = services };
         var request = http.Request;
-        (request.Method, request.Scheme, request.Host) = (entry.Method, address.Scheme, HostString.FromUriComponent(address));
+        // A HEAD is answered as a GET, for a refusal must say why.
+        (request.Method, request.Scheme, request.Host) = (entry.Method == "HEAD" ? "GET" : entry.Method, address.Scheme, HostString.FromUriComponent(address));
         request.PathBase = address.AbsolutePath[..^FhirRoutes.Base.Length];
         request.Path = PathString.FromUriComponent($"{FhirRoutes.Base}/{string.Join('/', entry.Parts)}");
         request.QueryString = new QueryString(entry.Query is { Length: > 0 } query ? "?" + query : null);

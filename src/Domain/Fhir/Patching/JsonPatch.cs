@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 
 namespace HealthAssess.Fhir.Patching;
 
@@ -19,6 +20,11 @@ public sealed class JsonPatch : IPatch
     /// <summary>The patch, or what is wrong with its text.</summary>
     public static (JsonPatch? Patch, Issue? Problem) Read(ReadOnlyMemory<byte> json)
     {
+        if (!IsText(json.Span))
+        {
+            return (null, Problem("The JSON Patch holds half of a surrogate pair, or bytes that are no UTF-8."));
+        }
+
         try
         {
             var tree = JsonNode.Parse(json.Span, documentOptions: new JsonDocumentOptions { MaxDepth = JsonPointer.Deepest, AllowDuplicateProperties = false });
@@ -66,6 +72,29 @@ public sealed class JsonPatch : IPatch
         // Who only tests changes nothing, and the version that is there stays the current one.
         return _operations.All(operation => operation.Name == "test") ? new PatchResult(resource, [])
             : tree is JsonObject ? JsonTree.Read(tree) : PatchResult.Failed("", "The patch leaves no resource.");
+    }
+
+    /// <summary>The parser leaves texts as they are until somebody asks for them, and then throws.</summary>
+    private static bool IsText(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = JsonPointer.Deepest });
+        try
+        {
+            while (reader.Read())
+            {
+                _ = reader.ValueIsEscaped ? reader.GetString() : null;
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+        catch (JsonException)
+        {
+            // What is no JSON at all is said by the parser.
+        }
+
+        return Utf8.IsValid(json);
     }
 
     private static Issue Problem(string text) => new(IssueSeverity.Error, "structure", "", text);
