@@ -39,7 +39,7 @@ internal sealed record BundleEntry(string Method, IReadOnlyList<string> Parts, s
     public Guid NewId { get; private init; }
 
     /// <summary>Where it stands in the Bundle: <c>Bundle.entry[2]</c>.</summary>
-    public required string Path { get; init; }
+    public string Path => Request.Parent.Path;
 
     /// <summary>Where the entry stands in the order in which a transaction is processed.</summary>
     public int Rank => Method switch { "DELETE" => 0, "POST" => 1, "PUT" or "PATCH" => 2, _ => 3 };
@@ -58,7 +58,7 @@ internal sealed record BundleEntry(string Method, IReadOnlyList<string> Parts, s
         var (path, query) = url.Split('?', 2) is [var before, var after] ? (before, after) : (url, null);
         var parts = path.Trim('/').Split('/');
         var content = entry["resource"];
-        if (Objection(method, parts, content, entry.Path) is { } objection)
+        if (Objection(method, parts, content, entry) is { } objection)
         {
             return objection;
         }
@@ -66,7 +66,7 @@ internal sealed record BundleEntry(string Method, IReadOnlyList<string> Parts, s
         var patch = method == "PATCH" && !IsCall(parts) ? PatchBody.Of(content.ToResource()!) : null;
         return patch is { Ok: false }
             ? Outcome<BundleEntry>.Refused([.. patch.Refusals.Select(refusal => refusal with { Expression = entry.Path + ".resource" })])
-            : Outcome<BundleEntry>.Of(new BundleEntry(method, parts, query, content, request, entry["fullUrl"].Text) { Path = entry.Path, NewId = Ids.New(time), Patch = patch?.Value });
+            : Outcome<BundleEntry>.Of(new BundleEntry(method, parts, query, content, request, entry["fullUrl"].Text) { NewId = Ids.New(time), Patch = patch?.Value });
     }
 
     /// <summary>A refusal of this entry, with the place in the Bundle.</summary>
@@ -78,15 +78,15 @@ internal sealed record BundleEntry(string Method, IReadOnlyList<string> Parts, s
 
     private static bool IsCall(IReadOnlyList<string> parts) => parts[^1].StartsWith('$');
 
-    private static Refusal? Objection(string method, string[] parts, Element content, string path) => (method, parts, content.IsResource) switch
+    private static Refusal? Objection(string method, string[] parts, Element content, Element entry) => (method, parts, content.IsResource) switch
     {
         _ when IsCall(parts) => null,
-        ("POST", { Length: > 1 }, _) => new(RefusalKind.NotSupported, "entry-post", "Inside a Bundle, POST creates a resource or calls an operation. A search goes by GET.", path + ".request.url"),
+        ("POST", { Length: > 1 }, _) => new(RefusalKind.NotSupported, "entry-post", "Inside a Bundle, POST creates a resource or calls an operation. A search goes by GET.", entry.Path + ".request.url"),
         _ when method is "GET" or "HEAD" && parts is ["metadata" or "_history" or ""] => null,
-        _ when TypePolicies.Of(parts[0]) is null => FhirRefusals.NotStored(parts[0]) with { Expression = path + ".request.url" },
-        ("POST" or "PUT" or "PATCH", _, false) => new(RefusalKind.Required, "entry-resource", "This entry brings no resource.", path + ".resource"),
-        ("POST" or "PUT", _, _) when content.TypeName != parts[0] => FhirRefusals.OtherType with { Expression = path + ".resource" },
-        ("PUT", { Length: > 1 }, _) when content["id"].Text != parts[1] => FhirRefusals.OtherId with { Expression = path + ".resource.id" },
+        _ when TypePolicies.Of(parts[0]) is null => FhirRefusals.NotStored(parts[0]) with { Expression = entry.Path + ".request.url" },
+        ("POST" or "PUT" or "PATCH", _, false) => new(RefusalKind.Required, "entry-resource", "This entry brings no resource.", entry.Path + ".resource"),
+        ("POST" or "PUT", _, _) when content.TypeName != parts[0] => FhirRefusals.OtherType with { Expression = entry.Path + ".resource" },
+        ("PUT", { Length: > 1 }, _) when content["id"].Text != parts[1] => FhirRefusals.OtherId with { Expression = entry.Path + ".resource.id" },
         _ => null,
     };
 }

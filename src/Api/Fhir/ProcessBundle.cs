@@ -79,10 +79,11 @@ internal sealed class ProcessBundle(IMediator mediator, Committed committed, Run
             return new RefusalResult([.. failed.Refusals.Select(refusal => refusal.Change is { } at && at < writes.Count ? writes[at].Placed(refusal) : refusal)]);
         }
 
+        var (address, prefer) = (http.Address(), Prefer.Of(http));
         Dictionary<BundleEntry, EntryAnswer> answers = new(ReferenceEqualityComparer.Instance);
         foreach (var (entry, result) in writes.Zip(committed.Writes))
         {
-            answers.Add(entry, EntryAnswer.Of(result, http.Address(), Prefer.Of(http)));
+            answers.Add(entry, EntryAnswer.Of(result, address, prefer));
         }
 
         return await Answer("transaction-response", all, answers.GetValueOrDefault, entry => entry, http, cancellation);

@@ -28,6 +28,9 @@ public sealed class Resource
     /// <summary>The resource as an element: where navigation begins.</summary>
     public Element Root => new(this, 0);
 
+    /// <summary>Whom it is about, once <see cref="Search.Compartment.PersonOf"/> has looked; empty for nobody.</summary>
+    internal string? Person { get; set; }
+
     internal TypeShape Type { get; }
 
     internal Node[] Nodes { get; }

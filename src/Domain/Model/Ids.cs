@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 
 namespace HealthAssess.Domain;
@@ -13,10 +14,11 @@ public static class Ids
     /// <remarks>RFC 9562, 6.2, method 3: the twelve bits after the milliseconds are the part of the millisecond, a quarter of a microsecond each.</remarks>
     public static Guid New(DateTimeOffset at)
     {
+        var part = at.UtcTicks % TimeSpan.TicksPerMillisecond * 4096 / TimeSpan.TicksPerMillisecond;
         Span<byte> bytes = stackalloc byte[16];
-        Guid.CreateVersion7(at).TryWriteBytes(bytes, bigEndian: true, out _);
-        var part = (int)(at.UtcTicks % TimeSpan.TicksPerMillisecond * 4096 / TimeSpan.TicksPerMillisecond);
-        (bytes[6], bytes[7]) = ((byte)(0x70 | (part >> 8)), (byte)part);
+        BinaryPrimitives.WriteInt64BigEndian(bytes, (at.ToUnixTimeMilliseconds() << 16) | 0x7000 | part);
+        Chance.Fill(bytes[8..]);
+        bytes[8] = (byte)(0x80 | (bytes[8] & 0x3F));
         return new Guid(bytes, bigEndian: true);
     }
 

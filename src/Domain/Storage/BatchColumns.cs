@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -22,11 +23,11 @@ internal static class BatchColumns
     /// <summary>Adds one column.</summary>
     public static void Add<TRow, TValue>(this NpgsqlBatchCommand command, IReadOnlyCollection<TRow> rows, Func<TRow, TValue> column)
     {
-        var values = new TValue[rows.Count];
-        var at = 0;
-        foreach (var row in rows)
+        ReadOnlySpan<TRow> all = rows switch { TRow[] array => array, List<TRow> list => CollectionsMarshal.AsSpan(list), _ => rows.ToArray() };
+        var values = new TValue[all.Length];
+        for (var at = 0; at < all.Length; at++)
         {
-            values[at++] = column(row);
+            values[at] = column(all[at]);
         }
 
         var parameter = new NpgsqlParameter<TValue[]> { TypedValue = values };

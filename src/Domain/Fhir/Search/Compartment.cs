@@ -33,6 +33,11 @@ public static class Compartment
     public static string? PersonOf(Resource resource)
     {
         ArgumentNullException.ThrowIfNull(resource);
+        return (resource.Person ??= Find(resource) ?? "") is { Length: > 0 } person ? person : null;
+    }
+
+    private static string? Find(Resource resource)
+    {
         if (resource.TypeName == "Patient")
         {
             return resource.Id;

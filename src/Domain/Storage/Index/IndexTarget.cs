@@ -12,7 +12,7 @@ internal sealed class IndexTarget(string type, string kind, Guid? person)
     }
 
     /// <summary>As many as most resources have, so that the set need not grow.</summary>
-    private const int UsualTexts = 16;
+    private const int UsualTexts = 7;
 
     public string Type { get; } = type;
 

@@ -34,7 +34,8 @@ internal static class PersonParameters
     /// <summary>The person of a Patient id: the id itself where it is a UUID as we write them, else a UUID made of it (a client's own id).</summary>
     public static Guid PersonOf(string patientId)
     {
-        if (Guid.TryParseExact(patientId, "D", out var person) && person.ToString() == patientId)
+        Span<char> written = stackalloc char[36];
+        if (Guid.TryParseExact(patientId, "D", out var person) && person.TryFormat(written, out _) && written.SequenceEqual(patientId))
         {
             return person;
         }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using HealthAssess.Domain;
 
 namespace HealthAssess.Storage.Keys;
 
@@ -27,7 +28,7 @@ internal static class BodyCipher
         var sealedBytes = new byte[1 + NonceLength + content.Length + TagLength];
         sealedBytes[0] = Form;
         var nonce = sealedBytes.AsSpan(1, NonceLength);
-        RandomNumberGenerator.Fill(nonce);
+        Chance.Fill(nonce);
         cipher.Encrypt(nonce, content, sealedBytes.AsSpan(1 + NonceLength, content.Length), sealedBytes.AsSpan(^TagLength..), Place(place));
         return sealedBytes;
     }

@@ -47,12 +47,7 @@ internal readonly struct Ratio : IEquatable<Ratio>, IComparable<Ratio>
 
         var scale = 28 - digits;
         var scaled = BigInteger.Divide((_over * BigInteger.Pow(10, scale + 1)) + (5 * _over.Sign * _under), _under * 10);
-        while (scale > 0 && (scaled % 10).IsZero)
-        {
-            (scaled, scale) = (scaled / 10, scale - 1);
-        }
-
-        return Assemble(scaled, scale);
+        return WithoutZeros(Assemble(scaled, scale));
     }
 
     public int CompareTo(Ratio other) => (_over * other._under).CompareTo(other._over * _under);
@@ -62,6 +57,9 @@ internal readonly struct Ratio : IEquatable<Ratio>, IComparable<Ratio>
     public override bool Equals(object? obj) => obj is Ratio other && Equals(other);
 
     public override int GetHashCode() => HashCode.Combine(_over, _under);
+
+    /// <summary>A quotient has no more decimals than it needs: divided by one with all 28 of them, the zeros at the end go.</summary>
+    private static decimal WithoutZeros(decimal value) => value / 1.0000000000000000000000000000m;
 
     private static decimal Assemble(BigInteger digits, int scale)
     {
