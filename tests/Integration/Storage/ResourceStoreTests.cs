@@ -9,6 +9,20 @@ public sealed class ResourceStoreTests(StoreFixture store) : IClassFixture<Store
 {
     private const string Aminata = """{"resourceType":"Patient","name":[{"family":"Nakayima","given":["Aminata"]}],"birthDate":"1994-02-11"}""";
 
+    /// <summary>A request that began earlier and waited for the row wrote a later version with an earlier time, and the history had them the wrong way round.</summary>
+    [Fact]
+    public async Task A_version_is_never_older_than_the_one_it_follows()
+    {
+        var id = (await store.Create(Aminata)).Stored.Id;
+        using var early = new ResourceStore(store.Database, store.Keys, store.Reader, [], new EarlierClock());
+        var later = await early.Commit(ChangeSet.Of(Change.Update(Resource.Parse(Aminata.Replace("{\"resourceType", $"{{\"id\":\"{id}\",\"resourceType", StringComparison.Ordinal)))), Callers.Clinician(), WriteOrigin.Live, "test", CancellationToken.None);
+        Assert.Equal(2, Assert.Single(later.Value).Stored.Version);
+        var history = (await store.Reader.History(Callers.Clinician(), new HistoryQuery("Patient", id), CancellationToken.None)).Value.Versions;
+        Assert.Equal([2, 1], history.Select(version => version.Version));
+        Assert.Equal(history[1].LastUpdated, history[0].LastUpdated);
+        Assert.Equal(history[0].Resource.Root["meta"]["lastUpdated"].Text, history[1].Resource.Root["meta"]["lastUpdated"].Text);
+    }
+
     /// <summary>It was counted by reading a page, and what was longer than a page had no number.</summary>
     [Fact]
     public async Task A_history_longer_than_a_page_is_counted()
@@ -184,5 +198,10 @@ public sealed class ResourceStoreTests(StoreFixture store) : IClassFixture<Store
 
         public ValueTask<RuleAnswer> Judge(Write write, IFacts facts, CancellationToken cancellation) =>
             ValueTask.FromResult(RuleAnswer.Add(new ChangeSet([], [new OutboxEntry("report", write.Person!.Value, recipient, "Patient/" + write.Next!.Id)], [])));
+    }
+
+    private sealed class EarlierClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow().AddHours(-1);
     }
 }

@@ -108,7 +108,7 @@ internal sealed class CommitSteps(
             write.Key = write.Current?.Key ?? resourceKeys.TryNext() ?? await resourceKeys.Next(cancellation);
             write.Person ??= write.Current?.Person;
             write.Stamped = write.Content?.JsonWithMeta(
-                write.Id, write.Version.ToString(System.Globalization.CultureInfo.InvariantCulture), request.Now) ?? default;
+                write.Id, write.Version.ToString(System.Globalization.CultureInfo.InvariantCulture), write.At(request.Now)) ?? default;
         }
     }
 

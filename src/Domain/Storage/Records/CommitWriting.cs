@@ -23,7 +23,7 @@ internal sealed class CommitWriting(IndexBuilder index, DataKeys keys, OutboxBel
             [.. byPerson.Values.Where(key => fresh.All(one => one.Key != key)).Select(key => key.Id)],
             Seal(open, byPerson, request, place),
             all, feeds, request.Caller, request.Now, Audit(request, writes));
-        IReadOnlyList<Written> answers = [.. writes.Select(write => write.Answer ?? Answer(write, request.Now))];
+        IReadOnlyList<Written> answers = [.. writes.Select(write => write.Answer ?? Answer(write, write.At(request.Now)))];
         await work.Finish(rows, [.. answers.Take(request.Changes.Changes.Count)], cancellation);
         if (all.Outbox.Count > 0)
         {
@@ -80,7 +80,7 @@ internal sealed class CommitWriting(IndexBuilder index, DataKeys keys, OutboxBel
     private SealedWrite Seal(PendingWrite write, DataKey? key, Dictionary<DataKey, AesGcm> ciphers, CommitRequest request, Guid? place)
     {
         var body = key is null ? null : BodyCipher.Seal(ciphers[key], write.Stamped.Span, BodyCipher.PlaceOf(write.Type, write.Id, write.Version));
-        return new SealedWrite(write, key?.Id, body, Before(write), request.Now, place, request.Caller.Scope.Country);
+        return new SealedWrite(write, key?.Id, body, Before(write), write.At(request.Now), place, request.Caller.Scope.Country);
     }
 
     private IndexRows Before(PendingWrite write) =>

@@ -1,6 +1,5 @@
 using HealthAssess.Domain;
 using HealthAssess.Fhir;
-using HealthAssess.Fhir.Search;
 using HealthAssess.Storage.Index;
 using HealthAssess.Storage.Search;
 using Npgsql;

@@ -38,6 +38,9 @@ internal sealed class PendingWrite
 
     public int Version => (Current?.Version ?? 0) + 1;
 
+    /// <summary>When it is written: never before the version it follows, though its request began before that one's or the clock was set back.</summary>
+    public DateTimeOffset At(DateTimeOffset now) => Current is { Updated: var before } && before > now ? before : now;
+
     public bool IsNewRow => Current is null;
 
     public WriteResult Result => Change.Verb == ChangeVerb.Delete ? WriteResult.Deleted
