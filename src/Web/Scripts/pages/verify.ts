@@ -4,6 +4,7 @@ import { verify, withHolder, withRequirement, type Report } from '../verifier/ve
 import { readCodes } from '../verifyPage/barcodes.ts';
 import { showBanners } from '../verifyPage/banners.ts';
 import { Camera } from '../verifyPage/camera.ts';
+import { knowCountries } from '../verifyPage/countries.ts';
 import { byId } from '../verifyPage/dom.ts';
 import { startLanguage } from '../verifyPage/language.ts';
 import { MatchPanel } from '../verifyPage/matchPanel.ts';
@@ -158,6 +159,7 @@ listen();
 ({ keyring, refused } = await loadTrust());
 const rules = await loadRequirements(keyring);
 trip.know(rules.list);
+knowCountries(rules.list?.countries);
 if (rules.refused !== null) refused = [...refused, { list: say('list.requirements'), reason: rules.refused }];
 banners();
 offerRequirements();

@@ -1,6 +1,7 @@
 import { yellowFever } from '../verifier/disease.ts';
 import type { HealthEvent, Letter, Statement } from '../verifier/statement.ts';
 import type { Report } from '../verifier/verify.ts';
+import { countryName } from './countries.ts';
 import { element } from './dom.ts';
 import { say, sayCode, sayDate } from './texts.ts';
 
@@ -35,7 +36,7 @@ const eventRows = (event: HealthEvent, product: string | undefined): Row[] => [
   ['result', event.result],
   ['clinician', event.clinician],
   ['centre', event.centre],
-  ['country', event.country],
+  ['country', countryName(event.country)],
 ];
 
 /** What a letter says, and that it keeps its reasons to itself. */
@@ -46,12 +47,12 @@ const letterRows = (letter: Letter | undefined): Row[] => letter === undefined ?
   ['grounds', say('grounds.medical')],
   ['letterClinician', letter.clinician],
   ['centre', letter.centre],
-  ['country', letter.country],
+  ['country', countryName(letter.country)],
 ];
 
 const personRows = (statement: Statement | undefined): Row[] => [
   ['documentNumber', statement?.person.documentNumber],
-  ['nationality', statement?.person.nationality],
+  ['nationality', countryName(statement?.person.nationality)],
   ['link', statement?.link],
 ];
 
