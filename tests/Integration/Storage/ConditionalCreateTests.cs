@@ -38,7 +38,8 @@ public sealed class ConditionalCreateTests(StoreFixture store) : IClassFixture<S
         Assert.All(answer.Value, one => Assert.Equal(WriteResult.Created, one.Result));
 
         static Change ByUnit(string code) => Change.Create(Resource.Parse(
-            $$$"""{"resourceType":"Organization","name":"x","type":[{"coding":[{"system":"http://unitsofmeasure.org","code":"{{{code}}}"}]}]}""")) with { IfNoneExist = "type=http://unitsofmeasure.org|" + code };
+            $$$"""{"resourceType":"Organization","name":"x","type":[{"coding":[{"system":"http://unitsofmeasure.org","code":"{{{code}}}"}]}]}""")) with
+        { IfNoneExist = "type=http://unitsofmeasure.org|" + code };
     }
 
     [Fact]
