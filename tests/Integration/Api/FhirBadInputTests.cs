@@ -125,6 +125,22 @@ public sealed class FhirBadInputTests(SiteFixture site) : IClassFixture<SiteFixt
         Assert.Contains(lines.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => JsonNode.Parse(line)!["name"]?[0]?["family"]?.ToString() == "Exported");
     }
 
+    /// <summary>The second page of a file once ended the connection: its content type was set after it had begun.</summary>
+    [Fact]
+    public async Task An_export_of_more_than_one_page_is_read_to_its_end()
+    {
+        using var client = await site.Client(Roles.Client);
+        var flags = Enumerable.Range(0, 1001).Select(_ =>
+            """{"resource":{"resourceType":"Flag","status":"active","code":{"text":"x"},"subject":{"reference":"urn:uuid:11111111-1111-4111-8111-111111111111"}},"request":{"method":"POST","url":"Flag"}}""");
+        const string Patient = """{"fullUrl":"urn:uuid:11111111-1111-4111-8111-111111111111","resource":{"resourceType":"Patient"},"request":{"method":"POST","url":"Patient"}}""";
+        (await client.PostAsync(FhirClient.Base, FhirClient.Json($$"""{"resourceType":"Bundle","type":"transaction","entry":[{{string.Join(',', flags.Prepend(Patient))}}]}"""))).EnsureSuccessStatusCode();
+        var started = await client.GetAsync(FhirClient.Base + "/Patient/$export?_type=Flag");
+        var manifest = await (await client.GetAsync(started.Content.Headers.ContentLocation)).Body();
+        var lines = (await client.GetStringAsync(manifest["output"]![0]!["url"]!.ToString())).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(1001, lines.Select(line => JsonNode.Parse(line)!["id"]!.ToString()).Distinct().Count());
+        Assert.Equal(1001, lines.Length);
+    }
+
     [Theory]
     [InlineData("gzip", "gzip", 201)]
     [InlineData("br", "br", 201)]

@@ -11,6 +11,8 @@ namespace HealthAssess.Api.Fhir.Operations;
 
 internal sealed class ReadExportFileEndpoint : IEndpoint
 {
+    private static readonly ReadOnlyMemory<byte> LineEnd = "\n"u8.ToArray();
+
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapFhir().MapGet("/export-file/{type}", async (string type, string at, string? _since, HttpResponse response, IMediator mediator, CancellationToken cancellation) =>
         {
@@ -30,11 +32,15 @@ internal sealed class ReadExportFileEndpoint : IEndpoint
                     return Results.Empty;
                 }
 
-                response.ContentType = "application/fhir+ndjson";
+                if (!response.HasStarted)
+                {
+                    response.ContentType = "application/fhir+ndjson";
+                }
+
                 foreach (var match in page.Value.Matches)
                 {
                     await response.Body.WriteAsync(match.Json, cancellation);
-                    await response.Body.WriteAsync("\n"u8.ToArray(), cancellation);
+                    await response.Body.WriteAsync(LineEnd, cancellation);
                 }
 
                 cursor = page.Value.Next;
