@@ -34,6 +34,7 @@ internal sealed class OpenTravellerHandler(ResourceReader reader, Caller caller,
             return Outcome<TravellerRecord>.Refused(patient.Refusals);
         }
 
+        var details = TravellerDetails.Of(patient.Value.Resource);
         var travels = await All(request.Id, "Observation", "code=http://loinc.org|94651-7", cancellationToken);
         var countries = travels.ToLookup(
             travel => travel.Root["encounter"]["reference"].Text ?? "", travel => travel.Root["value"]["coding"]["code"].Text ?? "", StringComparer.Ordinal);
@@ -46,7 +47,11 @@ internal sealed class OpenTravellerHandler(ResourceReader reader, Caller caller,
             [.. (await All(request.Id, "Consent", "_sort=-date", cancellationToken)).Select(RecordRows.Consent)],
             [.. (await All(request.Id, "ClinicalImpression", "_sort=-date", cancellationToken)).Select(RecordRows.Assessment)],
             [.. (await All(request.Id, "Immunization", "_sort=-date", cancellationToken)).Select(RecordRows.Dose)],
-            [.. (await All(request.Id, "DocumentReference", "_sort=-date", cancellationToken)).Select(RecordRows.Certificate)]));
+            [.. (await All(request.Id, "DocumentReference", "_sort=-date", cancellationToken)).Select(RecordRows.Certificate)])
+        {
+            Language = details.Language,
+            Phone = details.Phone,
+        });
     }
 
     /// <summary>What there is of one type. What the caller may not see is not there for them.</summary>

@@ -57,7 +57,7 @@ public sealed record RegisteredTraveller(Guid Id, string? TemporaryNumber);
 
 internal sealed class RegisterTravellerValidator : AbstractValidator<RegisterTraveller>
 {
-    private static readonly string[] Sexes = ["male", "female", "other", "unknown"];
+    internal static readonly string[] Sexes = ["male", "female", "other", "unknown"];
 
     public RegisterTravellerValidator()
     {

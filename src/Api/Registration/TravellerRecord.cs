@@ -11,7 +11,14 @@ public sealed record TravellerRecord(
     IReadOnlyList<ConsentRow> Consents,
     IReadOnlyList<AssessmentRow> Assessments,
     IReadOnlyList<DoseRow> Doses,
-    IReadOnlyList<CertificateRow> Certificates);
+    IReadOnlyList<CertificateRow> Certificates)
+{
+    /// <summary>Preferred language (BCP 47), or null.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Phone number, or null.</summary>
+    public string? Phone { get; init; }
+}
 
 /// <summary>A document.</summary>
 public sealed record DocumentRow(string Kind, string Number, string Country, DateOnly? Expires);

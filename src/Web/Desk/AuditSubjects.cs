@@ -7,9 +7,9 @@ internal static class AuditSubjects
 {
     private static readonly (string Subject, string[] Names)[] Table =
     [
-        ("register", ["RegisterTraveller", "RegisterDemoTravellers"]),
+        ("register", ["RegisterTraveller", "CorrectTraveller", "RegisterDemoTravellers"]),
         ("find", ["SearchTravellers", "FindDuplicates", "MatchPatient"]),
-        ("open", ["OpenTraveller", "read", "search", "history", "everything"]),
+        ("open", ["OpenTraveller", "OpenDetails", "read", "search", "history", "everything"]),
         ("emergency", ["OpenInEmergency"]),
         ("arrival", ["RecordArrival"]),
         ("consent", ["RecordConsent", "WithdrawOwnConsent"]),

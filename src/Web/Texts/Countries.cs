@@ -24,6 +24,10 @@ internal static class Countries
     public static IReadOnlyList<(string Code, string Name)> All => Sorted.GetOrAdd(Say.Language.Code, language =>
         [.. Rows.Where(row => row.Key != Head && !NoCountries.Contains(row.Key)).Select(row => (Code: row.Key, Name: row.Value[Column(language)])).OrderBy(country => country.Name, StringComparer.Create(CultureInfo.GetCultureInfo(language), false))]);
 
+    /// <summary>All of them, and what a record says besides: a refugee's document names no country (XXB).</summary>
+    public static IEnumerable<(string Code, string Name)> And(string? code) =>
+        code is null || All.Any(country => country.Code == code) ? All : All.Append((code, Name(code)));
+
     /// <summary>The country's name, or the code itself where nobody has named it.</summary>
     public static string Name(string? code) => code is null ? "" : Rows.TryGetValue(code, out var names) ? names[Column(Say.Language.Code)] : code;
 

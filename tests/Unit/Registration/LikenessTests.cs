@@ -11,6 +11,10 @@ public sealed class LikenessTests
         Assert.True(Likeness.Of(Aminata, Aminata with { BirthDate = null }).Score >= 0.95);
 
     [Fact]
+    public void One_document_on_two_records_is_shown_whatever_else_differs() =>
+        Assert.True(Likeness.Of(Aminata, new(["Grace Okello"], "1961-08-20", false, "male", ["uga/b1234567"])).Score >= Likeness.Shown);
+
+    [Fact]
     public void Another_spelling_in_another_order_with_the_same_birth_date_is_shown() =>
         Assert.True(Likeness.Of(Aminata, new(["NAKAYIMA Aminatta"], "1994-03-05", false, "female", [])).Score >= Likeness.Shown);
 

@@ -8,6 +8,8 @@ public sealed record Likeness(double Score, IReadOnlyList<string> Reasons)
     /// <summary>From here on a candidate is shown before saving.</summary>
     public const double Shown = 0.6;
 
+    private const string SameDocument = "same-document";
+
     /// <summary>Compares two records.</summary>
     /// <remarks>
     /// Weights by how much a field tells: a document number is nearly proof, names and birth date together are strong, sex alone is nothing.
@@ -17,11 +19,13 @@ public sealed record Likeness(double Score, IReadOnlyList<string> Reasons)
     {
         List<string> reasons = [];
         var score = ByDocument(one, other, reasons) + ByName(one, other, reasons) + ByBirthDate(one, other, reasons) + BySex(one, other, reasons);
-        return new Likeness(Math.Clamp(score, 0, 1), reasons);
+
+        // Whatever else differs: one document on two records is always for a person to look at.
+        return new Likeness(Math.Clamp(score, reasons.Contains(SameDocument) ? Shown : 0, 1), reasons);
     }
 
     private static double ByDocument(TravellerIdentity one, TravellerIdentity other, List<string> reasons) =>
-        one.Documents.Intersect(other.Documents, StringComparer.OrdinalIgnoreCase).Any() ? Because(reasons, "same-document", 0.7) : 0;
+        one.Documents.Intersect(other.Documents, StringComparer.OrdinalIgnoreCase).Any() ? Because(reasons, SameDocument, 0.7) : 0;
 
     private static double ByName(TravellerIdentity one, TravellerIdentity other, List<string> reasons) =>
         NameLikeness.Best(one.Names, other.Names) switch

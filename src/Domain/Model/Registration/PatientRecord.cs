@@ -1,4 +1,3 @@
-using System.Globalization;
 using HealthAssess.Fhir;
 
 namespace HealthAssess.Domain.Registration;
@@ -20,7 +19,11 @@ public static class PatientRecord
             Extension = { new ExtensionBuilder { Url = RegistrationCodes.RegisteredAtExtension, ValueReference = Terms.To("Location", traveller.RegisteredAt) } },
         };
         SetBirthDate(patient, traveller);
-        AddNationality(patient, traveller.Nationality);
+        if (traveller.Nationality is { Length: > 0 } country)
+        {
+            patient.Extension.Add(Nationality(country));
+        }
+
         if (traveller.Phone is { Length: > 0 } phone)
         {
             patient.Telecom.Add(new ContactPointBuilder { System = "phone", Value = phone });
@@ -28,7 +31,7 @@ public static class PatientRecord
 
         if (traveller.Language is { Length: > 0 } language)
         {
-            patient.Communication.Add(new PatientCommunicationBuilder { Language = Terms.Concept("urn:ietf:bcp:47", language), Preferred = true });
+            patient.Communication.Add(new PatientCommunicationBuilder { Language = Terms.Concept(RegistrationCodes.LanguageSystem, language), Preferred = true });
         }
 
         return patient.Build();
@@ -52,7 +55,7 @@ public static class PatientRecord
         }
     }
 
-    private static HumanNameBuilder Name(string use, string? family, string? given)
+    internal static HumanNameBuilder Name(string use, string? family, string? given)
     {
         string[] givenNames = given?.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
         return new HumanNameBuilder
@@ -68,14 +71,7 @@ public static class PatientRecord
     {
         if (traveller.Document is { } document)
         {
-            yield return new IdentifierBuilder
-            {
-                Use = "official",
-                Type = Terms.Concept(RegistrationCodes.IdentifierType, document.Kind == TravelDocument.Passport ? "PPN" : "NI"),
-                System = document.System,
-                Value = document.Number,
-                Period = document.Expires is { } expires ? new PeriodBuilder { End = FhirDateTime.Parse(expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) } : null,
-            };
+            yield return Identifier(document);
         }
 
         if (traveller.TemporaryNumber is { } number)
@@ -105,15 +101,21 @@ public static class PatientRecord
         }
     }
 
-    private static void AddNationality(PatientBuilder patient, string? country)
+    internal static ExtensionBuilder Nationality(string country) => new()
     {
-        if (country is { Length: > 0 })
-        {
-            patient.Extension.Add(new ExtensionBuilder
-            {
-                Url = RegistrationCodes.NationalityExtension,
-                Extension = { new ExtensionBuilder { Url = "code", ValueCodeableConcept = Terms.Concept(RegistrationCodes.Country, country) } },
-            });
-        }
-    }
+        Url = RegistrationCodes.NationalityExtension,
+        Extension = { new ExtensionBuilder { Url = "code", ValueCodeableConcept = Terms.Concept(RegistrationCodes.Country, country) } },
+    };
+
+    internal static IdentifierBuilder Identifier(TravelDocument document) => new()
+    {
+        Use = "official",
+        Type = IdentifierKind(document),
+        System = document.System,
+        Value = document.Number,
+        Period = document.Expires is { } expires ? new PeriodBuilder { End = FhirDate.Of(expires) } : null,
+    };
+
+    internal static CodeableConceptBuilder IdentifierKind(TravelDocument document) =>
+        Terms.Concept(RegistrationCodes.IdentifierType, document.Kind == TravelDocument.Passport ? "PPN" : "NI");
 }

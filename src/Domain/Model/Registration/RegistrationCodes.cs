@@ -25,6 +25,9 @@ public static class RegistrationCodes
     /// <summary>ISO 3166-1 countries.</summary>
     public const string Country = "urn:iso:std:iso:3166";
 
+    /// <summary>Languages (BCP 47).</summary>
+    public const string LanguageSystem = "urn:ietf:bcp:47";
+
     /// <summary>LOINC.</summary>
     public const string Loinc = "http://loinc.org";
 
@@ -33,6 +36,9 @@ public static class RegistrationCodes
 
     /// <summary>Nationality (HL7 extension on Patient).</summary>
     public const string NationalityExtension = "http://hl7.org/fhir/StructureDefinition/patient-nationality";
+
+    /// <summary>Date and time of birth (HL7 extension on a birth date).</summary>
+    public const string BirthTimeExtension = "http://hl7.org/fhir/StructureDefinition/patient-birthTime";
 
     /// <summary>Why a value is absent (HL7 extension).</summary>
     public const string DataAbsentExtension = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
