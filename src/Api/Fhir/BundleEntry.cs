@@ -27,7 +27,7 @@ internal sealed record BundleEntry(string Method, IReadOnlyList<string> Parts, s
 
     public string? IfNoneMatch => Request["ifNoneMatch"].Text;
 
-    public string? IfNoneExist => Request["ifNoneExist"].Text is { Length: > 0 } query ? query.TrimStart('?') : null;
+    public string? IfNoneExist => IfNoneExistQuery.Of(Request["ifNoneExist"].Text, Type);
 
     /// <summary>The search that says which resource is meant, or that there must be none.</summary>
     public string? Condition => Method == "POST" ? IfNoneExist : Id is null ? Query : null;

@@ -22,7 +22,7 @@ internal sealed class CreateResourceEndpoint : IEndpoint
                 return body.ToResult();
             }
 
-            var outcome = await mediator.Send(new CreateResource(type, body.Value, http.Headers["If-None-Exist"]), cancellation);
+            var outcome = await mediator.Send(new CreateResource(type, body.Value, IfNoneExistQuery.Of(http.Headers["If-None-Exist"], type)), cancellation);
             return outcome.ToResult(_ => FhirWrite.Result(http, committed.Only));
         });
 }
@@ -46,7 +46,7 @@ internal sealed class CreateResourceHandler(KnownTravellers travellers, CodeModi
             return FhirRefusals.OtherType;
         }
 
-        var condition = await codes.Condition(request.Type, Query(request.IfNoneExist), cancellationToken);
+        var condition = await codes.Condition(request.Type, request.IfNoneExist, cancellationToken);
         if (!condition.Ok)
         {
             return Outcome<Unit>.Refused(condition.Refusals);
@@ -55,6 +55,4 @@ internal sealed class CreateResourceHandler(KnownTravellers travellers, CodeModi
         return await travellers.Objection(request.Resource, cancellationToken) is { } nobody ? nobody
             : Outcome<Unit>.Of(Unit.Value, ChangeSet.Of(new Change(ChangeVerb.Create, request.Type, Ids.New(time).ToString(), request.Resource, IfNoneExist: condition.Value)));
     }
-
-    private static string? Query(string? header) => string.IsNullOrWhiteSpace(header) ? null : header.TrimStart('?');
 }

@@ -14,6 +14,8 @@ internal sealed class IdempotentWrites : IEndpointFilter
 {
     private const int LongestKey = 255;
 
+    private static readonly string[] Conditions = ["If-Match", "If-None-Match", "If-None-Exist"];
+
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
@@ -39,21 +41,34 @@ internal sealed class IdempotentWrites : IEndpointFilter
             keys.Claim(caller, key, hash, written.Select(KeptLine.Of), connection, transaction, cancellation);
         try
         {
-            return await next(context);
+            var result = await next(context);
+
+            // The same request may have been done meanwhile, and its own work be what this one was refused for (412).
+            return result is RefusalResult && await keys.Find(caller, key, http.RequestAborted) is { } done ? Kept(http, done, hash) : result;
         }
         catch (KeyTakenException)
         {
-            http.Request.Body.Position = 0;
-            return await keys.Find(caller, key, http.RequestAborted) is { } other ? new KeptResult(other, hash) : throw new InvalidOperationException("A key was taken and is not there.");
+            return await keys.Find(caller, key, http.RequestAborted) is { } other ? Kept(http, other, hash) : throw new InvalidOperationException("A key was taken and is not there.");
         }
     }
 
-    /// <summary>Method, address and body.</summary>
+    private static KeptResult Kept(HttpContext http, KeptAnswer answer, byte[] hash)
+    {
+        http.Request.Body.Position = 0;
+        return new(answer, hash);
+    }
+
+    /// <summary>Method, address, the conditions in the headers, and body.</summary>
     private static async Task<byte[]> Hash(HttpRequest request, CancellationToken cancellation)
     {
         request.EnableBuffering();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n"));
+        foreach (var name in Conditions.Where(request.Headers.ContainsKey))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{name}: {request.Headers[name]}\n"));
+        }
+
         var buffer = new byte[64 * 1024];
         int read;
         while ((read = await request.Body.ReadAsync(buffer, cancellation)) > 0)

@@ -32,14 +32,19 @@ internal sealed class KnownTravellers(ResourceReader reader, Caller caller)
     }
 
     private static Refusal Nobody(string type) => new(
-        RefusalKind.BusinessRule, "reference-to-nobody", $"The traveller whom this {type} is about is not here. Register them first, or send both in one transaction.", $"{type}.{Element(type)}");
+        RefusalKind.BusinessRule, "reference-to-nobody", $"The traveller whom this {type} is about is not here. Register them first, or send both in one transaction.", Element(type));
 
     /// <summary>True for a link into a Bundle that did not come along, and for a search outside a transaction.</summary>
     private static bool LeadsNowhere(Resource resource) =>
         (resource.Root["subject"]["reference"].Text ?? resource.Root["patient"]["reference"].Text) is { } reference
         && (reference.StartsWith("urn:", StringComparison.Ordinal) || reference.StartsWith("Patient?", StringComparison.Ordinal));
 
-    private static string Element(string type) => Compartment.Parameters(type) is var parameters && parameters.Contains("subject") && SearchDefinitions.Find(type, "subject") is not null
-        ? "subject"
-        : parameters is [var first, ..] ? first : "subject";
+    /// <summary>The element that names the traveller, which is not always called like the parameter: <c>Flag.subject</c>, <c>Task.for</c>.</summary>
+    private static string Element(string type)
+    {
+        var parameters = Compartment.Parameters(type);
+        var code = parameters.Contains("patient") ? "patient" : parameters.Contains("subject") ? "subject" : parameters[0];
+        var expression = SearchDefinitions.Find(type, code)!.Expression;
+        return expression.IndexOf(".where(", StringComparison.Ordinal) is > 0 and var end ? expression[..end] : expression;
+    }
 }

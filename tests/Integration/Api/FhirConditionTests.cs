@@ -28,6 +28,34 @@ public sealed class FhirConditionTests(SiteFixture site) : IClassFixture<SiteFix
     }
 
     [Fact]
+    public async Task A_conditional_create_understands_the_whole_address_that_some_clients_send()
+    {
+        using var client = await site.Client(Roles.Client);
+        var (brief, whole) = ("Patient?identifier=urn:address|1", client.BaseAddress + "fhir/R4/Patient?identifier=urn:address|1");
+        foreach (var condition in new[] { "identifier=urn:address|1", "?identifier=urn:address|1", brief, whole })
+        {
+            await Conditionally(client, condition, Person("1", system: "urn:address"));
+            var entry = $$$"""{"resource":{{{Person("1", system: "urn:address")}}},"request":{"method":"POST","url":"Patient","ifNoneExist":"{{{condition}}}"}}""";
+            await client.PostAsync(FhirClient.Base, FhirClient.Json($$"""{"resourceType":"Bundle","type":"transaction","entry":[{{entry}}]}"""));
+        }
+
+        Assert.Single((await client.Get("Patient?identifier=urn:address|1")).Ids());
+        using var request = new HttpRequestMessage(HttpMethod.Post, FhirClient.Base + "/Patient") { Content = FhirClient.Json(Person("2")) };
+        request.Headers.TryAddWithoutValidation("If-None-Exist", "Location?identifier=urn:address|1");
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.SendAsync(request)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_condition_may_hold_an_address_with_a_question_of_its_own()
+    {
+        using var client = await site.Client(Roles.Client);
+        const string System = "http://elsewhere.example/Patient?x";
+        await Conditionally(client, $"identifier={System}|1", Person("1", system: System));
+        await Conditionally(client, $"identifier={System}|1", Person("1", system: System));
+        Assert.Single((await client.Get("Patient?identifier=" + Uri.EscapeDataString(System + "|1"))).Ids());
+    }
+
+    [Fact]
     public async Task A_conditional_delete_takes_one_refuses_several_and_does_not_mind_none()
     {
         using var client = await site.Client(Roles.Client);

@@ -49,6 +49,36 @@ public sealed class FhirIdempotencyTests(SiteFixture site) : IClassFixture<SiteF
     }
 
     [Fact]
+    public async Task Of_many_at_once_with_one_key_none_is_refused_for_what_the_first_of_them_did()
+    {
+        using var client = await site.Client(Roles.Client);
+        var id = (await (await client.Create("Patient", """{"resourceType":"Patient"}""")).Body())["id"]!.ToString();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Update(client, id, "k-8", "W/\"1\"")));
+        Assert.All(answers, answer => Assert.Equal((HttpStatusCode.OK, "W/\"2\""), (answer.StatusCode, answer.Headers.ETag!.ToString())));
+        Assert.Equal(19, answers.Count(answer => answer.Headers.Contains("Idempotency-Replayed")));
+    }
+
+    [Fact]
+    public async Task A_request_with_another_condition_is_another_request()
+    {
+        using var client = await site.Client(Roles.Client);
+        var id = (await (await client.Create("Patient", """{"resourceType":"Patient"}""")).Body())["id"]!.ToString();
+        Assert.Equal(HttpStatusCode.OK, (await Update(client, id, "k-9", "W/\"1\"")).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Update(client, id, "k-9", "W/\"2\"")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("Flag", "\"status\":\"active\",\"code\":{\"text\":\"x\"},\"subject\"", "Flag.subject")]
+    [InlineData("Condition", "\"subject\"", "Condition.subject")]
+    [InlineData("Immunization", "\"status\":\"completed\",\"vaccineCode\":{\"text\":\"x\"},\"occurrenceDateTime\":\"2026\",\"patient\"", "Immunization.patient")]
+    public async Task A_record_about_nobody_names_the_element_as_R4_calls_it(string type, string content, string element)
+    {
+        using var client = await site.Client(Roles.Client);
+        var refused = await client.Create(type, $$$"""{"resourceType":"{{{type}}}",{{{content}}}:{"reference":"Patient/nobody"}}""");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, element), (refused.StatusCode, (await refused.Body())["issue"]![0]!["expression"]![0]!.ToString()));
+    }
+
+    [Fact]
     public async Task A_refused_request_keeps_no_key()
     {
         using var client = await site.Client(Roles.Client);
@@ -127,6 +157,14 @@ public sealed class FhirIdempotencyTests(SiteFixture site) : IClassFixture<SiteF
         string[] answers = [await (await Send(client, "Patient/$merge", "k-7", pair)).Content.ReadAsStringAsync(), await (await Send(client, "Patient/$merge", "k-7", pair)).Content.ReadAsStringAsync()];
         Assert.Single(answers.Distinct());
         Assert.Contains($"\"id\":\"{target}\"", answers[0], StringComparison.Ordinal);
+    }
+
+    private static async Task<HttpResponseMessage> Update(HttpClient client, string id, string key, string version)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"{FhirClient.Base}/Patient/{id}") { Content = FhirClient.Json($$"""{"resourceType":"Patient","id":"{{id}}","active":true}""") };
+        request.Headers.Add("Idempotency-Key", key);
+        request.Headers.Add("If-Match", version);
+        return await client.SendAsync(request);
     }
 
     private static async Task<HttpResponseMessage> Send(HttpClient client, string type, string key, string json)

@@ -31,7 +31,9 @@ public sealed class FhirTransactionTests(SiteFixture site) : IClassFixture<SiteF
         using var client = await site.Client(Roles.Client);
         await client.PutAsync(FhirClient.Base + "/Patient/twice", FhirClient.Json("""{"resourceType":"Patient","id":"twice","identifier":[{"system":"urn:t","value":"twice"}]}"""));
         var before = (await client.Get("Patient/twice"))["meta"]!["versionId"]!.ToString();
-        Assert.Equal(HttpStatusCode.BadRequest, (await Transaction(client, one, other)).StatusCode);
+        var refused = await Transaction(client, one, other);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.StartsWith("Bundle.entry[", (await refused.Body())["issue"]![0]!["expression"]![0]!.ToString(), StringComparison.Ordinal);
         Assert.Equal(before, (await client.Get("Patient/twice"))["meta"]!["versionId"]!.ToString());
     }
 

@@ -135,6 +135,16 @@ public sealed class SearchRulesTests(SearchRulesTests.Data data) : IClassFixture
         }
     }
 
+    [Fact]
+    public async Task A_part_of_a_long_text_is_found_and_another_text_that_begins_like_it_is_not()
+    {
+        var (part, other) = (Data.Long[300..700], Data.Long + "x");
+        foreach (var (query, expected) in new[] { ("name:contains=" + part, 1), ("name=" + other[..1200], 1), ("name:exact=" + other, 0), ("name:exact=" + Data.Long[..1200], 0), ("identifier=" + other, 0) })
+        {
+            Assert.Equal(expected, (await data.Store.Reader.Search(Callers.Clinician(), "Organization", Escaped(query), default)).Value.Matches.Count);
+        }
+    }
+
     [Theory]
     [InlineData("Patient", "identifier=|", "identifier")]
     [InlineData("Patient", "_sort:desc=birthdate", "_sort")]
@@ -226,7 +236,7 @@ public sealed class SearchRulesTests(SearchRulesTests.Data data) : IClassFixture
 
     public sealed class Data : IAsyncLifetime
     {
-        public static readonly string Long = "Kampala " + string.Concat(Enumerable.Repeat("abcdefghi ", 30)).TrimEnd();
+        public static readonly string Long = "Kampala " + string.Concat(Enumerable.Range(100000, 200).Select(n => $"word{n} ")).TrimEnd();
 
         private static readonly string[] Resources =
         [

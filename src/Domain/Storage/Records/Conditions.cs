@@ -111,8 +111,8 @@ internal sealed class Conditions(Preparation preparation, ResourceReader reader)
     /// <summary>Resolved identities must not overlap.</summary>
     /// <remarks>FHIR R4, http.html#trules.</remarks>
     private static Refusal? Overlap(IReadOnlyList<PendingWrite> writes) =>
-        writes.Where(write => write.Answer is null).GroupBy(write => (write.Type, write.Id)).Any(group => group.Count() > 1)
-            ? new Refusal(RefusalKind.Invalid, "same-resource-twice", "Two entries of the transaction change the same resource.", "Bundle.entry")
+        writes.Index().Where(one => one.Item.Answer is null).GroupBy(one => (one.Item.Type, one.Item.Id)).FirstOrDefault(group => group.Count() > 1) is { } twice
+            ? new Refusal(RefusalKind.Invalid, "same-resource-twice", "Two entries of the transaction change the same resource.", twice.Key.Type) { Change = twice.Last().Index }
             : null;
 
     // In one order everywhere, so that two transactions with the same conditions cannot wait for each other.

@@ -12,12 +12,13 @@ internal static class CanonicalHierarchy
 {
     public static string Of(SearchScope scope, string row, SearchDefinition definition, string modifier, IReadOnlyList<string> parts)
     {
-        var url = IndexText.Fit(QueryText.Plain(parts[0]));
+        var address = QueryText.Plain(parts[0]);
+        var url = IndexText.Fit(address);
         var version = parts.Count > 1 ? IndexText.Fit(QueryText.Plain(parts[1])) : "";
         return TextCondition.In(scope, row, [IndexHash.Parameter(definition.Resource, definition.Code)], index => (modifier, version.Length) switch
         {
-            ("below", 0) => StringCriterion.Begins(scope, index, url),
-            (_, 0) => $"{index}.value = any({scope.Sql.Value(UriCriterion.Beginnings(url))})",
+            ("below", 0) => StringCriterion.Begins(scope, index, IndexText.Part(address)),
+            (_, 0) => $"{index}.value = any({scope.Sql.Value(UriCriterion.Beginnings(address))})",
             ("below", _) => $"{index}.value = {scope.Sql.Value(url)} and ({index}.exact = {scope.Sql.Value(version)} or ({index}.exact >= {scope.Sql.Value(version + ".")} and {index}.exact < {scope.Sql.Value(version + "/")}))",
             _ => $"{index}.value = {scope.Sql.Value(url)} and {index}.exact = any({scope.Sql.Value(Wider(version))})",
         });

@@ -44,7 +44,7 @@ internal static class CompositeCriterion
             SearchType.Quantity or SearchType.Number => QuantityCriterion.Of(scope, row, like, param, parts[1]),
             SearchType.Date => DateCriterion.Of(scope, row, like, param, parts[1]),
             SearchType.Token => TextCondition.In(scope, row, [param], index => TokenCriterion.Equal(scope, index, like, QueryText.Split(parts[1], '|'))),
-            SearchType.String => TextCondition.In(scope, row, [param], index => StringCriterion.Begins(scope, index, IndexText.Fit(Folding.Fold(QueryText.Plain(parts[1]))))),
+            SearchType.String => TextCondition.In(scope, row, [param], index => StringCriterion.Begins(scope, index, IndexText.Part(Folding.Fold(QueryText.Plain(parts[1]))))),
             _ => TextCondition.In(scope, row, [param], index => $"{index}.value = {scope.Sql.Value(QueryText.Plain(parts[1]).Split('/')[^1])}"),
         };
     }

@@ -24,12 +24,12 @@ internal static class StringCriterion
         var parameters = Unions.Hashes(definition.Resource, definition.Code);
         return modifier switch
         {
-            null => TextCondition.In(scope, row, parameters, index => Begins(scope, index, IndexText.Fit(Folding.Fold(text)))),
+            null => TextCondition.In(scope, row, parameters, index => Begins(scope, index, IndexText.Part(Folding.Fold(text)))),
             "exact" => TextCondition.In(scope, row, parameters, index =>
                 $"{index}.value = {scope.Sql.Value(IndexText.Fit(Folding.Fold(text)))} and coalesce({index}.exact, {index}.value) = {scope.Sql.Value(IndexText.Fit(text))}"),
             // Nothing but punctuation is looked for in the text as it was written: its folded form has none.
-            "contains" when !text.Any(char.IsLetterOrDigit) => TextCondition.In(scope, row, parameters, index => Contains(scope, $"coalesce({index}.exact, {index}.value)", text)),
-            "contains" => TextCondition.In(scope, row, parameters, index => Contains(scope, index + ".value", Folding.Fold(text))),
+            "contains" when !text.Any(char.IsLetterOrDigit) => TextCondition.In(scope, row, parameters, index => Contains(scope, $"coalesce({index}.exact, {index}.value)", IndexText.Part(text))),
+            "contains" => TextCondition.In(scope, row, parameters, index => Contains(scope, index + ".value", IndexText.Part(Folding.Fold(text)))),
             _ => scope.Refuse(RefusalKind.NotSupported, "modifier-unknown", $"'{definition.Code}' has no modifier ':{modifier}'; it has :exact, :contains and :missing.", definition.Code),
         };
     }

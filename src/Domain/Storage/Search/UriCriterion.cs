@@ -17,8 +17,8 @@ internal static class UriCriterion
             null when Version(definition, value) is var (url, version) => $"({Exactly(scope, row, parameters, url)} and {Criterion.Of(scope, row, definition.Resource, "version", version)})",
             "below" or "above" when uri.StartsWith("urn:", StringComparison.OrdinalIgnoreCase) => Exactly(scope, row, parameters, uri),
             null => Exactly(scope, row, parameters, uri),
-            "below" => TextCondition.In(scope, row, parameters, index => StringCriterion.Begins(scope, index, IndexText.Fit(uri))),
-            "above" => TextCondition.In(scope, row, parameters, index => $"{index}.value = any({scope.Sql.Value(Beginnings(IndexText.Fit(uri)))})"),
+            "below" => TextCondition.In(scope, row, parameters, index => StringCriterion.Begins(scope, index, IndexText.Part(uri))),
+            "above" => TextCondition.In(scope, row, parameters, index => $"{index}.value = any({scope.Sql.Value(Beginnings(uri))})"),
             _ => scope.Refuse(RefusalKind.NotSupported, "modifier-unknown", $"'{definition.Code}' has no modifier ':{modifier}'; it has :below, :above and :missing.", definition.Code),
         };
     }
@@ -42,6 +42,6 @@ internal static class UriCriterion
     {
         var path = uri.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme ? scheme + 3 : 0;
         var slashes = Enumerable.Range(path, uri.Length - path).Where(at => uri[at] == '/');
-        return [uri, .. slashes.SelectMany(at => new[] { uri[..at], uri[..(at + 1)] }).Distinct(StringComparer.Ordinal)];
+        return [IndexText.Fit(uri), .. slashes.SelectMany(at => new[] { uri[..at], uri[..(at + 1)] }).Select(IndexText.Fit).Distinct(StringComparer.Ordinal)];
     }
 }
