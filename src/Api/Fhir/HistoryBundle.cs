@@ -17,11 +17,9 @@ internal static class HistoryBundle
         }
 
         using var bundle = new BundleText("history", timestamp: null, page.Total, links);
-        var deleted = page.Versions.Where(version => version.IsDeleted).Select(version => (version.Type, version.Id, version.Version)).ToHashSet();
         foreach (var version in page.Versions)
         {
-            var isNew = version.Version == 1 || deleted.Contains((version.Type, version.Id, version.Version - 1));
-            bundle.Version($"{address}/{version.Type}/{version.Id}", version, Method(version), isNew, version.Json.IsEmpty ? default : view.Of(version));
+            bundle.Version($"{address}/{version.Type}/{version.Id}", version, Method(version), version.Json.IsEmpty ? default : view.Of(version));
         }
 
         return bundle.Finish();

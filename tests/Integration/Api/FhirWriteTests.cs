@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 
 namespace HealthAssess.Tests.Integration.Api;
@@ -39,6 +40,29 @@ public sealed class FhirWriteTests(SiteFixture site) : IClassFixture<SiteFixture
         var history = await Body(await client.GetAsync($"/fhir/R4/Patient/{id}/_history"));
         Assert.Equal(["PUT", "POST"], history["entry"]!.AsArray().Select(entry => entry!["request"]!["method"]!.ToString()));
         Assert.Equal("true", (await Body(await client.GetAsync($"/fhir/R4/Patient/{id}/_history/1")))["active"]!.ToString());
+    }
+
+    /// <summary>Read 200 where the deletion stood on another page.</summary>
+    [Fact]
+    public async Task What_comes_back_after_a_deletion_is_new_in_every_page_of_its_history()
+    {
+        using var client = await site.Client(Roles.Client);
+        var address = $"{FhirClient.Base}/Patient/back-{Ids.New(TimeProvider.System)}";
+        async Task Put() => await client.PutAsync(address, FhirClient.Json($$"""{"resourceType":"Patient","id":"{{address.Split('/')[^1]}}"}"""));
+        await Put();
+        await client.DeleteAsync(address);
+        await Put();
+        await client.PutAsync(address, FhirClient.Json($$"""{"resourceType":"Patient","id":"{{address.Split('/')[^1]}}","gender":"other"}"""));
+        List<string> statuses = [];
+        string? next = address + "/_history?_count=1";
+        while (next is not null)
+        {
+            var page = await (await client.GetAsync(next)).Body();
+            statuses.Add(page["entry"]![0]!["response"]!["status"]!.ToString());
+            next = page["link"]!.AsArray().FirstOrDefault(link => link!["relation"]!.ToString() == "next")?["url"]!.ToString();
+        }
+
+        Assert.Equal(["200 OK", "201 Created", "204 No Content", "201 Created"], statuses);
     }
 
     [Fact]

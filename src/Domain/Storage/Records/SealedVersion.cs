@@ -4,7 +4,11 @@ namespace HealthAssess.Storage.Records;
 
 /// <summary>A stored version as the database has it; without a body for a deletion, and once the body or its key are gone.</summary>
 internal sealed record SealedVersion(
-    long Key, string Type, string Id, int Version, DateTimeOffset LastUpdated, Guid? Person, bool Deleted, SealedBody? Body);
+    long Key, string Type, string Id, int Version, DateTimeOffset LastUpdated, Guid? Person, bool Deleted, SealedBody? Body)
+{
+    /// <summary>Of a history: the version was created, for the first time or after a deletion.</summary>
+    public bool IsNew { get; init; }
+}
 
 /// <summary>A sealed content with the key that opens it, which is itself sealed by the key of a Point of Entry.</summary>
 internal sealed record SealedBody(Guid KeyId, byte[] Content, byte[] WrappedKey, Guid PlaceKey)
