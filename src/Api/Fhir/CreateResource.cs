@@ -39,11 +39,20 @@ internal sealed class CreateResourceValidator : AbstractValidator<CreateResource
 
 internal sealed class CreateResourceHandler(KnownTravellers travellers, CodeModifiers codes, TimeProvider time) : IRequestHandler<CreateResource, Outcome<Unit>>
 {
+    /// <summary>Whoever sends the header wants no second one: to create without looking would be what they asked not to be done.</summary>
+    private static Refusal EmptyCondition { get; } = new(
+        RefusalKind.Invalid, "condition-empty", "If-None-Exist names nothing to look for. Say what must not be there yet, as in identifier=urn:system|123, or leave the header out.", "If-None-Exist");
+
     public async Task<Outcome<Unit>> Handle(CreateResource request, CancellationToken cancellationToken)
     {
         if (request.Resource.TypeName != request.Type)
         {
             return FhirRefusals.OtherType;
+        }
+
+        if (string.IsNullOrWhiteSpace(request.IfNoneExist) && request.IfNoneExist is not null)
+        {
+            return EmptyCondition;
         }
 
         var condition = await codes.Condition(request.Type, request.IfNoneExist, cancellationToken);

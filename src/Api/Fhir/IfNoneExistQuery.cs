@@ -6,11 +6,12 @@ internal static class IfNoneExistQuery
 {
     public static string? Of(string? text, string type)
     {
-        if (string.IsNullOrWhiteSpace(text))
+        if (text is null)
         {
             return null;
         }
 
+        // One that is there and says nothing is no condition that is missing: it is refused.
         var query = text.Trim().TrimStart('?');
         return query.IndexOf('?', StringComparison.Ordinal) is > 0 and var at && IsOf(query[..at], type) ? query[(at + 1)..] : query;
     }

@@ -104,6 +104,23 @@ public sealed class FhirConditionTests(SiteFixture site) : IClassFixture<SiteFix
         Assert.Equal(HttpStatusCode.BadRequest, (await client.DeleteAsync($"{FhirClient.Base}/Patient?gender:in=urn:unknown:set")).StatusCode);
     }
 
+    /// <summary>An empty header was ignored, and the second one made that it was sent to prevent.</summary>
+    [Theory]
+    [InlineData(" ")]
+    [InlineData("?")]
+    [InlineData("identifier=")]
+    [InlineData("_count=1")]
+    public async Task A_conditional_create_without_a_condition_is_refused(string condition)
+    {
+        using var client = await site.Client(Roles.Client);
+        using var request = new HttpRequestMessage(HttpMethod.Post, FhirClient.Base + "/Patient") { Content = FhirClient.Json("""{"resourceType":"Patient"}""") };
+        request.Headers.TryAddWithoutValidation("If-None-Exist", condition);
+        var answer = await client.SendAsync(request);
+        var issue = (await answer.Body())["issue"]![0]!;
+        Assert.Equal((HttpStatusCode.BadRequest, "invalid"), (answer.StatusCode, issue["code"]!.ToString()));
+        Assert.Contains("nothing to look for", issue["details"]!["text"]!.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_conditional_update_refuses_the_id_of_another()
     {
