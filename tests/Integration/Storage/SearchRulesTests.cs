@@ -57,6 +57,20 @@ public sealed class SearchRulesTests(SearchRulesTests.Data data) : IClassFixture
     [InlineData("DocumentReference", "relationship=appends$DocumentReference/old", "")]
     [InlineData("DocumentReference", "contenttype:below=text/xml", "doc")]
     [InlineData("Organization", "phonetic=kampalla", "long")]
+    // All words of a value, in any case and with or without accents; what is no text of the narrative is not found.
+    [InlineData("Encounter", "_text=fievre", "told")]
+    [InlineData("Encounter", "_text=Fièvre kigali", "told")]
+    [InlineData("Encounter", "_text=fievre nairobi", "")]
+    [InlineData("Encounter", "_text=nairobi,kigali", "told")]
+    [InlineData("Encounter", "_text=hospital", "told")]
+    [InlineData("Encounter", "_text=div", "")]
+    [InlineData("Encounter", "_text=secret", "")]
+    [InlineData("Encounter", "_text=hidden", "")]
+    [InlineData("Encounter", "_text:missing=true", "untold")]
+    [InlineData("Encounter", "_text:missing=false", "told")]
+    [InlineData("Observation", "encounter._text=kigali", "exact")]
+    [InlineData("Observation", "encounter._text=nairobi", "")]
+    [InlineData("Patient", "_has:Encounter:patient:_text=kigali", "quin")]
     // "Above" goes step by step of the path; a version goes by its parts.
     [InlineData("ValueSet", "url:above=http://example.org/vs/onemore", "")]
     [InlineData("ValueSet", "url:above=http://example.org/vs/one/", "vs")]
@@ -168,6 +182,9 @@ public sealed class SearchRulesTests(SearchRulesTests.Data data) : IClassFixture
     [InlineData("RiskAssessment", "probability=0.5||g", "probability")]
     [InlineData("Patient", "general-practitioner:below=Practitioner/doctor", "general-practitioner")]
     [InlineData("Patient", "_list=$current-allergies", "_list")]
+    [InlineData("Patient", "_text:exact=a", "_text")]
+    [InlineData("Patient", "_content=a", "_content")]
+    [InlineData("Patient", "_sort=_text", "_sort")]
     [InlineData("Patient", "_contained=true", "_contained")]
     [InlineData("Patient", "_sort=_score", "_sort")]
     [InlineData("Observation", "component-code-value-quantity=urn:x|$5", "component-code-value-quantity")]
@@ -186,7 +203,7 @@ public sealed class SearchRulesTests(SearchRulesTests.Data data) : IClassFixture
     [InlineData("Questionnaire", "_id=form,old&_revinclude=QuestionnaireResponse:questionnaire", "second")]
     [InlineData("Patient", "_id=quin&_revinclude=List:item", "some")]
     [InlineData("Questionnaire", "_id=form,old&_revinclude=*", "second")]
-    [InlineData("Patient", "_id=quin&_revinclude=*", "doc exact inside least made range second some")]
+    [InlineData("Patient", "_id=quin&_revinclude=*", "doc exact inside least made range second some told untold")]
     public async Task Brings(string type, string query, string expected)
     {
         var page = await data.Store.Reader.Search(Callers.Clinician(), type, Escaped(query), default);
@@ -243,7 +260,9 @@ public sealed class SearchRulesTests(SearchRulesTests.Data data) : IClassFixture
             """{"resourceType":"Patient","id":"quin","gender":"female","name":[{"family":"Carreño Quiñones"}]}""",
             """{"resourceType":"Patient","id":"brien","name":[{"family":"O'Brien"}]}""",
             """{"resourceType":"Practitioner","id":"doctor"}""",
-            """{"resourceType":"Observation","id":"exact","status":"final","code":{"text":"x"},"subject":{"reference":"Patient/quin"},"performer":[{"identifier":{"system":"urn:staff","value":"7"}}],"valueQuantity":{"value":100,"unit":"grams","system":"http://unitsofmeasure.org","code":"g"}}""",
+            """{"resourceType":"Observation","id":"exact","status":"final","code":{"text":"x"},"subject":{"reference":"Patient/quin"},"encounter":{"reference":"Encounter/told"},"performer":[{"identifier":{"system":"urn:staff","value":"7"}}],"valueQuantity":{"value":100,"unit":"grams","system":"http://unitsofmeasure.org","code":"g"}}""",
+            """{"resourceType":"Encounter","id":"told","status":"finished","class":{"code":"AMB"},"subject":{"reference":"Patient/quin"},"text":{"status":"generated","div":"<div xmlns=\"http://www.w3.org/1999/xhtml\"><p class=\"secret\">Fi&#232;vre,</p><p>Ki<b>gali</b><br/>hospital &amp; home</p><!-- hidden --></div>"}}""",
+            """{"resourceType":"Encounter","id":"untold","status":"finished","class":{"code":"AMB"},"subject":{"reference":"Patient/quin"}}""",
             """{"resourceType":"Observation","id":"above","status":"final","code":{"text":"x"},"valueQuantity":{"value":100.5}}""",
             """{"resourceType":"Observation","id":"far","status":"final","code":{"text":"x"},"subject":{"display":"a stranger"},"valueQuantity":{"value":110}}""",
             """{"resourceType":"Condition","id":"range","subject":{"reference":"Patient/quin"},"asserter":{"reference":"Practitioner/doctor"},"onsetRange":{"low":{"value":10,"system":"http://unitsofmeasure.org","code":"a"},"high":{"value":20,"system":"http://unitsofmeasure.org","code":"a"}}}""",

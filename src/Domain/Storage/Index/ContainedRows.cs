@@ -31,5 +31,5 @@ internal static class ContainedRows
     /// <summary>Whether a parameter of contained resources, or a chain from them, can be asked for: what only the server knows they have not.</summary>
     public static bool Answer(string type, string name) =>
         SearchDefinitions.Find(type, name.Split(':', '.')[0]) is { } first && name.Count(letter => letter == '.') is var further && further < MostLinks
-        && (further > 0 ? first.Type == SearchType.Reference : first is { Type: not (SearchType.Composite or SearchType.Special), Code: not (NameKeys.Parameter or "_id" or "_lastUpdated") });
+        && (further > 0 ? first.Type == SearchType.Reference : first is { Type: not (SearchType.Composite or SearchType.Special), Code: not (NameKeys.Parameter or NarrativeWords.Parameter or "_id" or "_lastUpdated") });
 }

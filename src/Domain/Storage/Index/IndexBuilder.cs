@@ -31,6 +31,7 @@ internal sealed class IndexBuilder(SearchSecret secret)
         }
 
         NameKeys.Add(resource, target.Texts);
+        NarrativeWords.Add(target, resource, secret);
         target.DropRepeated();
         return new IndexRows(target.Texts, target.Dates, target.Quantities, target.Principal ?? Undated(target.Type), RestrictedLabels.On(resource));
     }
