@@ -32,7 +32,7 @@ public sealed class ResourceReader
         bodies = new Bodies(keys);
         history = new HistoryReading(database, keys);
         disclosures = new Disclosures(audit, time);
-        searching = new Searching(database, keys, time);
+        searching = new Searching(database, keys, disclosures, time);
         everything = new EverythingReading(database, keys);
         shared = new SharedReads(database, time);
     }
@@ -89,21 +89,7 @@ public sealed class ResourceReader
     public Task<Outcome<SearchPage>> Search(Caller caller, IReadOnlyList<string> types, string query, CancellationToken cancellation, bool lenient = false) =>
         types.FirstOrDefault(type => !IsStored(type)) is { } unknown
             ? Task.FromResult<Outcome<SearchPage>>(UnknownType(unknown))
-            : Guarded.Read(database.Source, async () =>
-            {
-                Outcome<SearchPage> page;
-                await using (var connection = await database.Source.OpenConnectionAsync(cancellation))
-                {
-                    page = await searching.Page(caller, types, query, lenient, connection, cancellation);
-                }
-
-                if (page.Ok)
-                {
-                    await disclosures.Of(caller, types.Count > 1 ? "search of several types" : "search " + types[0], page.Value.Matches.Concat(page.Value.Included), cancellation);
-                }
-
-                return page;
-            });
+            : Guarded.Read(database.Source, () => searching.Shown(caller, types, query, lenient, cancellation));
 
     /// <summary>Everything of one traveller that the caller may see, the Patient first, merged records included, with the registers it names.</summary>
     /// <param name="caller">For whom.</param>
@@ -150,7 +136,7 @@ public sealed class ResourceReader
             return new Refusal(RefusalKind.Invalid, "condition-empty", "The condition names nothing to look for.", type);
         }
 
-        var page = await searching.Page(caller, type, query + "&_count=2", lenient: false, connection, cancellation);
+        var page = await searching.Page(caller, type, query + "&_count=2", connection, cancellation);
         return page.Ok ? Outcome<IReadOnlyList<StoredResource>>.Of(page.Value.Matches) : Outcome<IReadOnlyList<StoredResource>>.Refused(page.Refusals);
     }
 

@@ -38,6 +38,14 @@ internal sealed class SqlText
         return command;
     }
 
+    /// <summary>The statement among others of a batch.</summary>
+    public NpgsqlBatchCommand InBatch()
+    {
+        var command = new NpgsqlBatchCommand(text.ToString());
+        Values.ForEach(value => command.Parameters.Add(value));
+        return command;
+    }
+
     /// <summary>Text and values: two statements with the same one ask the same.</summary>
     public string Signature()
     {

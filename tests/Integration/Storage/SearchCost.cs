@@ -11,10 +11,11 @@ internal static partial class SearchCost
 {
     public static async Task<(string Plan, int Pages)> Of(StoreFixture store, string type, string query)
     {
-        var scope = new SearchScope(Callers.Clinician(), new SearchSecret(PostgresFixture.MasterKey), TimeProvider.System.GetUtcNow());
+        var (caller, now) = (Callers.Clinician(), TimeProvider.System.GetUtcNow());
+        var scope = new SearchScope(caller, new SearchSecret(PostgresFixture.MasterKey), now);
         List<Refusal> refusals = [];
         var request = SearchParsing.Parse(type, QueryText.Pairs(query), refusals);
-        SearchStatement.Page(scope, request, Ordering.Of(request, "r"), null);
+        SearchStatement.NotedPage(scope, request, Ordering.Of(request, "r"), null, new Noting(caller, "test", Ids.New(TimeProvider.System), now));
         Assert.Empty(scope.Refusals.Concat(refusals));
         await using var connection = await store.Database.Source.OpenConnectionAsync();
         await using var command = scope.Sql.On(connection);

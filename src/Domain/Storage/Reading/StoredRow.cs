@@ -8,6 +8,9 @@ internal static class StoredRow
 {
     public const string Columns = "r.key, r.type::text, r.id, v.version, v.at, r.person, v.verb = 'd', v.key_id, v.body, " + KeyColumns;
 
+    /// <summary>What they are called where the rows have a name of their own.</summary>
+    public const string Names = "key, type, id, version, at, person, gone, key_id, body, wrapped, place_key";
+
     public const string KeyColumns = "k.wrapped, k.place_key";
 
     /// <summary>The current version of <c>resource r</c>, and the key that opens it: a body whose key is gone comes without.</summary>

@@ -26,6 +26,15 @@ internal sealed class Including(DataKeys keys)
     /// <summary>Said where there was more to include than a page holds.</summary>
     public static Refusal TooMany { get; } = new(RefusalKind.TooLong, "include-many", "More than 1000 resources would come along. Some were left out: ask for a smaller page.", "_include");
 
+    /// <summary>Whether an inclusion asks for nothing but the traveller whom the matches are about, which the person column knows.</summary>
+    public static bool IsTraveller(Inclusion inclusion, string type) => !inclusion.Reverse && inclusion.Source == type && PersonParameters.Answers(type, inclusion.Code)
+        && (inclusion.Target is "Patient" || (inclusion.Target is null && IsOnlyPatient(inclusion)));
+
+    /// <summary>These travellers, as part of the statement of the page.</summary>
+    public static string Travellers(SearchScope scope, string page, int places) =>
+        $"select {StoredRow.Columns}{string.Concat(Enumerable.Repeat(", null::text", places))} from resource r {StoredRow.Current} where r.type = 'Patient' "
+        + $"and r.person = any(array(select s.person from {page} s where s.body is not null and s.wrapped is not null)) and {scope.Visible("r", "Patient")}";
+
     public async Task<IReadOnlyList<StoredResource>> Of(
         Caller caller, IReadOnlyList<Inclusion> inclusions, IReadOnlyList<StoredResource> matches, NpgsqlConnection connection, CancellationToken cancellation)
     {

@@ -9,7 +9,31 @@ internal static class SearchStatement
     private const string Row = "r";
 
     /// <summary>One page and one row more, which tells whether there is a next page.</summary>
-    public static void Page(SearchScope scope, SearchRequest request, IReadOnlyList<OrderTerm> order, IReadOnlyList<string?>? place)
+    public static void Page(SearchScope scope, SearchRequest request, IReadOnlyList<OrderTerm> order, IReadOnlyList<string?>? place) =>
+        scope.Sql.Add(Rows(scope, request, order, place));
+
+    /// <summary>The same with the travellers it is about, where they are asked for; it audits what it shows: a row for each person, committed with the statement.</summary>
+    /// <remarks>A materialized part is read in the order in which it was written: the row more is its last.</remarks>
+    public static void NotedPage(SearchScope scope, SearchRequest request, IReadOnlyList<OrderTerm> order, IReadOnlyList<string?>? place, Noting noting)
+    {
+        var rows = Rows(scope, request, order, place);
+        var places = string.Concat(order.Select((_, n) => string.Create(CultureInfo.InvariantCulture, $", o{n}")));
+        var page = $"(select * from shown limit {request.Count.ToString(CultureInfo.InvariantCulture)})";
+        var (all, included) = ("shown", "");
+        if (request.Includes.Count > 0)
+        {
+            included = $", travellers as materialized ({Including.Travellers(scope, page, order.Count)})";
+            (all, page) = ("shown union all select * from travellers", $"({page} union all select * from travellers)");
+        }
+
+        scope.Sql.Add($"""
+            with shown({StoredRow.Names}{places}) as materialized ({rows}){included},
+            noted as ({noting.Insert(scope.Sql, page)})
+            select * from {all}
+            """);
+    }
+
+    private static string Rows(SearchScope scope, SearchRequest request, IReadOnlyList<OrderTerm> order, IReadOnlyList<string?>? place)
     {
         var conditions = Conditions(scope, request);
         if (place is not null)
@@ -30,7 +54,7 @@ internal static class SearchStatement
 
         var outerOrder = string.Join(", ", order.Select((term, n) => string.Create(CultureInfo.InvariantCulture, $"r.o{n}{(term.Descending ? " desc" : "")}")));
         var outerPlaces = string.Concat(order.Select((_, n) => string.Create(CultureInfo.InvariantCulture, $", r.o{n}::text")));
-        scope.Sql.Add($"select {StoredRow.Columns}{outerPlaces} from ({inner}) r {StoredRow.Current} order by {outerOrder}");
+        return $"select {StoredRow.Columns}{outerPlaces} from ({inner}) r {StoredRow.Current} order by {outerOrder}";
     }
 
     /// <summary>The same over several types: the page of each, and of these the first.</summary>

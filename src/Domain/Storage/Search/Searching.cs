@@ -8,7 +8,7 @@ using Npgsql;
 namespace HealthAssess.Storage.Search;
 
 /// <summary>Runs searches.</summary>
-internal sealed class Searching(Database database, DataKeys keys, TimeProvider time)
+internal sealed class Searching(Database database, DataKeys keys, Disclosures disclosures, TimeProvider time)
 {
     /// <summary>A cursor is bound to its question, and one that leads back to this with it.</summary>
     private const string Back = "<";
@@ -17,50 +17,96 @@ internal sealed class Searching(Database database, DataKeys keys, TimeProvider t
     private readonly Cursors cursors = new(database.MasterKey);
     private readonly Bodies bodies = new(keys);
     private readonly Including including = new(keys);
+    private readonly SharedPages shared = new(database);
 
-    /// <summary>One page of one type with what it includes.</summary>
-    public Task<Outcome<SearchPage>> Page(Caller caller, string type, string query, bool lenient, NpgsqlConnection connection, CancellationToken cancellation) =>
-        Page(caller, [type], query, lenient, connection, cancellation);
+    /// <summary>One page of one type, on the connection of a commit: nothing of it is shown.</summary>
+    public async Task<Outcome<SearchPage>> Page(Caller caller, string type, string query, NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        var question = Ask(caller, [type], query, lenient: false);
+        var scope = Scope(caller);
+        question.Search.WritePage(scope, question.Place);
+        return Refused(question, scope) ?? Outcome<SearchPage>.Of(await Whole(caller, question, scope, connection, cancellation));
+    }
 
-    /// <summary>One page of one type or of several with what it includes.</summary>
-    public async Task<Outcome<SearchPage>> Page(
-        Caller caller, IReadOnlyList<string> types, string query, bool lenient, NpgsqlConnection connection, CancellationToken cancellation)
+    /// <summary>One page of one type or of several with what it includes, audited before it comes back.</summary>
+    public async Task<Outcome<SearchPage>> Shown(Caller caller, IReadOnlyList<string> types, string query, bool lenient, CancellationToken cancellation)
+    {
+        var (question, scope) = (Ask(caller, types, query, lenient), Scope(caller));
+        var note = types.Count > 1 ? "search of several types" : "search " + types[0];
+        if (AskedPage.Suffices(question.Search))
+        {
+            SearchStatement.NotedPage(scope, question.Search.Requests[0], question.Search.Orders[0], question.Place, new Noting(caller, note, Ids.New(time), time.GetUtcNow()));
+            return Refused(question, scope) ?? Outcome<SearchPage>.Of(await Together(caller, question, scope, cancellation));
+        }
+
+        question.Search.WritePage(scope, question.Place);
+        if (Refused(question, scope) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        var page = await Whole(caller, question, scope, connection, cancellation);
+        await connection.CloseAsync();
+        await disclosures.Of(caller, note, page.Matches.Concat(page.Included), cancellation);
+        return Outcome<SearchPage>.Of(page);
+    }
+
+    private SearchQuestion Ask(Caller caller, IReadOnlyList<string> types, string query, bool lenient)
     {
         var pairs = QueryText.Pairs(query);
         var (understood, ignored) = lenient ? new LenientReading(() => Scope(caller)).Of(types, pairs) : (pairs, []);
         var search = AskedSearch.Of(types, understood);
         var (place, isBack) = Begin(caller, search);
-        search = isBack ? search.Reversed() : search;
-        var scope = Scope(caller);
-        search.WritePage(scope, place);
-        search.Refusals.AddRange(scope.Refusals);
-        if (search.Refusals.Count > 0)
-        {
-            return Outcome<SearchPage>.Refused([.. search.Refusals.DistinctBy(refusal => (refusal.Key, refusal.Expression))]);
-        }
+        return new SearchQuestion(
+            isBack ? search.Reversed() : search, place, isBack, [.. ignored.SelectMany(one => one.Refusals)], [.. ignored.Select(one => (one.Name, one.Value))]);
+    }
 
-        var page = await PageRows.Read(scope, search, isBack, connection, cancellation);
-        return Outcome<SearchPage>.Of(await Filled(caller, search, page, [.. ignored.SelectMany(one => one.Refusals)], connection, cancellation) with
-        {
-            Next = page.After is { } last ? cursors.Write(caller, search.Normal, last) : null,
-            Previous = place is not null && page.Before is { } first ? cursors.Write(caller, Back + search.Normal, first) : null,
-            Dropped = [.. ignored.Select(one => (one.Name, one.Value))],
-        });
+    private static Outcome<SearchPage>? Refused(SearchQuestion question, SearchScope scope)
+    {
+        List<Refusal> refusals = [.. question.Search.Refusals, .. scope.Refusals];
+        return refusals.Count > 0 ? Outcome<SearchPage>.Refused([.. refusals.DistinctBy(refusal => (refusal.Key, refusal.Expression))]) : null;
+    }
+
+    /// <summary>A page that shares its statement's round trip with others'.</summary>
+    private async Task<SearchPage> Together(Caller caller, SearchQuestion question, SearchScope scope, CancellationToken cancellation)
+    {
+        var rows = await shared.Read(new AskedPage(question.Search, question.IsBack, scope.Sql, cancellation));
+        Disclosures.Wall(caller, rows.Rows.Exists(row => row.Person is not null));
+        return Linked(caller, question, rows, await Matches(rows.Rows, cancellation)) with { Included = await Matches(rows.Included, cancellation) };
     }
 
     /// <summary>A page with its contents, what comes along and how many there are.</summary>
-    private async Task<SearchPage> Filled(
-        Caller caller, AskedSearch search, PageRows page, IReadOnlyList<Refusal> ignored, NpgsqlConnection connection, CancellationToken cancellation)
+    private async Task<SearchPage> Whole(Caller caller, SearchQuestion question, SearchScope scope, NpgsqlConnection connection, CancellationToken cancellation)
     {
-        var total = search.Count == 0 || search.Total != "none" ? await Total(caller, search, connection, cancellation)
-            // The only page has counted itself.
-            : !page.More && search.Cursor is null ? page.Rows.Count : (long?)null;
-        var matches = await bodies.Open(page.Rows, cancellation);
-        // The key of a sealed or erased record is gone: there is nothing to show.
-        matches = matches.All(Bodies.IsThere) ? matches : [.. matches.Where(Bodies.IsThere)];
-        var included = await including.Of(caller, search.Includes, matches, connection, cancellation);
-        return new SearchPage(matches, included, null, total, Including.IsCut(included) ? [.. ignored, Including.TooMany] : ignored);
+        var search = question.Search;
+        var rows = await PageRows.Read(scope, search, question.IsBack, connection, cancellation);
+        var total = search.Count == 0 || search.Total != "none" ? await Total(caller, search, connection, cancellation) : (long?)null;
+        var page = Linked(caller, question, rows, await Matches(rows.Rows, cancellation));
+        var included = await including.Of(caller, search.Includes, page.Matches, connection, cancellation);
+        return page with
+        {
+            Included = included,
+            Total = total ?? page.Total,
+            Ignored = Including.IsCut(included) ? [.. page.Ignored, Including.TooMany] : page.Ignored,
+        };
     }
+
+    /// <summary>The key of a sealed or erased record is gone: there is nothing to show.</summary>
+    private async ValueTask<IReadOnlyList<StoredResource>> Matches(IReadOnlyList<SealedVersion> rows, CancellationToken cancellation)
+    {
+        var matches = await bodies.Open(rows, cancellation);
+        return matches.All(Bodies.IsThere) ? matches : [.. matches.Where(Bodies.IsThere)];
+    }
+
+    /// <summary>A page with the places of its neighbours; the only page has counted itself.</summary>
+    private SearchPage Linked(Caller caller, SearchQuestion question, PageRows rows, IReadOnlyList<StoredResource> matches) =>
+        new(matches, [], null, !rows.More && question.Search.Cursor is null ? rows.Rows.Count : null, question.Ignored)
+        {
+            Next = rows.After is { } last ? cursors.Write(caller, question.Search.Normal, last) : null,
+            Previous = question.Place is not null && rows.Before is { } first ? cursors.Write(caller, Back + question.Search.Normal, first) : null,
+            Dropped = question.Dropped,
+        };
 
     /// <summary>The place that a cursor stands for, and whether the page is the one before it.</summary>
     private (string?[]? Place, bool IsBack) Begin(Caller caller, AskedSearch search)

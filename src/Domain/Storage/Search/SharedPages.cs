@@ -1,0 +1,108 @@
+using HealthAssess.Storage.Records;
+using Npgsql;
+
+namespace HealthAssess.Storage.Search;
+
+/// <summary>
+/// Pages that need one statement each, which audits what it shows. Those asked for at the same time share a round trip, a
+/// transaction and a write to the disk; each page comes back only with its audit rows on the disk.
+/// </summary>
+internal sealed class SharedPages
+{
+    private const int MostTogether = 16;
+
+    /// <summary>Nobody waits long for somebody else's search: one that takes longer than this is run again alone.</summary>
+    private const string Patience = "select set_config('statement_timeout', '100ms', true)";
+
+    private readonly Database database;
+    private readonly Together<AskedPage> together;
+
+    public SharedPages(Database database)
+    {
+        this.database = database;
+        together = new Together<AskedPage>(MostTogether, Serve);
+    }
+
+    /// <summary>The rows of a page.</summary>
+    public Task<PageRows> Read(AskedPage page)
+    {
+        together.Add(page);
+        return page.Rows.Task;
+    }
+
+    private async Task Serve(IReadOnlyList<AskedPage> pages)
+    {
+        try
+        {
+            var found = await Ask(pages);
+            for (var i = 0; i < pages.Count; i++)
+            {
+                pages[i].Rows.SetResult(found[i]);
+            }
+        }
+        catch (PostgresException failure) when (pages.Count > 1 && !DatabaseRefusals.IsLostConnection(failure))
+        {
+            // The transaction is undone with all audit rows. Whose fault it was shows when each goes alone, beside the lane.
+            foreach (var page in pages)
+            {
+                _ = Serve([page]);
+            }
+        }
+        catch (Exception failure)
+        {
+            foreach (var page in pages)
+            {
+                page.Rows.SetException(failure);
+            }
+        }
+    }
+
+    private async Task<PageRows[]> Ask(IReadOnlyList<AskedPage> pages)
+    {
+        var cancellation = pages is [var only] ? only.Cancellation : CancellationToken.None;
+        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        await using var batch = new NpgsqlBatch(connection);
+        if (pages.Count > 1)
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(Patience));
+        }
+
+        foreach (var page in pages)
+        {
+            batch.BatchCommands.Add(page.Statement.InBatch());
+        }
+
+        try
+        {
+            return await Read(batch, pages, cancellation);
+        }
+        finally
+        {
+            // Their values may go into another batch.
+            foreach (var command in batch.BatchCommands)
+            {
+                command.Parameters.Clear();
+            }
+        }
+    }
+
+    private static async Task<PageRows[]> Read(NpgsqlBatch batch, IReadOnlyList<AskedPage> pages, CancellationToken cancellation)
+    {
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        var found = new PageRows[pages.Count];
+        for (var i = 0; i < found.Length; i++)
+        {
+            // The first result is that of the patience.
+            if (pages.Count > 1)
+            {
+                await reader.NextResultAsync(cancellation);
+            }
+
+            found[i] = await PageRows.From(reader, pages[i].Search, pages[i].IsBack, cancellation);
+        }
+
+        // The commit is part of what is waited for.
+        await reader.NextResultAsync(cancellation);
+        return found;
+    }
+}
