@@ -81,7 +81,7 @@ internal static class RedecisionSpeed
         var answers = Answers.Read(protocol, Given(n), Today);
         var decision = protocol.Decide(new Situation { AsOf = Today, Answers = answers.Values, BirthDate = new DateOnly(1990, 1, 1), Gender = "female" });
         var assessment = new Assessment(
-            Ids.New(TimeProvider.System), traveller, null, new DateTimeOffset(2026, 11, 21, 8, 0, 0, TimeSpan.FromHours(3)).AddSeconds(n), answers.All, decision,
+            Ids.New(TimeProvider.System).ToString(), traveller, null, new DateTimeOffset(2026, 11, 21, 8, 0, 0, TimeSpan.FromHours(3)).AddSeconds(n), answers.All, decision,
             new ReferenceBuilder { Display = "Bench" }, "en");
         return [Resource.Parse(Server.Samples.Patient(n, traveller.ToString())), .. assessment.Resources(() => Ids.New(TimeProvider.System))];
     }

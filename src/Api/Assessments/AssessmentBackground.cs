@@ -62,7 +62,7 @@ internal sealed class AssessmentBackground(Caller caller, ResourceReader reader,
     ];
 
     /// <summary>The answers of an earlier assessment of the same traveller, all its protocols together.</summary>
-    public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> EarlierAnswers(TravellerId traveller, Guid? earlier, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> EarlierAnswers(TravellerId traveller, string? earlier, CancellationToken cancellation)
     {
         Dictionary<string, IReadOnlyList<string>> answers = [];
         foreach (var reading in await Readings(traveller, earlier, cancellation))
@@ -80,10 +80,10 @@ internal sealed class AssessmentBackground(Caller caller, ResourceReader reader,
     }
 
     /// <summary>The decisions of an earlier assessment of this traveller; none for another's.</summary>
-    public async Task<IReadOnlyList<AssessmentReading>> Readings(TravellerId traveller, Guid? earlier, CancellationToken cancellation)
+    public async Task<IReadOnlyList<AssessmentReading>> Readings(TravellerId traveller, string? earlier, CancellationToken cancellation)
     {
         List<AssessmentReading> readings = [];
-        foreach (var id in earlier is { } first ? [first.ToString()] : Array.Empty<string>())
+        foreach (var id in earlier is { } first ? [first] : Array.Empty<string>())
         {
             if (await Read("ClinicalImpression", id, cancellation) is { } impression && AssessmentReading.Of(impression) is { } reading && reading.Traveller == $"Patient/{traveller}")
             {

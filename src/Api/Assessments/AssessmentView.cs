@@ -25,7 +25,7 @@ namespace HealthAssess.Api.Assessments;
 /// <param name="Clearance">False for a screen that says nothing of who may go on.</param>
 /// <param name="Cards">Names of the cards to print.</param>
 public sealed record AssessmentView(
-    Guid Id, string Protocol, string Title, bool Draft, DateTimeOffset At, string Disposition, string Code, int? Days, string Colour, string Instruction,
+    string Id, string Protocol, string Title, bool Draft, DateTimeOffset At, string Disposition, string Code, int? Days, string Colour, string Instruction,
     IReadOnlyList<string> Reasons, IReadOnlyList<string> Rules, IReadOnlyList<string> NearlyHeld, IReadOnlyList<string> Missing,
     IReadOnlyList<string> Next, bool NeedsSecondary, bool Restricted, bool Clearance, IReadOnlyList<string> Cards)
 {
@@ -57,7 +57,7 @@ public sealed record AssessmentView(
     }
 
     internal static AssessmentView Of(AssessmentReading reading, Protocol protocol, bool draft, string language) => Of(
-        protocol, draft, Guid.Parse(reading.Id), reading.At, reading.Disposition, reading.Days, [reading.Summary],
+        protocol, draft, reading.Id, reading.At, reading.Disposition, reading.Days, [reading.Summary],
         reading.Rules, reading.Near, reading.Unknown, reading.Outputs, language) with
     {
         Signed = reading.Signed,
@@ -66,7 +66,7 @@ public sealed record AssessmentView(
     };
 
     private static AssessmentView Of(
-        Protocol protocol, bool draft, Guid id, DateTimeOffset at, Disposition disposition, int? days, IReadOnlyList<string> reasons, IReadOnlyList<string> rules,
+        Protocol protocol, bool draft, string id, DateTimeOffset at, Disposition disposition, int? days, IReadOnlyList<string> reasons, IReadOnlyList<string> rules,
         IReadOnlyList<string> near, IReadOnlyList<string> unknown, IReadOnlyList<string> outputs, string language) => new(
         id, $"{protocol.Id}@{protocol.Version}", protocol.Title.In(language), draft, at,
         disposition.Code(days), disposition.Code(), days, disposition.Colour().ToString().ToLowerInvariant(), SharedTexts.Instruction(disposition, days, language),

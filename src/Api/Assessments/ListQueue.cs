@@ -31,7 +31,7 @@ public sealed record ListQueue : IQuery<IReadOnlyList<QueueRow>>;
 /// <param name="Colour">amber or red.</param>
 /// <param name="Since">Since when.</param>
 /// <param name="Assessment">The assessment to go on with; null where the caller may not see it.</param>
-public sealed record QueueRow(TravellerId Traveller, string Name, string Colour, DateTimeOffset Since, Guid? Assessment);
+public sealed record QueueRow(TravellerId Traveller, string Name, string Colour, DateTimeOffset Since, string? Assessment);
 
 internal sealed class ListQueueHandler(Caller caller, HerePointOfEntry here, ResourceReader reader, TimeProvider time) : IRequestHandler<ListQueue, Outcome<IReadOnlyList<QueueRow>>>
 {
@@ -63,12 +63,12 @@ internal sealed class ListQueueHandler(Caller caller, HerePointOfEntry here, Res
     {
         var last = await reader.Search(caller, "ClinicalImpression", $"patient=Patient/{patient.Id}&_sort=-date&_count=10", cancellation);
         // Parts of an assessment carry the same moment; the first decision names them.
-        var impression = !last.Ok ? null : last.Value.Matches.Select(match => match.Resource).OrderByDescending(one => one.Root["date"].Date?.Earliest).ThenByDescending(one => AssessmentReading.Of(one)?.Parts.Count ?? -1).FirstOrDefault();
-        // What another system wrote under an id of its own has no page here.
+        var impression = !last.Ok ? null : last.Value.Matches.Select(match => AssessmentReading.Of(match.Resource)).OfType<AssessmentReading>()
+            .OrderByDescending(one => one.At).ThenByDescending(one => one.Parts.Count).FirstOrDefault();
         return new QueueRow(
             patient.Id, Registration.TravellerRow.Of(patient).Name, flag.Root["code"]["coding"]["code"].Text!,
             flag.Root["period"]["start"].Date?.Earliest ?? default,
-            Guid.TryParse(impression?.Id, out var assessment) ? assessment : null);
+            impression?.Id);
     }
 
     private static bool IsHere(Resource flag, Guid place) =>

@@ -29,7 +29,7 @@ internal sealed class OpenScreeningEndpoint : IEndpoint
 /// <param name="Reader">The traveller's language, for the interpreter's view.</param>
 [Requires(Permission.AssessTravellers, OnShift = true)]
 public sealed record OpenScreening(
-    string Protocol, string Language = "en", IReadOnlyList<string>? Also = null, TravellerId? Traveller = null, Guid? Continues = null, string? Reader = null, bool Alone = false) : IQuery<ScreeningView>;
+    string Protocol, string Language = "en", IReadOnlyList<string>? Also = null, TravellerId? Traveller = null, string? Continues = null, string? Reader = null, bool Alone = false) : IQuery<ScreeningView>;
 
 internal sealed class OpenScreeningHandler(HerePointOfEntry here, Caller caller, ProtocolLibrary library, AssessmentBackground background, ResourceReader reader, TimeProvider time)
     : IRequestHandler<OpenScreening, Outcome<ScreeningView>>

@@ -13,7 +13,7 @@ namespace HealthAssess.Api.Assessments;
 internal sealed class ReadAssessmentEndpoint : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/assessments/{id:guid}", async (Guid id, string? language, IMediator mediator, CancellationToken cancellation) =>
+        routes.MapGet("/api/assessments/{id}", async (string id, string? language, IMediator mediator, CancellationToken cancellation) =>
             (await mediator.Send(new ReadAssessment(id, language ?? "en"), cancellation)).ToResult()).WithTags("Assessments");
 }
 
@@ -21,13 +21,13 @@ internal sealed class ReadAssessmentEndpoint : IEndpoint
 /// <param name="Assessment">Id of the ClinicalImpression.</param>
 /// <param name="Language">Language of everything else.</param>
 [Requires(Permission.AssessTravellers)]
-public sealed record ReadAssessment(Guid Assessment, string Language = "en") : IQuery<AssessmentView>;
+public sealed record ReadAssessment(string Assessment, string Language = "en") : IQuery<AssessmentView>;
 
 internal sealed class ReadAssessmentHandler(Caller caller, ResourceReader reader, ProtocolLibrary library) : IRequestHandler<ReadAssessment, Outcome<AssessmentView>>
 {
     public async Task<Outcome<AssessmentView>> Handle(ReadAssessment request, CancellationToken cancellationToken)
     {
-        if (await One(request.Assessment.ToString(), request.Language, cancellationToken) is not var (view, reading))
+        if (await One(request.Assessment, request.Language, cancellationToken) is not var (view, reading))
         {
             return AssessmentRefusals.NoAssessment;
         }

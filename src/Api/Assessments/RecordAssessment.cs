@@ -32,7 +32,7 @@ internal sealed class RecordAssessmentEndpoint : IEndpoint
 [Requires(Permission.AssessTravellers, OnShift = true)]
 public sealed record RecordAssessment(
     TravellerId Traveller, string Protocol, IReadOnlyDictionary<string, IReadOnlyList<string>> Answers, string Language = "en",
-    Guid? Visit = null, Guid? Continues = null, IReadOnlyList<string>? Also = null) : ICommand<AssessmentView>;
+    string? Visit = null, string? Continues = null, IReadOnlyList<string>? Also = null) : ICommand<AssessmentView>;
 
 internal sealed class RecordAssessmentValidator : AbstractValidator<RecordAssessment>
 {
@@ -76,7 +76,7 @@ internal sealed class RecordAssessmentHandler(
         var now = place.Now(time);
         var situation = await background.Situation(patient.Value.Resource, place, cancellationToken);
         var author = await by.Get(cancellationToken);
-        var ids = protocols.ConvertAll(_ => Ids.New(time));
+        var ids = protocols.ConvertAll(_ => Ids.New(time).ToString());
         var assessments = protocols.Select((protocol, at) => new Assessment(
             ids[at], request.Traveller, request.Visit, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)), read[at].All,
             protocol.Decide(situation with { Answers = read[at].Values, Parameters = used.Value[at].Parameters }), author, request.Language, request.Continues)

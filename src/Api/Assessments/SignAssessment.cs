@@ -15,27 +15,27 @@ namespace HealthAssess.Api.Assessments;
 internal sealed class SignAssessmentEndpoint : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/assessments/{id:guid}/signature", async (Guid id, IMediator mediator, CancellationToken cancellation) =>
+        routes.MapPost("/api/assessments/{id}/signature", async (string id, IMediator mediator, CancellationToken cancellation) =>
             (await mediator.Send(new SignAssessment(id), cancellation)).ToResult()).WithTags("Assessments");
 }
 
 /// <summary>Signs an assessment with all its parts. From then on it changes by amendment only.</summary>
 /// <param name="Assessment">Id of its first ClinicalImpression.</param>
 [Requires(Permission.AssessTravellers, OnShift = true)]
-public sealed record SignAssessment(Guid Assessment) : ICommand<Guid>;
+public sealed record SignAssessment(string Assessment) : ICommand<string>;
 
 internal sealed class SignAssessmentValidator : AbstractValidator<SignAssessment>
 {
     public SignAssessmentValidator() => RuleFor(it => it.Assessment).NotEmpty().WithErrorCode("assessment-missing").WithMessage("Say which assessment.");
 }
 
-internal sealed class SignAssessmentHandler(Caller caller, HerePointOfEntry here, CallerReference by, ResourceReader reader, TimeProvider time) : IRequestHandler<SignAssessment, Outcome<Guid>>
+internal sealed class SignAssessmentHandler(Caller caller, HerePointOfEntry here, CallerReference by, ResourceReader reader, TimeProvider time) : IRequestHandler<SignAssessment, Outcome<string>>
 {
-    public async Task<Outcome<Guid>> Handle(SignAssessment request, CancellationToken cancellationToken)
+    public async Task<Outcome<string>> Handle(SignAssessment request, CancellationToken cancellationToken)
     {
         var signature = new SignOff((await here.Get(cancellationToken)).Now(time), await by.Get(cancellationToken));
         List<Change> changes = [];
-        Queue<string> open = new([request.Assessment.ToString()]);
+        Queue<string> open = new([request.Assessment]);
         while (open.TryDequeue(out var id))
         {
             var stored = await reader.Read(caller, "ClinicalImpression", id, cancellationToken);
@@ -53,6 +53,6 @@ internal sealed class SignAssessmentHandler(Caller caller, HerePointOfEntry here
             reading.Parts.ToList().ForEach(open.Enqueue);
         }
 
-        return Outcome<Guid>.Of(request.Assessment, ChangeSet.Of(changes));
+        return Outcome<string>.Of(request.Assessment, ChangeSet.Of(changes));
     }
 }

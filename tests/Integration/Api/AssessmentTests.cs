@@ -132,7 +132,7 @@ public sealed class AssessmentTests(SiteFixture site) : IClassFixture<SiteFixtur
 
     private async Task<Guid> Traveller() => (await site.Ask(Nurse, new RegisterTraveller(Family: "Nakayima", BirthDate: "1994-03"))).Value.Id;
 
-    private async Task<AssessmentView> Ask(Guid traveller, IReadOnlyDictionary<string, IReadOnlyList<string>> answers, Guid? continues = null)
+    private async Task<AssessmentView> Ask(Guid traveller, IReadOnlyDictionary<string, IReadOnlyList<string>> answers, string? continues = null)
     {
         var done = await site.Ask(Nurse, new RecordAssessment(traveller, "EVD-POE", answers, Continues: continues));
         Assert.True(done.Ok, string.Join(' ', done.Refusals.Select(refusal => refusal.Text)));

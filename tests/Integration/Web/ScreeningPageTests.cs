@@ -3,27 +3,20 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using HealthAssess.Api.Assessments;
 using HealthAssess.Api.Registration;
-using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
-using HealthAssess.Domain.Administration.Demo;
-using HealthAssess.Storage.Administration;
 using HealthAssess.Tests.Integration.Api;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthAssess.Tests.Integration.Web;
 
 /// <summary>A protocol is switched while a clinician has its questions open.</summary>
 public sealed partial class ScreeningPageTests(SiteFixture site) : IClassFixture<SiteFixture>
 {
-    private const string Password = "correct horse battery";
-
     [Fact]
     public async Task What_was_asked_by_another_version_is_looked_through_once_more_before_it_decides()
     {
         var traveller = (await site.Ask(SiteFixture.Staff(Roles.Clinician), new RegisterTraveller(Family: "Mugisha", BirthDate: "1994-03-01"))).Value.Id;
         var address = $"/travellers/{traveller}/screening?with=MPOX-POE";
-        using var tablet = await Clinician();
+        using var tablet = await Browserless.Clinician(site);
         var opened = await Read(await tablet.Get(address));
         var switched = await site.Ask(SiteFixture.Staff(Roles.Administrator), new ActivateProtocol(
             "MPOX-POE@1.0.0", [SiteFixture.Place.Id], SiteFixture.Place.Today(TimeProvider.System), "Outbreak", "Dr Demo", JsonDocument.Parse("""{"window": 10}""").RootElement));
@@ -44,20 +37,6 @@ public sealed partial class ScreeningPageTests(SiteFixture site) : IClassFixture
         address, ("_handler", "screening"), ("__RequestVerificationToken", Token().Match(page).Groups[1].Value), ("edition", Edition().Match(page).Groups[1].Value), ("q:rash", "no"), ("q:exposure.contact", "no"));
 
     private static Task<string> Read(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync();
-
-    private async Task<Browserless> Clinician()
-    {
-        await using var scope = site.Site.Services.CreateAsyncScope();
-        var account = new Account { Id = Ids.New(TimeProvider.System), UserName = "staff-" + Ids.Unguessable(), DisplayName = "Staff" };
-        Assert.True((await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account, Password)).Succeeded);
-        var database = scope.ServiceProvider.GetRequiredService<HealthDb>();
-        database.Grants.Add(new Grant { Id = Ids.New(TimeProvider.System), Account = account.Id, Role = "clinician", Country = DemoPlaces.Country, Since = TimeProvider.System.GetUtcNow().AddDays(-1) });
-        await database.SaveChangesAsync();
-        var tablet = new Browserless(site);
-        await tablet.Post("/sign-in", "sign-in", ("name", account.UserName), ("password", Password));
-        await tablet.Post("/point-of-entry", "place", ("place", SiteFixture.Place.Id.ToString()));
-        return tablet;
-    }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
     private static partial Regex Token();

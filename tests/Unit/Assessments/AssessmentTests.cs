@@ -101,7 +101,7 @@ public sealed class AssessmentTests
     private static IReadOnlyList<Resource> Resources(Decision decision, IReadOnlyList<Answer> answers)
     {
         var number = 0;
-        return new Assessment(Guid.Parse("0197a000-0000-7000-8000-0000000000aa"), Entebbe.Traveller, null, Entebbe.Evening, answers, decision, new ReferenceBuilder { Display = "Nurse" }, "en")
+        return new Assessment("0197a000-0000-7000-8000-0000000000aa", Entebbe.Traveller, null, Entebbe.Evening, answers, decision, new ReferenceBuilder { Display = "Nurse" }, "en")
             .Resources(() => new Guid(++number, 0, 0, new byte[8]));
     }
 }

@@ -15,7 +15,7 @@ namespace HealthAssess.Api.Assessments;
 internal sealed class AmendAssessmentEndpoint : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/assessments/{id:guid}/amendments", async (Guid id, AmendAssessment request, IMediator mediator, CancellationToken cancellation) =>
+        routes.MapPost("/api/assessments/{id}/amendments", async (string id, AmendAssessment request, IMediator mediator, CancellationToken cancellation) =>
             (await mediator.Send(request with { Assessment = id }, cancellation)).ToResult()).WithTags("Assessments");
 }
 
@@ -28,7 +28,7 @@ internal sealed class AmendAssessmentEndpoint : IEndpoint
 /// <param name="Reason">Why.</param>
 /// <param name="Language">Language of the explanation.</param>
 [Requires(Permission.AssessTravellers, OnShift = true)]
-public sealed record AmendAssessment(Guid Assessment, IReadOnlyDictionary<string, IReadOnlyList<string>> Answers, string Reason, string Language = "en") : ICommand<AssessmentView>;
+public sealed record AmendAssessment(string Assessment, IReadOnlyDictionary<string, IReadOnlyList<string>> Answers, string Reason, string Language = "en") : ICommand<AssessmentView>;
 
 internal sealed class AmendAssessmentValidator : AbstractValidator<AmendAssessment>
 {
@@ -52,7 +52,7 @@ internal sealed class AmendAssessmentHandler(
             return AssessmentRefusals.NoAssessment;
         }
 
-        var named = parts.First(part => part.Reading.Id == request.Assessment.ToString());
+        var named = parts.First(part => part.Reading.Id == request.Assessment);
         var amended = parts.Select(part => AmendedPart.Of(part, named, request.Answers, patient.Value.Resource)).ToList();
         if (amended.SelectMany(part => part.After.Issues).DistinctBy(issue => (issue.LinkId, issue.Key)).ToList() is { Count: > 0 } issues)
         {

@@ -40,11 +40,11 @@ internal sealed record AmendedPart(StoredPart Stored, Answers Before, Answers Af
         var (original, reading) = (ClinicalImpressionBuilder.From(Stored.Impression), Stored.Reading);
         var earlier = Amendment.Of(Stored.Impression);
         return new Assessment(
-            Guid.Parse(reading.Id), TravellerId.OfReference(reading.Traveller), Visit(original), reading.At, After.All,
+            reading.Id, TravellerId.OfReference(reading.Traveller), Visit(original), reading.At, After.All,
             Stored.Protocol.Decide(Situation), original.Assessor ?? amendment.Author, language, Previous(original))
         {
-            Response = Guid.Parse(Stored.Response.Id!),
-            Parts = [.. reading.Parts.Select(Guid.Parse)],
+            Response = Stored.Response.Id,
+            Parts = reading.Parts,
             Place = place,
             Signed = new SignOff(amendment.At, amendment.Author),
             Amendments = again ? [.. earlier, amendment] : [.. earlier],
@@ -58,9 +58,9 @@ internal sealed record AmendedPart(StoredPart Stored, Answers Before, Answers Af
     private static IEnumerable<(string, string?, string)> Said(Answers answers) =>
         answers.All.Select(answer => (answer.Question.LinkId, answer.Absent, SharedTexts.Written(answer.Value, "en")));
 
-    private static Guid? Visit(ClinicalImpressionBuilder original) => Id(original.Encounter);
+    private static string? Visit(ClinicalImpressionBuilder original) => Id(original.Encounter);
 
-    private static Guid? Previous(ClinicalImpressionBuilder original) => Id(original.Previous);
+    private static string? Previous(ClinicalImpressionBuilder original) => Id(original.Previous);
 
-    private static Guid? Id(ReferenceBuilder? reference) => reference?.Literal?.Split('/') is [.., var id] && Guid.TryParse(id, out var found) ? found : null;
+    private static string? Id(ReferenceBuilder? reference) => reference?.Literal?.Split('/') is [.., var id] ? id : null;
 }

@@ -9,9 +9,9 @@ namespace HealthAssess.Api.Assessments;
 internal sealed class StoredAssessment(Caller caller, ResourceReader reader, ProtocolLibrary library)
 {
     /// <summary>The decisions; empty when there is no such decision here.</summary>
-    public async Task<List<StoredPart>> Parts(Guid decision, CancellationToken cancellation)
+    public async Task<List<StoredPart>> Parts(string decision, CancellationToken cancellation)
     {
-        if (await Part(decision.ToString(), cancellation) is not { } named)
+        if (await Part(decision, cancellation) is not { } named)
         {
             return [];
         }

@@ -15,17 +15,17 @@ namespace HealthAssess.Domain.Assessments;
 /// <param name="Language">Language of the questions and explanations.</param>
 /// <param name="Previous">The assessment this one continues, or null.</param>
 public sealed record Assessment(
-    Guid Id, TravellerId Traveller, Guid? Visit, DateTimeOffset At, IReadOnlyList<Answer> Answers, Decision Decision,
-    ReferenceBuilder By, string Language, Guid? Previous = null)
+    string Id, TravellerId Traveller, string? Visit, DateTimeOffset At, IReadOnlyList<Answer> Answers, Decision Decision,
+    ReferenceBuilder By, string Language, string? Previous = null)
 {
     /// <summary>Ids of the other decisions of the same assessment, on its first one.</summary>
-    public IReadOnlyList<Guid> Parts { get; init; } = [];
+    public IReadOnlyList<string> Parts { get; init; } = [];
 
     /// <summary>The Point of Entry, for the queue and the follow-up list.</summary>
     public Guid? Place { get; init; }
 
     /// <summary>Id of the QuestionnaireResponse, when it is there already.</summary>
-    public Guid? Response { get; init; }
+    public string? Response { get; init; }
 
     /// <summary>Who signed; null while it is open.</summary>
     public SignOff? Signed { get; init; }
@@ -44,7 +44,7 @@ public sealed record Assessment(
     {
         ArgumentNullException.ThrowIfNull(newId);
         ArgumentNullException.ThrowIfNull(observed);
-        var response = ResponseRecord.Of(this, Response ?? newId());
+        var response = ResponseRecord.Of(this, Response ?? newId().ToString());
         var observations = Answers.Where(answer => answer.Question.ObservationCode is not null && observed.Add(answer.Question.LinkId + answer.Question.ObservationCode))
             .Select(answer => ObservationRecord.Of(this, answer, newId(), response)).ToList();
         return [response, .. observations, ImpressionRecord.Of(this, response, observations)];

@@ -12,7 +12,7 @@ internal static class ImpressionRecord
         var decision = assessment.Decision;
         return new ClinicalImpressionBuilder
         {
-            Id = assessment.Id.ToString(),
+            Id = assessment.Id,
             Meta = assessment.Label,
             Status = assessment.Signed is null ? "in-progress" : "completed",
             Description = decision.Protocol.Title.In(assessment.Language),

@@ -7,13 +7,13 @@ namespace HealthAssess.Domain.Assessments;
 /// <summary>The answers as a FHIR QuestionnaireResponse; unknown and refused are answers too, with the reason in place of a value.</summary>
 internal static class ResponseRecord
 {
-    public static Resource Of(Assessment assessment, Guid id)
+    public static Resource Of(Assessment assessment, string id)
     {
         var protocol = assessment.Decision.Protocol;
         var answers = assessment.Answers.ToDictionary(answer => answer.Question.LinkId);
         return new QuestionnaireResponseBuilder
         {
-            Id = id.ToString(),
+            Id = id,
             Questionnaire = protocol.QuestionnaireUrl,
             Meta = assessment.Label,
             Status = assessment.Amendments.Count > 0 ? "amended" : "completed",
