@@ -7,7 +7,7 @@ public static class CanonicalQuantity
     /// <summary>The system of UCUM codes.</summary>
     public const string Ucum = "http://unitsofmeasure.org";
 
-    /// <summary>The base unit and the value in it; null where the code has none (Cel) or the value does not fit.</summary>
+    /// <summary>The base unit and the value in it; null where the code has none (Cel, see <see cref="Temperature"/>) or the value does not fit.</summary>
     public static (string Unit, decimal Value)? Of(decimal value, string code) =>
         Paths.Unit.Find(code) is { } unit && (Paths.Ratio.Of(value) * unit.Factor).ToDecimal() is { } canonical
             ? (unit.Dimension.Length == 0 ? Paths.Quantity.One : unit.Dimension, canonical)

@@ -9,6 +9,8 @@ namespace HealthAssess.Storage.Search;
 /// <remarks>FHIR R4, search.html#number: without a prefix a number stands for all that round to it.</remarks>
 internal static class QuantityCriterion
 {
+    private const string Kelvin = "K";
+
     public static string Of(SearchScope scope, string row, SearchDefinition definition, long param, string value)
     {
         var parts = QueryText.Split(value, '|');
@@ -18,30 +20,51 @@ internal static class QuantityCriterion
             return scope.Refuse(RefusalKind.Invalid, "number-invalid", $"'{definition.Code}' needs a number, with a unit like 5.4|http://unitsofmeasure.org|mg if any.", definition.Code);
         }
 
-        var written = Rows(scope, row, param, index => Compare(scope, prefix, number, index) + Unit(scope, parts, index));
-        return Converted(parts, number) is not var (unit, converted) ? written
-            : $"({written} or {Rows(scope, row, IndexHash.Canonical(param), index => $"{Compare(scope, prefix, converted, index)} and {index}.unit = {scope.Sql.Value(unit)}")})";
+        var written = Rows(scope, param, index => Compare(scope, prefix, number, index) + Unit(scope, parts, index));
+        var further = Elsewhere(parts, number).Select(one => Rows(scope, one.IsWritten ? param : IndexHash.Canonical(param), index =>
+            $"{Compare(scope, prefix, one.Number, index)} and {index}.unit = {scope.Sql.Value(one.Unit)}" + (one.IsWritten ? $" and {index}.system = {scope.Sql.Value(IndexHash.System(CanonicalQuantity.Ucum))}" : "")));
+        return $"{row}.key in ({string.Join(" union all ", [written, .. further])})";
     }
 
-    private static string Rows(SearchScope scope, string row, long param, Func<string, string> condition)
+    private static string Rows(SearchScope scope, long param, Func<string, string> condition)
     {
         var index = scope.Alias();
-        return string.Create(CultureInfo.InvariantCulture, $"{row}.key in (select {index}.resource from index_quantity {index} where {index}.param = {param} and {condition(index)})");
+        return string.Create(CultureInfo.InvariantCulture, $"select {index}.resource from index_quantity {index} where {index}.param = {param} and {condition(index)}");
     }
 
-    /// <summary>The same in UCUM base units, so that 5 g finds 5000 mg; null where the unit is not UCUM or has none.</summary>
-    private static (string Unit, NumberInterval Number)? Converted(IReadOnlyList<string> parts, NumberInterval number)
+    /// <summary>
+    /// In which other rows the same is found: in those of base units, so that 5 g finds 5000 mg. Temperatures written in other
+    /// scales are looked up as they were written: they need no rows of their own.
+    /// </summary>
+    private static IEnumerable<(string Unit, NumberInterval Number, bool IsWritten)> Elsewhere(IReadOnlyList<string> parts, NumberInterval number)
     {
         if (parts.Count < 3 || QueryText.Plain(parts[1]) != CanonicalQuantity.Ucum)
         {
-            return null;
+            yield break;
         }
 
         var code = QueryText.Plain(parts[2]);
-        return (CanonicalQuantity.Of(number.Low, code), CanonicalQuantity.Of(number.Exact, code), CanonicalQuantity.Of(number.High, code)) is (var (unit, low), var (_, exact), var (_, high))
-            ? (unit, new NumberInterval(low, exact, high))
-            : null;
+        if (Converted(number, value => CanonicalQuantity.Of(value, code)?.Value) is { } based)
+        {
+            yield return (CanonicalQuantity.Of(number.Exact, code)!.Value.Unit, based, false);
+        }
+
+        foreach (var scale in Temperature.Measures(code) ? Temperature.Scales.Where(one => one != code) : [])
+        {
+            if (Converted(number, value => Temperature.Convert(value, code, scale)) is { } there)
+            {
+                yield return (scale, there, true);
+            }
+        }
+
+        if (Converted(number, value => Temperature.Convert(value, code, Kelvin)) is { } kelvins && Temperature.Scales.Contains(code))
+        {
+            yield return (Kelvin, kelvins, false);
+        }
     }
+
+    private static NumberInterval? Converted(NumberInterval number, Func<decimal, decimal?> convert) =>
+        (convert(number.Low), convert(number.Exact), convert(number.High)) is ({ } low, { } exact, { } high) ? new NumberInterval(low, exact, high) : null;
 
     private static string Compare(SearchScope scope, string prefix, NumberInterval number, string index)
     {

@@ -62,7 +62,7 @@ internal static partial class ToQuantities
 
         // Between calendar and UCUM the conversion is made in the source's own system.
         var source = value.Style == UnitStyle.Calendar && Calendar.WordOf(unit) is { } word ? new Quantity(0, word, UnitStyle.Calendar) : target;
-        return UnitConversion.Approximate(value, source) is { } factor && (Ratio.Of(value.Value) * factor).ToDecimal() is { } converted
+        return UnitConversion.Value(value, source, approximate: true)?.ToDecimal() is { } converted
             ? Item.Of(target with { Value = converted })
             : default;
     }

@@ -20,6 +20,10 @@ internal readonly struct Ratio : IEquatable<Ratio>, IComparable<Ratio>
 
     public static Ratio operator *(Ratio left, Ratio right) => new(left._over * right._over, left._under * right._under);
 
+    public static Ratio operator +(Ratio left, Ratio right) => new((left._over * right._under) + (right._over * left._under), left._under * right._under);
+
+    public static Ratio operator -(Ratio left, Ratio right) => new((left._over * right._under) - (right._over * left._under), left._under * right._under);
+
     public static Ratio operator /(Ratio left, Ratio right) => new(left._over * right._under, left._under * right._over);
 
     /// <summary>The decimal, exactly: its digits over a power of ten.</summary>

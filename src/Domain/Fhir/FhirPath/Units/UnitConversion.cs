@@ -9,6 +9,10 @@ internal static class UnitConversion
     /// <summary>For <c>~</c> and <c>toQuantity(unit)</c>: they do.</summary>
     public static Ratio? Approximate(Quantity from, Quantity to) => Factor(from, to, approximate: true);
 
+    /// <summary>The value in the unit of another quantity, of temperatures by the zeros of their scales; null where they do not measure the same.</summary>
+    public static Ratio? Value(Quantity from, Quantity to, bool approximate) =>
+        Factor(from, to, approximate) is { } factor ? Ratio.Of(from.Value) * factor : Scale.Convert(from.Value, from.Unit, to.Unit);
+
     private static Ratio? Factor(Quantity from, Quantity to, bool approximate)
     {
         if (from.Unit == to.Unit && (from.Style == to.Style || from.Style == UnitStyle.Either || to.Style == UnitStyle.Either))

@@ -61,9 +61,14 @@ internal static class Equivalence
 
     private static bool Quantities(Item left, Item right)
     {
-        if (Ordering.QuantityOf(left) is not { } a || Ordering.QuantityOf(right) is not { } b || UnitConversion.Approximate(b, a) is not { } factor)
+        if (Ordering.QuantityOf(left) is not { } a || Ordering.QuantityOf(right) is not { } b)
         {
             return false;
+        }
+
+        if (UnitConversion.Approximate(b, a) is not { } factor)
+        {
+            return Scale.Convert(b.Value, b.Unit, a.Unit)?.ToDecimal() is { } temperature && Decimals(a.Value, temperature);
         }
 
         // The coarser unit decides, so that conversion adds no digits.

@@ -31,8 +31,8 @@ internal static class Ordering
             return TemporalOrder.Of(left.Value.CompareTo(right.Value));
         }
 
-        return UnitConversion.Exact(right, left) is { } factor
-            ? TemporalOrder.Of(Ratio.Of(left.Value).CompareTo(Ratio.Of(right.Value) * factor))
+        return UnitConversion.Value(right, left, approximate: false) is { } value
+            ? TemporalOrder.Of(Ratio.Of(left.Value).CompareTo(value))
             : Order.Unknown;
     }
 
