@@ -112,6 +112,38 @@ public sealed class FhirOperationTests(SiteFixture site) : IClassFixture<SiteFix
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"{FhirClient.Base}/Patient/nobody/$everything")).StatusCode);
     }
 
+    /// <summary>Each page brought the places that it named, also those that earlier pages had brought.</summary>
+    [Fact]
+    public async Task Everything_brings_what_the_record_names_once_over_all_pages_also_while_it_grows()
+    {
+        using var client = await site.Client(Roles.Integrator);
+        string[] places = [await New(client, """{"resourceType":"Location","name":"First"}"""), await New(client, """{"resourceType":"Location","name":"Second"}""")];
+        var one = await New(client, """{"resourceType":"Patient","name":[{"family":"Again"}]}""");
+        Task<string> Dose(string place) => New(client, $$$"""{"resourceType":"Immunization","status":"completed","vaccineCode":{"text":"x"},"patient":{"reference":"Patient/{{{one}}}"},"occurrenceDateTime":"2026-01-05","location":{"reference":"Location/{{{place}}}"}}""");
+        var first = await Dose(places[0]);
+        await Dose(places[0]);
+        await Dose(places[1]);
+        List<string> seen = [];
+        string? next = $"{FhirClient.Base}/Patient/{one}/$everything?_count=2";
+        while (next is not null)
+        {
+            var page = await (await client.GetAsync(next)).Body();
+            seen.AddRange(page.Ids());
+            if (seen.Count == 3)
+            {
+                // What the first page showed names the second place now, and one more dose is given at each.
+                await client.PutAsync($"{FhirClient.Base}/Immunization/{first}", FhirClient.Json($$$"""{"resourceType":"Immunization","id":"{{{first}}}","status":"completed","vaccineCode":{"text":"x"},"patient":{"reference":"Patient/{{{one}}}"},"occurrenceDateTime":"2026-01-05","location":{"reference":"Location/{{{places[1]}}}"}}"""));
+                await Task.WhenAll(places.Select(Dose));
+            }
+
+            next = page["link"]!.AsArray().FirstOrDefault(link => link!["relation"]!.ToString() == "next")?["url"]!.ToString();
+        }
+
+        Assert.Equal(8, seen.Count);
+        Assert.Equal(8, seen.Distinct().Count());
+        Assert.All(places, place => Assert.Contains(place, seen));
+    }
+
     [Fact]
     public async Task Match_finds_the_same_person_in_another_spelling_and_says_why()
     {

@@ -16,11 +16,13 @@ internal sealed class EverythingReading(Database database, DataKeys keys)
     private readonly Cursors cursors = new(database.MasterKey);
     private readonly NamedRegisters registers = new(keys);
 
+    private static Refusal TooMany { get; } = new(RefusalKind.TooLong, "include-many", "This record names more than 1000 places, people and products. The first 1000 come along.", "_include");
+
     public async Task<Outcome<SearchPage>> Read(Caller caller, Guid person, RecordPart query, CancellationToken cancellation)
     {
         var name = $"everything {person}";
         var place = query.Cursor is null ? null : cursors.Read(caller, name, query.Cursor);
-        if (query.Cursor is not null && place is not { Length: 2 })
+        if (query.Cursor is not null && place is not { Length: 3 })
         {
             return new Refusal(RefusalKind.Invalid, "cursor-invalid", "This is no page of this list. Begin with the first page.", "_cursor");
         }
@@ -39,8 +41,10 @@ internal sealed class EverythingReading(Database database, DataKeys keys)
 
         var stored = await new Bodies(keys).Open([.. rows.Take(count)], cancellation);
         var named = await registers.Of(caller, [.. stored.Where(Bodies.IsThere)], connection, cancellation);
-        var next = rows.Count > count ? cursors.Write(caller, name, PlaceOf(rows[count - 1])) : null;
-        return Outcome<SearchPage>.Of(new SearchPage([.. stored.Where(one => Bodies.IsThere(one) && IsAsked(query, one))], [.. named.Where(one => IsAsked(query, one))], next, null, []));
+        var shown = ShownRegisters.Of(place?[2]);
+        var further = shown.Further(named.Where(one => IsAsked(query, one)));
+        var next = rows.Count > count ? cursors.Write(caller, name, PlaceOf(rows[count - 1], shown)) : null;
+        return Outcome<SearchPage>.Of(new SearchPage([.. stored.Where(one => Bodies.IsThere(one) && IsAsked(query, one))], further, next, null, shown.IsCut ? [TooMany] : []));
     }
 
     private static SqlText Statement(Caller caller, Guid person, RecordPart query, string?[]? place, int count)
@@ -82,5 +86,5 @@ internal sealed class EverythingReading(Database database, DataKeys keys)
     /// <summary>False for registers, which are in no record: to find those that a record names, all of it is read.</summary>
     private static bool IsOfPerson(string type) => type == "Patient" || Compartment.Parameters(type).Count > 0;
 
-    private static string[] PlaceOf(SealedVersion row) => [row.Type == "Patient" ? "0" : "1", row.Key.ToString(CultureInfo.InvariantCulture)];
+    private static string[] PlaceOf(SealedVersion row, ShownRegisters shown) => [row.Type == "Patient" ? "0" : "1", row.Key.ToString(CultureInfo.InvariantCulture), shown.ToString()];
 }
