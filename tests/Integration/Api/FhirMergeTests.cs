@@ -35,11 +35,17 @@ public sealed class FhirMergeTests(SiteFixture site) : IClassFixture<SiteFixture
         var pair = $$$"""{"resourceType":"Parameters","parameter":[{"name":"source-patient","valueReference":{"reference":"Patient/{{{source}}}"}},{"name":"target-patient","valueReference":{"reference":"Patient/{{{target}}}"}}]}""";
         Assert.Equal("replaces", (await Post(client, "Patient/$merge", pair))["link"]![0]!["type"]!.ToString());
         Assert.Single((await client.Get($"Observation?patient={target}")).Ids());
+        foreach (var references in new[] { "Observation:patient", "Observation:subject", "*" })
+        {
+            Assert.Contains("Observation", Types(await client.Get($"Patient?_id={target}&_revinclude={references}")));
+        }
+
         Assert.Equal("false", (await client.Get("Patient/" + source))["active"]!.ToString());
         Assert.Equal(HttpStatusCode.Conflict, (await client.PostAsync(FhirClient.Base + "/Patient/$merge", FhirClient.Json(pair))).StatusCode);
         var back = await Post(client, "Patient/$unmerge", pair);
         Assert.Equal(("true", null), (back["active"]!.ToString(), back["link"]));
         Assert.Empty((await client.Get($"Observation?patient={target}")).Ids());
+        Assert.DoesNotContain("Observation", Types(await client.Get($"Patient?_id={target}&_revinclude=Observation:patient")));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await client.PostAsync(FhirClient.Base + "/Patient/$unmerge", FhirClient.Json(pair))).StatusCode);
     }
 
@@ -89,6 +95,8 @@ public sealed class FhirMergeTests(SiteFixture site) : IClassFixture<SiteFixture
         Assert.Equal("other", (await client.Get("Patient/" + id))["gender"]!.ToString());
         Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync($"{FhirClient.Base}/Patient/{id}/$meta-add", FhirClient.Json("""{"resourceType":"Parameters"}"""))).StatusCode);
     }
+
+    private static IEnumerable<string> Types(System.Text.Json.Nodes.JsonNode bundle) => bundle["entry"]!.AsArray().Select(entry => entry!["resource"]!["resourceType"]!.ToString());
 
     private static string Pair(string source, string target) =>
         $$$"""{"resourceType":"Parameters","parameter":[{"name":"source-patient","valueReference":{"reference":"Patient/{{{source}}}"}},{"name":"target-patient","valueReference":{"reference":"Patient/{{{target}}}"}}]}""";

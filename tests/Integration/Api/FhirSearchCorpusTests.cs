@@ -217,7 +217,6 @@ public sealed class FhirSearchCorpusTests(FhirSearchCorpusTests.Corpus corpus) :
     }
 
     [Theory]
-    [InlineData("Patient?_text=x", "_text")]
     [InlineData("Patient?_content=x", "_content")]
     [InlineData("Patient?_filter=x", "_filter")]
     [InlineData("Patient?birthdate=19x0", "birthdate")]

@@ -149,7 +149,7 @@ internal sealed class Including(DataKeys keys)
             foreach (var target in from.GroupBy(one => one.Type).Where(group => inclusion.Target is null || group.Key == inclusion.Target))
             {
                 yield return target.Key == "Patient" && PersonParameters.Answers(definition.Resource, definition.Code)
-                    ? Select(caller, sql => $"r.type = '{definition.Resource}' and r.person = any({sql.Value(target.Select(one => one.Person!.Value).ToArray())})")
+                    ? Select(caller, sql => $"r.type = '{definition.Resource}' and r.person = any({MergedPersons.Of(sql, [.. target.Select(one => one.Person!.Value)])})")
                     : Select(caller, sql => $"r.type = '{definition.Resource}' and r.key in (select i.resource from index_text i where "
                         + $"{TextCondition.Parameter("i", [IndexHash.Parameter(definition.Resource, definition.Code)])} and i.value = any({sql.Value(target.Select(one => one.Id).ToArray())}) "
                         + $"and i.system = {sql.Value(IndexHash.System(target.Key))})");
@@ -177,7 +177,7 @@ internal sealed class Including(DataKeys keys)
             + $"and i.value = any({sql.Value(targets.Select(one => one.Id).ToArray())}) and i.system = {sql.Value(IndexHash.System(type))}";
         if (type == "Patient")
         {
-            var persons = sql.Value(targets.Select(one => one.Person!.Value).ToArray());
+            var persons = MergedPersons.Of(sql, [.. targets.Select(one => one.Person!.Value)]);
             var types = sql.Value(TypePolicies.ByType.Keys.Where(one => PersonParameters.Codes(one).Count > 0).ToArray());
             pointing += $" union all select p.key from resource p where p.person = any({persons}) and p.type = any({types}::resource_type[])";
         }
