@@ -125,6 +125,20 @@ public sealed class FhirBadInputTests(SiteFixture site) : IClassFixture<SiteFixt
         Assert.Contains(lines.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => JsonNode.Parse(line)!["name"]?[0]?["family"]?.ToString() == "Exported");
     }
 
+    /// <summary>What was written over several lines once was exported over several lines.</summary>
+    [Fact]
+    public async Task A_resource_that_was_written_over_several_lines_is_one_line_of_an_export()
+    {
+        using var client = await site.Client(Roles.Client);
+        var written = await (await client.Create("Patient", "{\r\n  \"resourceType\": \"Patient\",\n\t\"name\": [\r{\"family\": \"Spread\\nout  wide\"}\n]\n}\n")).Body();
+        var started = await client.GetAsync(FhirClient.Base + "/Patient/$export?_type=Patient&_since=2020-01-01");
+        var manifest = await (await client.GetAsync(started.Content.Headers.ContentLocation)).Body();
+        Assert.EndsWith("/Patient/$export?_type=Patient&_since=2020-01-01", manifest["request"]!.ToString(), StringComparison.Ordinal);
+        var lines = (await client.GetStringAsync(manifest["output"]![0]!["url"]!.ToString())).Split(["\r\n", "\n", "\r"], StringSplitOptions.RemoveEmptyEntries);
+        var line = Assert.Single(lines, line => JsonNode.Parse(line)!["id"]!.ToString() == written["id"]!.ToString());
+        Assert.True(JsonNode.DeepEquals(written, JsonNode.Parse(line)));
+    }
+
     /// <summary>The second page of a file once ended the connection: its content type was set after it had begun.</summary>
     [Fact]
     public async Task An_export_of_more_than_one_page_is_read_to_its_end()

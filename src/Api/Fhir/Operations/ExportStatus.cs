@@ -18,7 +18,7 @@ internal sealed class ExportStatusEndpoint : IEndpoint
     private static JsonObject Manifest(IReadOnlyList<string> types, string at, string? since, HttpRequest http) => new()
     {
         ["transactionTime"] = at,
-        ["request"] = $"{http.Address()}/Patient/$export",
+        ["request"] = $"{http.Address()}/Patient/$export{QueryString.Create(Asked(http))}",
         ["requiresAccessToken"] = true,
         ["output"] = new JsonArray([.. types.Select(type => new JsonObject
         {
@@ -27,6 +27,10 @@ internal sealed class ExportStatusEndpoint : IEndpoint
         })]),
         ["error"] = new JsonArray(),
     };
+
+    /// <summary>What the kick-off asked for.</summary>
+    private static IEnumerable<KeyValuePair<string, string?>> Asked(HttpRequest http) =>
+        new[] { "_type", "_since" }.Select(name => KeyValuePair.Create<string, string?>(name, http.Query[name])).Where(pair => !string.IsNullOrEmpty(pair.Value));
 }
 
 /// <summary>Bulk Data status: which files there are, one for each type.</summary>

@@ -39,7 +39,7 @@ internal sealed class ReadExportFileEndpoint : IEndpoint
 
                 foreach (var match in page.Value.Matches)
                 {
-                    await response.Body.WriteAsync(match.Json, cancellation);
+                    await response.Body.WriteAsync(Line(match.Json), cancellation);
                     await response.Body.WriteAsync(LineEnd, cancellation);
                 }
 
@@ -48,6 +48,21 @@ internal sealed class ReadExportFileEndpoint : IEndpoint
             while (cursor is not null);
             return Results.Empty;
         });
+
+    /// <summary>One line, however it was written: an end of a line stands in JSON only between values.</summary>
+    /// <remarks>https://github.com/ndjson/ndjson-spec, 3.1. The reader lets no control character into a text.</remarks>
+    private static ReadOnlyMemory<byte> Line(ReadOnlyMemory<byte> json)
+    {
+        if (json.Span.IndexOfAny((byte)'\n', (byte)'\r') < 0)
+        {
+            return json;
+        }
+
+        var line = json.ToArray();
+        line.AsSpan().Replace((byte)'\n', (byte)' ');
+        line.AsSpan().Replace((byte)'\r', (byte)' ');
+        return line;
+    }
 }
 
 /// <summary>The next thousand lines of a Bulk Data file: what was stored when the export began, for the caller who reads it.</summary>

@@ -38,7 +38,7 @@ public sealed record StartExport(IReadOnlyList<string> Types, string? Since) : I
 internal sealed class StartExportHandler(TimeProvider time) : IRequestHandler<StartExport, Outcome<DateTimeOffset>>
 {
     public Task<Outcome<DateTimeOffset>> Handle(StartExport request, CancellationToken cancellationToken) => Task.FromResult<Outcome<DateTimeOffset>>(
-        request.Types.FirstOrDefault(type => TypePolicies.Of(type) is not { OfPerson: true }) is { } unknown ? FhirRefusals.NotStored(unknown)
+        request.Types.FirstOrDefault(type => TypePolicies.Of(type) is not { OfPerson: true }) is { } unknown ? FhirRefusals.NotStored(unknown) with { Expression = "_type" }
         : request.Since is not null && Moments.Of(request.Since) is null ? new Refusal(RefusalKind.Invalid, "since", "_since is an instant, as in 2026-03-01T09:30:00Z.", "_since")
         : Outcome<DateTimeOffset>.Of(time.GetUtcNow().ToUniversalTime()));
 }
