@@ -70,11 +70,16 @@ internal sealed record BundleEntry(string Method, IReadOnlyList<string> Parts, s
     }
 
     /// <summary>A refusal of this entry, with the place in the Bundle.</summary>
-    public Refusal Placed(Refusal refusal) => refusal with
-    {
-        Expression = refusal.Expression is not { } place || place == Type || place.StartsWith("Bundle.", StringComparison.Ordinal) ? Path
-            : $"{Path}.resource.{(place.StartsWith(Type + ".", StringComparison.Ordinal) ? place[(Type.Length + 1)..] : place)}",
-    };
+    public Refusal Placed(Refusal refusal) => refusal with { Expression = refusal.Expression is { } place ? Place(place) : Path };
+
+    private string Place(string place) =>
+        place == Type || place.StartsWith("Bundle.", StringComparison.Ordinal) ? Path
+        : place.StartsWith(Type + ".", StringComparison.Ordinal) ? $"{Path}.resource.{place[(Type.Length + 1)..]}"
+        : Condition is not null && IsParameter(place) ? $"{Path}.request.{(Method == "POST" ? "ifNoneExist" : "url")}"
+        : $"{Path}.resource.{place}";
+
+    /// <summary>A parameter of the condition; an element is named after its type, and of a patch by its path.</summary>
+    private static bool IsParameter(string place) => place is not ("id" or "resourceType") && place.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' or ':');
 
     private static bool IsCall(IReadOnlyList<string> parts) => parts[^1].StartsWith('$');
 

@@ -19,7 +19,7 @@ internal sealed class ConditionalReferences(ResourceReader reader, CodeModifiers
                 var target = await Target(entries, reference, cancellation);
                 if (!target.Ok)
                 {
-                    return Outcome<IReadOnlyDictionary<string, string>>.Refused([.. target.Refusals.Select(refusal => refusal with { Change = at })]);
+                    return Outcome<IReadOnlyDictionary<string, string>>.Refused([.. target.Refusals.Select(refusal => refusal with { Change = at, Expression = "Bundle.entry" })]);
                 }
 
                 found[reference] = target.Value;

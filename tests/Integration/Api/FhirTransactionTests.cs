@@ -37,6 +37,19 @@ public sealed class FhirTransactionTests(SiteFixture site) : IClassFixture<SiteF
         Assert.Equal(before, (await client.Get("Patient/twice"))["meta"]!["versionId"]!.ToString());
     }
 
+    [Theory]
+    [InlineData("""{"resource":{"resourceType":"Patient"},"request":{"method":"PUT","url":"Patient?name:nope=1"}}""", "Bundle.entry[0].request.url")]
+    [InlineData("""{"request":{"method":"DELETE","url":"Patient?shoe=42"}}""", "Bundle.entry[0].request.url")]
+    [InlineData("""{"resource":{"resourceType":"Patient"},"request":{"method":"POST","url":"Patient","ifNoneExist":"shoe=42"}}""", "Bundle.entry[0].request.ifNoneExist")]
+    [InlineData("""{"resource":{"resourceType":"Patient","gender":"robot"},"request":{"method":"PUT","url":"Patient?identifier=urn:t|x"}}""", "Bundle.entry[0].resource.gender")]
+    [InlineData("""{"resource":{"resourceType":"Organization","partOf":{"reference":"Organization?shoe=42"}},"request":{"method":"POST","url":"Organization"}}""", "Bundle.entry[0]")]
+    public async Task A_refusal_names_what_is_wrong_in_the_entry(string entry, string expression)
+    {
+        using var client = await site.Client(Roles.Integrator);
+        var refused = await Transaction(client, entry);
+        Assert.Equal((HttpStatusCode.BadRequest, expression), (refused.StatusCode, (await refused.Body())["issue"]![0]!["expression"]![0]!.ToString()));
+    }
+
     [Fact]
     public async Task Conditional_references_find_what_is_stored_and_what_the_transaction_creates()
     {
