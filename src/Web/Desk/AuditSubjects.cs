@@ -14,7 +14,7 @@ internal static class AuditSubjects
         ("arrival", ["RecordArrival"]),
         ("consent", ["RecordConsent", "WithdrawOwnConsent"]),
         ("merge", ["MergePatients", "UnmergePatients"]),
-        ("assessment", ["ListScreenings", "OpenScreening", "RecordAssessment", "AmendAssessment", "SignAssessment", "ReadAssessment", "ListQueue"]),
+        ("assessment", ["ListScreenings", "OpenScreening", "RecordAssessment", "AmendAssessment", "SignAssessment", "ReadAssessment", "SpellAnswers", "ListQueue"]),
         ("follow-up", ["ListFollowUps", "RecordContact"]),
         ("vaccination", ["RecordVaccination", "RecordHistory", "RefuseVaccination", "ForecastVaccinations", "ImmunizationForecastOperation"]),
         ("stock", ["ListStock", "ReceiveLot", "BlockLot"]),

@@ -33,6 +33,39 @@ public sealed partial class ScreeningPageTests(SiteFixture site) : IClassFixture
         Assert.Contains($"/travellers/{traveller}/screening/", second.Headers.Location!.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_was_answered_by_a_protocol_that_is_switched_off_meanwhile_is_kept_and_taken_over()
+    {
+        var traveller = (await site.Ask(SiteFixture.Staff(Roles.Clinician), new RegisterTraveller(Family: "Kato", BirthDate: "1994-03-01"))).Value.Id;
+        var address = $"/travellers/{traveller}/screening?with=CHOLERA-POE";
+        using var tablet = await Browserless.Clinician(site);
+        var opened = await Read(await tablet.Get(address));
+        Assert.Contains("name=\"q:stools\"", opened, StringComparison.Ordinal);
+        await SwitchOff("CHOLERA-POE");
+
+        var kept = await Read(await Send(tablet, address, opened, ("q:stools", "3"), ("q:travel.affected", "no")));
+        Assert.Contains("Switched off while you were asking", kept, StringComparison.Ordinal);
+        Assert.Contains("Nothing was recorded", kept, StringComparison.Ordinal);
+        Assert.Matches("name=\"was:stools\" value=\"3\"", kept);
+        Assert.DoesNotContain("name=\"q:", kept, StringComparison.Ordinal);
+
+        var other = await Read(await Send(tablet, address, kept, ("off", "CHOLERA-POE@1.0.0"), ("was:stools", "3"), ("was:travel.affected", "no"), ("with", "EVD-POE@1.0.0"), ("again", "yes")));
+        Assert.Contains("name=\"q:temperature\"", other, StringComparison.Ordinal);
+        Assert.Matches("name=\"was:stools\" value=\"3\"", other);
+        var done = await Send(tablet, address, other, ("with", "EVD-POE@1.0.0"), ("off", "CHOLERA-POE@1.0.0"), ("was:stools", "3"), ("q:temperature", "36.6"));
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+    }
+
+    private async Task SwitchOff(string protocol)
+    {
+        var off = await site.Ask(SiteFixture.Staff(Roles.Administrator), new ActivateProtocol(
+            protocol + "@1.0.0", [SiteFixture.Place.Id], SiteFixture.Place.Today(TimeProvider.System), "Over", "Dr Demo", Off: true));
+        Assert.True(off.Ok, string.Join(' ', off.Refusals.Select(refusal => refusal.Text)));
+    }
+
+    private static Task<HttpResponseMessage> Send(Browserless tablet, string address, string page, params (string, string)[] fields) => tablet.PostRaw(
+        address, [("_handler", "screening"), ("__RequestVerificationToken", Token().Match(page).Groups[1].Value), ("edition", Edition().Match(page).Groups[1].Value), .. fields]);
+
     private static Task<HttpResponseMessage> Send(Browserless tablet, string address, string page) => tablet.PostRaw(
         address, ("_handler", "screening"), ("__RequestVerificationToken", Token().Match(page).Groups[1].Value), ("edition", Edition().Match(page).Groups[1].Value), ("q:rash", "no"), ("q:exposure.contact", "no"));
 

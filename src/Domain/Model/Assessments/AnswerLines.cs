@@ -19,6 +19,22 @@ public static class AnswerLines
         ];
     }
 
+    /// <summary>An answer that was typed and is not on record, in words.</summary>
+    public static string Typed(Question question, string text, string language)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return Words(question, AsStored(question, text), language);
+    }
+
+    private static string AsStored(Question question, string text) => text switch
+    {
+        "unknown" => "asked-unknown",
+        "refused" => "asked-declined",
+        "yes" when question.Type == "boolean" => "true",
+        "no" when question.Type == "boolean" => "false",
+        _ => text,
+    };
+
     private static string Words(Question question, string text, string language) => text switch
     {
         "asked-unknown" => SharedTexts.Of("not-known", language),
