@@ -27,6 +27,9 @@ public sealed class SearchPlanTests(SearchPlanTests.Crowd crowd) : IClassFixture
     [InlineData("Observation", "date=ge2026-06-01&_count=20")]
     [InlineData("Observation", "date=2026-06-01")]
     [InlineData("Observation", "_sort=-date&_count=20")]
+    [InlineData("Observation", "value-quantity=gt39|http://unitsofmeasure.org|Cel&_count=20")]
+    [InlineData("Observation", "code-value-quantity=http://loinc.org|8310-5$gt102|http://unitsofmeasure.org|[degF]&_count=20")]
+    [InlineData("Observation", "_text=fever&_count=20")]
     [InlineData("Observation", "_lastUpdated=ge2020-01-01&_sort=_lastUpdated&_count=20")]
     public async Task Reads_no_table_from_end_to_end(string type, string query)
     {
