@@ -11,7 +11,7 @@ public sealed class DetailsTests(SharedSite shared) : IClassFixture<SharedSite>
     public async Task The_forecast_leads_to_the_missing_date_of_birth_and_back()
     {
         await using var tablet = await Tablet.Open(site.Address, 360);
-        await tablet.SignIn("nurse", site.PasswordOf["nurse"]);
+        await tablet.SignIn("supervisor", site.Password);
         var traveller = await Registered(tablet, "The tall woman of gate 4");
         await tablet.Page.GotoAsync(traveller + "/vaccinations");
         await tablet.LookTwice("forecast-without-birth-date");
@@ -28,7 +28,7 @@ public sealed class DetailsTests(SharedSite shared) : IClassFixture<SharedSite>
     public async Task A_name_a_document_and_the_language_are_recorded_and_what_follows_is_said()
     {
         await using var tablet = await Tablet.Open(site.Address, 360);
-        await tablet.SignIn("nurse", site.PasswordOf["nurse"]);
+        await tablet.SignIn("supervisor", site.Password);
         var traveller = await Registered(tablet, "The man in the red coat");
         await tablet.Press(tablet.Page.Locator($"main a[href$='/details']"));
         await tablet.Page.FillAsync("#family", "Zzumba");
@@ -63,7 +63,7 @@ public sealed class DetailsTests(SharedSite shared) : IClassFixture<SharedSite>
     public async Task Who_comes_second_sees_what_the_first_wrote_and_keeps_what_they_typed()
     {
         await using var tablet = await Tablet.Open(site.Address, 360);
-        await tablet.SignIn("nurse", site.PasswordOf["nurse"]);
+        await tablet.SignIn("supervisor", site.Password);
         await Registered(tablet, "The boy with the guitar");
         await tablet.Page.ClickAsync("main a[href$='/details']");
         await using var second = await Tablet.Open(site.Address, 360);

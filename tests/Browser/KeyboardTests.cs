@@ -54,10 +54,14 @@ public sealed class KeyboardTests(SharedSite shared) : IClassFixture<SharedSite>
     [InlineData("/travellers/new/by-hand", 360)]
     [InlineData("/desk/stock", 360)]
     [InlineData("/trip", 360)]
-    public async Task The_Tab_key_comes_to_everything_in_order_and_in_sight(string address, int width)
+    [InlineData("/follow-ups", 360)]
+    [InlineData("/account", 360)]
+    [InlineData("/desk/staff", 360, "admin")]
+    [InlineData("/desk/protocols", 360, "admin")]
+    public async Task The_Tab_key_comes_to_everything_in_order_and_in_sight(string address, int width, string account = "supervisor")
     {
         await using var tablet = await Tablet.Open(site.Address, width);
-        await tablet.SignIn("supervisor", site.Password);
+        await tablet.SignIn(account, site.PasswordOf[account]);
         await tablet.Page.GotoAsync(address);
         var expected = await tablet.Page.EvaluateAsync<int>(NumberControls);
         var last = -1;

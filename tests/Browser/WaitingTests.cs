@@ -23,7 +23,7 @@ public sealed class WaitingTests(SharedSite shared) : IClassFixture<SharedSite>
     {
         await using var tablet = await Tablet.Open(site.Address, 360);
         await tablet.Page.AddInitScriptAsync(TellWhatIsSaid);
-        await tablet.SignIn("nurse", site.PasswordOf["nurse"]);
+        await tablet.SignIn("supervisor", site.Password);
         await tablet.Page.GotoAsync(address);
         var said = new TaskCompletionSource<string>();
         tablet.Page.Console += (_, message) => said.TrySetResult(message.Text);
