@@ -39,9 +39,10 @@ internal sealed class SqlText
     }
 
     /// <summary>The statement among others of a batch.</summary>
-    public NpgsqlBatchCommand InBatch()
+    /// <param name="written">Its text, which the caller has already.</param>
+    public NpgsqlBatchCommand InBatch(string written)
     {
-        var command = new NpgsqlBatchCommand(text.ToString());
+        var command = new NpgsqlBatchCommand(written);
         Values.ForEach(value => command.Parameters.Add(value));
         return command;
     }

@@ -10,6 +10,7 @@ public sealed class SharedPagesTests(StoreFixture store) : IClassFixture<StoreFi
     public async Task Each_of_many_searches_at_once_gets_its_own_answer_and_its_own_audit_row()
     {
         var ids = await Travellers("Each", 40);
+        await Prove("family=Nobody");
         var pages = await Task.WhenAll(ids.Select((_, n) => Search("Patient", $"family=Each{n:00}")));
         Assert.Equal(ids, pages.Select(page => Assert.Single(page.Matches).Id));
         foreach (var id in ids)
@@ -22,6 +23,7 @@ public sealed class SharedPagesTests(StoreFixture store) : IClassFixture<StoreFi
     public async Task What_waits_too_long_for_others_is_asked_again_alone_and_audited_once()
     {
         var ids = await Travellers("Late", 8);
+        await Prove("family=Nobody");
         await using var connection = await store.Database.Source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         await using (var command = connection.CreateCommand())
@@ -59,6 +61,15 @@ public sealed class SharedPagesTests(StoreFixture store) : IClassFixture<StoreFi
         Assert.Equal(
             $"Observation/{observation}/_history/1 Patient/{id}/_history/1",
             await store.Scalar($"select array_to_string(array(select unnest(entities) order by 1), ' ') from audit where person = '{id}' and note = 'search Observation'"));
+    }
+
+    /// <summary>What was fast alone shares from then on.</summary>
+    private async Task Prove(string query)
+    {
+        for (var i = 0; i < 10; i++)
+        {
+            await Search("Patient", query);
+        }
     }
 
     private async Task<string[]> Travellers(string family, int count)

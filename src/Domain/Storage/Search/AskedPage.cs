@@ -10,6 +10,9 @@ internal sealed record AskedPage(AskedSearch Search, bool IsBack, SqlText Statem
     /// <summary>A page longer than this is read by itself: others should not wait for its contents.</summary>
     private const int MostRows = 50;
 
+    /// <summary>The statement without its values.</summary>
+    public string Question { get; } = Statement.ToString();
+
     /// <summary>The rows, or the database's failure.</summary>
     public TaskCompletionSource<PageRows> Rows { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

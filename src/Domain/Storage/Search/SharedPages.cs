@@ -1,20 +1,22 @@
+using System.Diagnostics;
 using HealthAssess.Storage.Records;
 using Npgsql;
 
 namespace HealthAssess.Storage.Search;
 
 /// <summary>
-/// Pages that need one statement each, which audits what it shows. Those asked for at the same time share a round trip, a
-/// transaction and a write to the disk; each page comes back only with its audit rows on the disk.
+/// Pages that need one statement each, which audits what it shows. Light ones asked for at the same time share a round trip,
+/// a transaction and a write to the disk; each page comes back only with its audit rows on the disk.
 /// </summary>
 internal sealed class SharedPages
 {
     private const int MostTogether = 16;
 
-    /// <summary>Nobody waits long for somebody else's search: one that takes longer than this is run again alone.</summary>
+    /// <summary>What turns out to be not so light after all is undone, and each goes alone.</summary>
     private const string Patience = "select set_config('statement_timeout', '100ms', true)";
 
     private readonly Database database;
+    private readonly LightQuestions light = new();
     private readonly Together<AskedPage> together;
 
     public SharedPages(Database database)
@@ -26,15 +28,29 @@ internal sealed class SharedPages
     /// <summary>The rows of a page.</summary>
     public Task<PageRows> Read(AskedPage page)
     {
+        if (!light.Has(page.Question))
+        {
+            return Alone(page);
+        }
+
         together.Add(page);
         return page.Rows.Task;
     }
 
+    private async Task<PageRows> Alone(AskedPage page)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var rows = await Ask([page], page.Cancellation);
+        light.Took(page.Question, Stopwatch.GetElapsedTime(start));
+        return rows[0];
+    }
+
     private async Task Serve(IReadOnlyList<AskedPage> pages)
     {
+        var start = Stopwatch.GetTimestamp();
         try
         {
-            var found = await Ask(pages);
+            var found = await Ask(pages, CancellationToken.None);
             for (var i = 0; i < pages.Count; i++)
             {
                 pages[i].Rows.SetResult(found[i]);
@@ -45,7 +61,7 @@ internal sealed class SharedPages
             // The transaction is undone with all audit rows. Whose fault it was shows when each goes alone, beside the lane.
             foreach (var page in pages)
             {
-                _ = Serve([page]);
+                _ = Again(page);
             }
         }
         catch (Exception failure)
@@ -55,11 +71,24 @@ internal sealed class SharedPages
                 page.Rows.SetException(failure);
             }
         }
+
+        light.Took(pages.Select(page => page.Question), Stopwatch.GetElapsedTime(start));
     }
 
-    private async Task<PageRows[]> Ask(IReadOnlyList<AskedPage> pages)
+    private async Task Again(AskedPage page)
     {
-        var cancellation = pages is [var only] ? only.Cancellation : CancellationToken.None;
+        try
+        {
+            page.Rows.SetResult(await Alone(page));
+        }
+        catch (Exception failure)
+        {
+            page.Rows.SetException(failure);
+        }
+    }
+
+    private async Task<PageRows[]> Ask(IReadOnlyList<AskedPage> pages, CancellationToken cancellation)
+    {
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
         await using var batch = new NpgsqlBatch(connection);
         if (pages.Count > 1)
@@ -69,7 +98,7 @@ internal sealed class SharedPages
 
         foreach (var page in pages)
         {
-            batch.BatchCommands.Add(page.Statement.InBatch());
+            batch.BatchCommands.Add(page.Statement.InBatch(page.Question));
         }
 
         try
