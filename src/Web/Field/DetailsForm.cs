@@ -27,9 +27,19 @@ internal static class DetailsForm
         var date = details.BirthDate?.Split('-') ?? [];
         Dictionary<string, string?> fields = new()
         {
-            ["family"] = details.Family, ["given"] = details.Given, ["latinFamily"] = details.LatinFamily, ["latinGiven"] = details.LatinGiven, ["alias"] = details.Alias,
-            ["birthDate-year"] = date.ElementAtOrDefault(0), ["birthDate-month"] = date.ElementAtOrDefault(1), ["birthDate-day"] = date.ElementAtOrDefault(2),
-            ["estimated"] = details.BirthDateEstimated ? "yes" : null, ["sex"] = details.Sex, ["nationality"] = details.Nationality, ["language"] = details.Language, ["phone"] = details.Phone,
+            ["family"] = details.Family,
+            ["given"] = details.Given,
+            ["latinFamily"] = details.LatinFamily,
+            ["latinGiven"] = details.LatinGiven,
+            ["alias"] = details.Alias,
+            ["birthDate-year"] = date.ElementAtOrDefault(0),
+            ["birthDate-month"] = date.ElementAtOrDefault(1),
+            ["birthDate-day"] = date.ElementAtOrDefault(2),
+            ["estimated"] = details.BirthDateEstimated ? "yes" : null,
+            ["sex"] = details.Sex,
+            ["nationality"] = details.Nationality,
+            ["language"] = details.Language,
+            ["phone"] = details.Phone,
         };
         foreach (var one in details.Documents)
         {

@@ -11,6 +11,9 @@ namespace HealthAssess.Api.Fhir.Operations;
 
 internal sealed class ExportStatusEndpoint : IEndpoint
 {
+    /// <summary>What the manifest repeats of the request.</summary>
+    private static readonly string[] Repeated = ["_type", "_since"];
+
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapFhir().MapGet("/export-status", async (string at, string? _type, string? _since, HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
             (await mediator.Send(new ExportStatus((_type ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)), cancellation)).ToResult(types => Results.Json(Manifest(types, at, _since, http))));
@@ -30,7 +33,7 @@ internal sealed class ExportStatusEndpoint : IEndpoint
 
     /// <summary>What the kick-off asked for.</summary>
     private static IEnumerable<KeyValuePair<string, string?>> Asked(HttpRequest http) =>
-        new[] { "_type", "_since" }.Select(name => KeyValuePair.Create<string, string?>(name, http.Query[name])).Where(pair => !string.IsNullOrEmpty(pair.Value));
+        Repeated.Select(name => KeyValuePair.Create<string, string?>(name, http.Query[name])).Where(pair => !string.IsNullOrEmpty(pair.Value));
 }
 
 /// <summary>Bulk Data status: which files there are, one for each type.</summary>

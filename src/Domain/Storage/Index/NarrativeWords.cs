@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text;
 using HealthAssess.Fhir;
@@ -19,6 +20,8 @@ internal static class NarrativeWords
     public const int Most = 1000;
 
     private const string Comment = "<!--";
+
+    private static readonly SearchValues<char> EndsOfName = SearchValues.Create(" \t\r\n/>");
 
     /// <summary>Elements that stand inside a word, as a browser shows it.</summary>
     private static readonly HashSet<string> Inline = new(StringComparer.Ordinal) { "a", "abbr", "b", "bdo", "big", "code", "em", "i", "small", "span", "strong", "sub", "sup", "tt" };
@@ -60,7 +63,7 @@ internal static class NarrativeWords
     private static bool IsInline(ReadOnlySpan<char> tag)
     {
         var name = tag[1..].TrimStart('/');
-        var length = name.IndexOfAny(" \t\r\n/>");
+        var length = name.IndexOfAny(EndsOfName);
         return tag.StartsWith(Comment, StringComparison.Ordinal) || (length > 0 && Inline.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name[..length]));
     }
 
