@@ -5,8 +5,11 @@ namespace HealthAssess.Storage.Audit;
 /// <summary>The statement that writes audit rows, for commits and for disclosures alike.</summary>
 internal static class AuditInsert
 {
-    private const string Sql = """
-        insert into audit (at, request, action, outcome, caller, account, organisation, purpose, point_of_entry, person, entities, note)
+    /// <summary>How every statement begins that audits; what follows selects these columns in this order.</summary>
+    public const string Into = "insert into audit (at, request, action, outcome, caller, account, organisation, purpose, point_of_entry, person, entities, note)";
+
+    private const string Sql = $"""
+        {Into}
         select u.at, u.request, u.action::"char", u.outcome, u.caller, u.account, u.organisation, u.purpose, u.point_of_entry, u.person,
           string_to_array(u.entities, ' '), u.note
         from unnest($1::timestamptz[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::uuid[], $10::uuid[], $11::text[], $12::text[])

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HealthAssess.Domain;
+using HealthAssess.Storage.Audit;
 using HealthAssess.Storage.Records;
 
 namespace HealthAssess.Storage.Reading;
@@ -90,7 +91,7 @@ internal sealed class SharedReads
               join resource_version v on v.resource = r.key and v.version = coalesce(w.version, r.version) {StoredRow.Key}
               where {filter}),
             noted as (
-              insert into audit (at, request, action, outcome, caller, account, organisation, purpose, point_of_entry, person, entities, note)
+              {AuditInsert.Into}
               select {sql.Value(time.GetUtcNow())}, w.request, 'r', 'ok', w.caller, w.account, w.organisation, w.purpose, w.place, s.person,
                 array[s.type || '/' || s.id || '/_history/' || s.version], w.note
               from shown s join asked w using (n) where s.person is not null and s.body is not null and s.wrapped is not null)

@@ -1,4 +1,5 @@
 using HealthAssess.Domain;
+using HealthAssess.Storage.Audit;
 
 namespace HealthAssess.Storage.Search;
 
@@ -11,7 +12,7 @@ internal sealed record Noting(Caller Caller, string Note, Guid Request, DateTime
 {
     /// <summary>Inserts a row for each person of whom something is there to show; what has lost its key shows nothing.</summary>
     public string Insert(SqlText sql, string shown) => $"""
-        insert into audit (at, request, action, outcome, caller, account, organisation, purpose, point_of_entry, person, entities, note)
+        {AuditInsert.Into}
         select {sql.Value(At)}, {sql.Value(Request)}, 'r', 'ok', {sql.Value(Caller.Kind.ToString())}, {sql.Value(Caller.Account)}, {sql.Value(Caller.Organisation.ToString())},
           {sql.Value(Caller.Purpose.ToString())}, {sql.Value(Caller.PointOfEntry)}, s.person, array_agg(s.type || '/' || s.id || '/_history/' || s.version), {sql.Value(Note)}
         from {shown} s where s.person is not null and s.body is not null and s.wrapped is not null group by s.person

@@ -36,7 +36,7 @@ internal sealed class Searching(Database database, DataKeys keys, Disclosures di
         if (AskedPage.Suffices(question.Search))
         {
             SearchStatement.NotedPage(scope, question.Search.Requests[0], question.Search.Orders[0], question.Place, new Noting(caller, note, Ids.New(time), time.GetUtcNow()));
-            return Refused(question, scope) ?? Outcome<SearchPage>.Of(await Together(caller, question, scope, cancellation));
+            return Refused(question, scope) ?? Outcome<SearchPage>.Of(await Light(caller, question, scope, cancellation));
         }
 
         question.Search.WritePage(scope, question.Place);
@@ -69,7 +69,7 @@ internal sealed class Searching(Database database, DataKeys keys, Disclosures di
     }
 
     /// <summary>A page that shares its statement's round trip with others'.</summary>
-    private async Task<SearchPage> Together(Caller caller, SearchQuestion question, SearchScope scope, CancellationToken cancellation)
+    private async Task<SearchPage> Light(Caller caller, SearchQuestion question, SearchScope scope, CancellationToken cancellation)
     {
         var rows = await shared.Read(new AskedPage(question.Search, question.IsBack, scope.Sql, cancellation));
         Disclosures.Wall(caller, rows.Rows.Exists(row => row.Person is not null));
