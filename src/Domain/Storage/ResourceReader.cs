@@ -131,14 +131,23 @@ public sealed class ResourceReader
     internal async Task<Outcome<IReadOnlyList<StoredResource>>> Match(
         Caller caller, string type, string query, NpgsqlConnection connection, CancellationToken cancellation)
     {
-        if (QueryText.Pairs(query).All(pair => QueryText.IsEmpty(pair.Value) || (pair.Name.StartsWith('_') && !pair.Name.StartsWith("_has:", StringComparison.Ordinal) && pair.Name is not ("_id" or "_tag" or "_profile" or "_security" or "_source"))))
+        if (Nameless(type, query) is { } nameless)
         {
-            return new Refusal(RefusalKind.Invalid, "condition-empty", "The condition names nothing to look for.", type);
+            return nameless;
         }
 
         var page = await searching.Page(caller, type, query + "&_count=2", connection, cancellation);
         return page.Ok ? Outcome<IReadOnlyList<StoredResource>>.Of(page.Value.Matches) : Outcome<IReadOnlyList<StoredResource>>.Refused(page.Refusals);
     }
+
+    /// <summary>The same before a transaction opens; null where it can only be answered in one.</summary>
+    internal async Task<Outcome<Glimpse>?> Glance(Caller caller, string type, string query, CancellationToken cancellation) =>
+        Nameless(type, query) is { } nameless ? nameless : await searching.Glance(caller, type, query + "&_count=2", cancellation);
+
+    private static Refusal? Nameless(string type, string query) =>
+        QueryText.Pairs(query).All(pair => QueryText.IsEmpty(pair.Value) || (pair.Name.StartsWith('_') && !pair.Name.StartsWith("_has:", StringComparison.Ordinal) && pair.Name is not ("_id" or "_tag" or "_profile" or "_security" or "_source")))
+            ? new Refusal(RefusalKind.Invalid, "condition-empty", "The condition names nothing to look for.", type)
+            : null;
 
     private Task<Outcome<StoredResource>> One(Caller caller, string type, string id, int? version, string note, CancellationToken cancellation) =>
         !ResourceId.IsValid(id) ? Task.FromResult<Outcome<StoredResource>>(WriteAccess.NotThere(type, "…"))

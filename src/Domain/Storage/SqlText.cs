@@ -47,6 +47,14 @@ internal sealed class SqlText
         return command;
     }
 
+    /// <summary>The same with values of its own, for a batch that may be sent twice.</summary>
+    public NpgsqlBatchCommand AgainInBatch()
+    {
+        var command = new NpgsqlBatchCommand(text.ToString());
+        Values.ForEach(value => command.Parameters.Add(value.Clone()));
+        return command;
+    }
+
     /// <summary>Text and values: two statements with the same one ask the same.</summary>
     public string Signature()
     {

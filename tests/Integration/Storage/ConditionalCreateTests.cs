@@ -1,6 +1,8 @@
 using HealthAssess.Domain;
 using HealthAssess.Fhir;
 using HealthAssess.Storage;
+using HealthAssess.Storage.Index;
+using HealthAssess.Storage.Search;
 
 namespace HealthAssess.Tests.Integration.Storage;
 
@@ -13,6 +15,47 @@ public sealed class ConditionalCreateTests(StoreFixture store) : IClassFixture<S
         Assert.Single(answers, answer => answer.Value[0].Result == WriteResult.Created);
         Assert.Equal(49, answers.Count(answer => answer.Value[0].Result == WriteResult.Matched));
         Assert.Single(answers.Select(answer => answer.Value[0].Stored.Id).Distinct());
+    }
+
+    [Fact]
+    public async Task Of_many_at_once_in_several_processes_one_creates_and_nobody_is_kept_from_other_numbers()
+    {
+        await Commit("warm");
+        ResourceStore[] processes = [store.StoreWith(), store.StoreWith(), store.StoreWith(), store.StoreWith()];
+        var answers = await Task.WhenAll(Enumerable.Range(0, 120).Select(n => processes[n % 4].Commit(
+            ChangeSet.Of(Conditional($"shared-{n / 4 % 15}")), Callers.Clinician(), WriteOrigin.Live, "test", CancellationToken.None)));
+        Assert.Equal(15, answers.Count(answer => answer.Value[0].Result == WriteResult.Created));
+        Assert.Equal(15, answers.Select(answer => answer.Value[0].Stored.Id).Distinct().Count());
+        Array.ForEach(processes, process => process.Dispose());
+    }
+
+    [Fact]
+    public async Task What_is_there_already_is_found_without_the_lock_on_its_question()
+    {
+        var there = (await Commit("there")).Value[0].Stored.Id;
+        await using var held = await store.Database.Source.OpenConnectionAsync();
+        await using var transaction = await held.BeginTransactionAsync();
+        await Hold("there", held);
+        var found = await Commit("there").WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.Equal((WriteResult.Matched, there), (found.Value[0].Result, found.Value[0].Stored.Id));
+    }
+
+    [Fact]
+    public async Task Who_came_first_while_the_lock_was_waited_for_is_found()
+    {
+        await Commit("warmer");
+        await using var held = await store.Database.Source.OpenConnectionAsync();
+        await using var transaction = await held.BeginTransactionAsync();
+        await Hold("overtaken", held);
+        var late = Commit("overtaken");
+        while (await store.Scalar("select count(*) from pg_locks where locktype = 'advisory' and not granted") is 0L)
+        {
+            Assert.False(late.IsCompleted);
+        }
+
+        var first = await store.Create(Patient("overtaken"));
+        await transaction.CommitAsync();
+        Assert.Equal((WriteResult.Matched, first.Stored.Id), ((await late).Value[0].Result, (await late).Value[0].Stored.Id));
     }
 
     /// <summary>Case did not matter to the search, but to the lock.</summary>
@@ -75,6 +118,13 @@ public sealed class ConditionalCreateTests(StoreFixture store) : IClassFixture<S
     [InlineData("shoe-size=42")]
     public async Task A_condition_that_says_nothing_is_refused(string condition) =>
         Assert.False((await store.Commit(ChangeSet.Of(Change.Create(Resource.Parse(Patient("x"))) with { IfNoneExist = condition }))).Ok);
+
+    private static async Task Hold(string number, Npgsql.NpgsqlConnection connection)
+    {
+        await using var command = new Npgsql.NpgsqlCommand("select pg_advisory_xact_lock($1)", connection);
+        command.Parameters.Add(new Npgsql.NpgsqlParameter<long> { TypedValue = IndexHash.Of(SameQuestion.Of("Patient", "identifier=urn:test|" + number)) });
+        await command.ExecuteNonQueryAsync();
+    }
 
     private Task<Outcome<IReadOnlyList<Written>>> Commit(string number) => store.Commit(ChangeSet.Of(Conditional(number)));
 

@@ -34,6 +34,25 @@ public sealed class MigrationsTests
         Assert.Contains("0001", refusal.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>A merge that was refused was taken for feeds that have changed, and tried five times more.</summary>
+    [Fact]
+    public async Task Give_each_failure_a_code_of_its_own()
+    {
+        await using var database = await Migrated();
+        await using var query = database.CreateCommand("""
+            select m[2], count(distinct m[1]), string_agg(distinct m[1], ' | ')
+            from pg_proc p, regexp_matches(p.prosrc, 'raise exception ''([^'']+)'' using errcode = ''(HA[0-9]+)''', 'g') m group by 1
+            """);
+        await using var code = await query.ExecuteReaderAsync();
+        var codes = 0;
+        for (; await code.ReadAsync(); codes++)
+        {
+            Assert.True(code.GetInt64(1) == 1, $"{code.GetString(0)}: {code.GetString(2)}");
+        }
+
+        Assert.True(codes > 3);
+    }
+
     private static async Task<NpgsqlDataSource> Migrated()
     {
         var database = NpgsqlDataSource.Create(await PostgresFixture.Unmigrated());

@@ -40,6 +40,18 @@ public sealed class SearchPlanTests(SearchPlanTests.Crowd crowd) : IClassFixture
         Assert.True(pages < 1200, $"{type}?{query} touches {pages} pages\n{plan}");
     }
 
+    [Theory]
+    [InlineData("Patient", "identifier=urn:plan|nobody")]
+    [InlineData("Patient", "family=Nobody&birthdate=1990-03-19")]
+    [InlineData("Observation", "patient.identifier=urn:plan|nobody")]
+    public async Task A_condition_that_nothing_meets_reads_no_table_from_end_to_end(string type, string query)
+    {
+        var (plan, pages) = await SearchCost.OfCondition(crowd.Store, type, query);
+        Assert.DoesNotContain("Seq Scan on resource", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("Seq Scan on index_", plan, StringComparison.Ordinal);
+        Assert.True(pages < 100, $"{type}?{query} touches {pages} pages\n{plan}");
+    }
+
     public sealed class Crowd : IAsyncLifetime
     {
         private const int People = 1500;

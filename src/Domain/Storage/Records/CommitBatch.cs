@@ -3,13 +3,14 @@ using Npgsql;
 
 namespace HealthAssess.Storage.Records;
 
-/// <summary>Steps 6 to 8 of one commit, or of several at once, as one batch: keys, versions, current rows, search index, outbox, stock, audit.</summary>
+/// <summary>Steps 6 to 8 of one commit, or of several at once, as one batch: conditions, keys, versions, current rows, search index, outbox, stock, audit.</summary>
 /// <remarks>Every table is written in an order of its own content, so that two batches cannot wait for each other.</remarks>
 internal static class CommitBatch
 {
     public static NpgsqlBatch Of(IReadOnlyList<CommitRows> commits, TimeProvider time)
     {
         var batch = new NpgsqlBatch();
+        Unmatched.Add(batch, [.. commits.Select(commit => commit.Guard).OfType<Unmatched>()]);
         KeyStatements.Insert(batch, [.. commits.SelectMany(commit => commit.Keys).OrderBy(key => key.Person)], commits[0].Now);
         OutboxStatements.Check(batch, commits.Select(commit => commit.FeedsVersion));
         KeyStatements.Hold(batch, commits);

@@ -30,11 +30,12 @@ internal sealed class CommitGroup
         return waiting.Done.Task;
     }
 
-    /// <summary>Of several that change the same resource at most one goes with the round: the others know a version that is about to be history.</summary>
+    /// <summary>Of several that change the same resource, or create under the same condition, at most one goes with the round: the others know what is about to be history.</summary>
     private async Task Serve(IReadOnlyList<Waiting> round)
     {
         HashSet<long> changed = [];
-        var apart = round.ToLookup(commit => IsFirst(commit.Rows, changed));
+        HashSet<long> asked = [];
+        var apart = round.ToLookup(commit => IsFirst(commit.Rows, changed) && (commit.Rows.Guard is not { } guard || asked.Add(guard.Lock)));
         await Attempt([.. apart[true]]);
         foreach (var overtaken in apart[false])
         {

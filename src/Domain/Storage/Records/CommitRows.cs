@@ -14,7 +14,8 @@ internal sealed record CommitRows(
     long? FeedsVersion,
     Caller Caller,
     DateTimeOffset Now,
-    IReadOnlyList<AuditRow> Audit);
+    IReadOnlyList<AuditRow> Audit,
+    Unmatched? Guard);
 
 /// <summary>A sealed version about to be written, with what the version before was found by.</summary>
 internal sealed record SealedWrite(PendingWrite Write, Guid? KeyId, byte[]? Body, IndexRows Before, DateTimeOffset Now, Guid? PointOfEntry, string? Country);

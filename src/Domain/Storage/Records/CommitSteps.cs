@@ -19,7 +19,7 @@ internal sealed class CommitSteps(
         CommitRequest request, IReadOnlyList<PendingWrite> wanted, CommitWork work, CancellationToken cancellation)
     {
         // Conditions first: they say which resources are meant, and what a conditional create finds is no write at all.
-        if (await conditions.Resolve(wanted, request.Caller, work, cancellation) is { } ambiguous)
+        if (await conditions.Resolve(request, wanted, work, cancellation) is { } ambiguous)
         {
             return ambiguous;
         }

@@ -14,6 +14,9 @@ internal sealed class CommitWork(NpgsqlDataSource source, CommitGroup group, Com
     /// <summary>True while the writes can still go to the group: nothing has to happen in a transaction of their own.</summary>
     public bool MayShare => extra is null && note is null && transaction is null;
 
+    /// <summary>The condition of a create that found nothing before a transaction opened.</summary>
+    public Unmatched? Guard { get; set; }
+
     /// <summary>What was loaded without a lock. A transaction that opens after all locks it before anything else, as every commit does.</summary>
     public List<(string Type, string Id)> Unlocked { get; } = [];
 
@@ -24,6 +27,7 @@ internal sealed class CommitWork(NpgsqlDataSource source, CommitGroup group, Com
         if (transaction is null)
         {
             transaction = await connection.BeginTransactionAsync(cancellation);
+            await LockGuard(connection, cancellation);
             await CurrentRows.Lock(connection, Unlocked, cancellation);
         }
 
@@ -62,6 +66,16 @@ internal sealed class CommitWork(NpgsqlDataSource source, CommitGroup group, Com
     /// <summary>A connection that may be used for a look-up: the transaction's where there is one.</summary>
     public async ValueTask<NpgsqlConnection> Connection(CancellationToken cancellation) =>
         connection ??= await source.OpenConnectionAsync(cancellation);
+
+    private async Task LockGuard(NpgsqlConnection opened, CancellationToken cancellation)
+    {
+        if (Guard is { } guard)
+        {
+            await using var batch = new NpgsqlBatch(opened);
+            batch.BatchCommands.Add(Unmatched.Locking([guard.Lock]));
+            await batch.ExecuteNonQueryAsync(cancellation);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

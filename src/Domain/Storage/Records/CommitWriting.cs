@@ -22,7 +22,7 @@ internal sealed class CommitWriting(IndexBuilder index, DataKeys keys, OutboxBel
             fresh,
             [.. byPerson.Values.Where(key => fresh.All(one => one.Key != key)).Select(key => key.Id)],
             Seal(open, byPerson, request, place),
-            all, feeds, request.Caller, request.Now, Audit(request, writes));
+            all, feeds, request.Caller, request.Now, Audit(request, writes), work.Guard);
         IReadOnlyList<Written> answers = [.. writes.Select(write => write.Answer ?? Answer(write, write.At(request.Now)))];
         await work.Finish(rows, [.. answers.Take(request.Changes.Changes.Count)], cancellation);
         if (all.Outbox.Count > 0)

@@ -13,13 +13,21 @@ namespace HealthAssess.Storage.Records;
 /// <remarks>FHIR R4, http.html#ccreate, #cond-update and #3.1.0.7.1. The caller's row filter holds here too: what they may not see does not stop them.</remarks>
 internal sealed class Conditions(Preparation preparation, ResourceReader reader)
 {
+    private readonly FirstGlance glance = new(reader);
+
     /// <summary>Answers or points the conditional writes. A refusal when a condition matches several, is no search, or two changes meet in one resource.</summary>
-    public async Task<Refusal?> Resolve(IReadOnlyList<PendingWrite> writes, Caller caller, CommitWork work, CancellationToken cancellation)
+    public async Task<Refusal?> Resolve(CommitRequest request, IReadOnlyList<PendingWrite> writes, CommitWork work, CancellationToken cancellation)
     {
         var conditional = writes.Index().Where(one => ConditionOf(one.Item) is not null).ToList();
         if (conditional.Count == 0)
         {
             return null;
+        }
+
+        var settled = await glance.Settles(request, writes, work, cancellation);
+        if (!settled.Ok || settled.Value)
+        {
+            return settled.Refusals.FirstOrDefault();
         }
 
         var connection = await work.InTransaction(cancellation);
@@ -29,7 +37,7 @@ internal sealed class Conditions(Preparation preparation, ResourceReader reader)
         Dictionary<string, string> moved = new(StringComparer.Ordinal);
         foreach (var (at, write) in conditional)
         {
-            var found = await reader.Match(caller, write.Type, ConditionOf(write) + Remaining(deletions, write), connection, cancellation);
+            var found = await reader.Match(request.Caller, write.Type, ConditionOf(write) + Remaining(deletions, write), connection, cancellation);
             if (!found.Ok)
             {
                 return found.Refusals[0] with { Change = at };
@@ -37,7 +45,7 @@ internal sealed class Conditions(Preparation preparation, ResourceReader reader)
 
             if (found.Value.Count > 1)
             {
-                return new Refusal(RefusalKind.MultipleMatches, "condition-matches-several", "The condition matches several resources. Make it narrower, or name the resource by its id.", write.Type) { Change = at };
+                return Several(write.Type) with { Change = at };
             }
 
             var refusal = found.Value is [var there] ? Found(write, there, moved) : Nothing(write, unmatched) ?? Beside(write, writes);
@@ -50,6 +58,13 @@ internal sealed class Conditions(Preparation preparation, ResourceReader reader)
         Repoint(writes, moved);
         return Overlap(writes);
     }
+
+    /// <summary>The condition is no clear one.</summary>
+    public static Refusal Several(string type) => new(
+        RefusalKind.MultipleMatches, "condition-matches-several", "The condition matches several resources. Make it narrower, or name the resource by its id.", type);
+
+    /// <summary>Under which lock a condition is asked.</summary>
+    public static long LockOf(PendingWrite write) => IndexHash.Of(SameQuestion.Of(write.Type, ConditionOf(write)!));
 
     /// <summary>What the same transaction deletes is gone before anything else looks.</summary>
     private static string Remaining(List<PendingWrite> deletions, PendingWrite write)
@@ -115,16 +130,12 @@ internal sealed class Conditions(Preparation preparation, ResourceReader reader)
             ? new Refusal(RefusalKind.Invalid, "same-resource-twice", "Two entries of the transaction change the same resource.", twice.Key.Type) { Change = twice.Last().Index }
             : null;
 
-    // In one order everywhere, so that two transactions with the same conditions cannot wait for each other.
     private static async Task Lock(List<PendingWrite> writes, NpgsqlConnection connection, CancellationToken cancellation)
     {
-        var locks = writes.Select(LockOf).Distinct().Order().ToArray();
-        await using var command = new NpgsqlCommand("select pg_advisory_xact_lock(l) from unnest($1) with ordinality as u(l, n) order by n", connection);
-        command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = locks });
-        await command.ExecuteNonQueryAsync(cancellation);
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(Unmatched.Locking(writes.Select(LockOf)));
+        await batch.ExecuteNonQueryAsync(cancellation);
     }
-
-    private static long LockOf(PendingWrite write) => IndexHash.Of(SameQuestion.Of(write.Type, ConditionOf(write)!));
 
     /// <summary>References of the same transaction to ids that were assigned go to what was found.</summary>
     private void Repoint(IReadOnlyList<PendingWrite> writes, Dictionary<string, string> moved)

@@ -10,11 +10,12 @@ internal static class DatabaseRefusals
     private const string Elsewhere = "HA002";
     private const string Replaced = "HA003";
     private const string NotLinked = "HA004";
+    private const string MetByNow = "HA006";
 
-    /// <summary>True when the same commit may succeed at once: a serialisation failure, a deadlock, or somebody who made the same row or version first.</summary>
+    /// <summary>True when the same commit may succeed at once: a serialisation failure, a deadlock, or somebody who made the same row or version, or what a condition looks for, first.</summary>
     public static bool IsWorthRepeating(Exception failure) => failure is PostgresException
     {
-        SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
+        SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or MetByNow
     } or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "resource_type_id" or "resource_version_pkey" or "data_key_current" };
 
     /// <summary>True when the connection was lost, or the server is stopping or starting.</summary>

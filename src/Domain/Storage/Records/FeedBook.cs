@@ -7,7 +7,7 @@ namespace HealthAssess.Storage.Records;
 internal sealed class FeedBook(NpgsqlDataSource source)
 {
     /// <summary>The answer of <c>feeds_are</c> when they are not.</summary>
-    public const string Changed = "HA003";
+    public const string Changed = "HA005";
 
     // The version first: whatever changes while the rest is read makes the commit ask again.
     private const string VersionSql = "select version from feed_book";

@@ -35,6 +35,14 @@ internal static class SearchStatement
 
     private static string Rows(SearchScope scope, SearchRequest request, IReadOnlyList<OrderTerm> order, IReadOnlyList<string?>? place)
     {
+        var inner = Inner(scope, request, order, place);
+        var outerOrder = string.Join(", ", order.Select((term, n) => string.Create(CultureInfo.InvariantCulture, $"r.o{n}{(term.Descending ? " desc" : "")}")));
+        var outerPlaces = string.Concat(order.Select((_, n) => string.Create(CultureInfo.InvariantCulture, $", r.o{n}::text")));
+        return $"select {StoredRow.Columns}{outerPlaces} from ({inner}) r {StoredRow.Current} order by {outerOrder}";
+    }
+
+    private static string Inner(SearchScope scope, SearchRequest request, IReadOnlyList<OrderTerm> order, IReadOnlyList<string?>? place)
+    {
         var conditions = Conditions(scope, request);
         if (place is not null)
         {
@@ -46,15 +54,8 @@ internal static class SearchStatement
         var by = string.Join(", ", order.Select(term => term.Sql + (term.Descending ? " desc" : "")));
         var places = string.Concat(order.Select((term, n) => string.Create(CultureInfo.InvariantCulture, $", {term.Sql} as o{n}")));
         var columns = "r.key, r.type, r.id, r.version, r.person" + places;
-        var inner = $"select {columns} from resource r where {conditions} order by {by} limit {limit}";
-        if (OpenEnded.Split(scope, request, order, conditions, columns, by, limit) is { } halves)
-        {
-            inner = halves;
-        }
-
-        var outerOrder = string.Join(", ", order.Select((term, n) => string.Create(CultureInfo.InvariantCulture, $"r.o{n}{(term.Descending ? " desc" : "")}")));
-        var outerPlaces = string.Concat(order.Select((_, n) => string.Create(CultureInfo.InvariantCulture, $", r.o{n}::text")));
-        return $"select {StoredRow.Columns}{outerPlaces} from ({inner}) r {StoredRow.Current} order by {outerOrder}";
+        return OpenEnded.Split(scope, request, order, conditions, columns, by, limit)
+            ?? $"select {columns} from resource r where {conditions} order by {by} limit {limit}";
     }
 
     /// <summary>The same over several types: the page of each, and of these the first.</summary>
@@ -73,6 +74,10 @@ internal static class SearchStatement
         var texts = string.Concat(orders[0].Select((_, n) => string.Create(CultureInfo.InvariantCulture, $", r.o{n}::text")));
         scope.Sql.Add($"select {StoredRow.Columns}{texts} from (select * from ({string.Join(" union all ", pages)}) r order by {whole} limit {limit}) r {StoredRow.Current} order by {whole}");
     }
+
+    /// <summary>Fails where there is something to show; found by the same way as the page.</summary>
+    public static void StillUnmatched(SearchScope scope, SearchRequest request, IReadOnlyList<OrderTerm> order) =>
+        scope.Sql.Add($"select still_unmatched((select count(*) from ({Inner(scope, request, order, null)}) r))");
 
     /// <summary>How many match.</summary>
     public static void Count(SearchScope scope, IReadOnlyList<SearchRequest> requests) =>

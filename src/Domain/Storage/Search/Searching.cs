@@ -28,6 +28,28 @@ internal sealed class Searching(Database database, DataKeys keys, Disclosures di
         return Refused(question, scope) ?? Outcome<SearchPage>.Of(await Whole(caller, question, scope, connection, cancellation));
     }
 
+    /// <summary>The same without a connection of a commit, in a round trip that is shared; null where one statement does not answer it.</summary>
+    public async Task<Outcome<Glimpse>?> Glance(Caller caller, string type, string query, CancellationToken cancellation)
+    {
+        var (question, scope) = (Ask(caller, [type], query, lenient: false), Scope(caller));
+        question.Search.WritePage(scope, question.Place);
+        if (Refused(question, scope) is { } refused)
+        {
+            return Outcome<Glimpse>.Refused(refused.Refusals);
+        }
+
+        if (!AskedPage.Suffices(question.Search))
+        {
+            return null;
+        }
+
+        var asked = new AskedPage(question.Search, question.IsBack, scope.Sql, cancellation);
+        var rows = (await shared.Read(asked)).Rows;
+        return Outcome<Glimpse>.Of(new Glimpse(
+            await Matches(rows, cancellation),
+            rows.Count == 0 && shared.Shares(asked) ? StillUnmatched(Scope(caller), question.Search) : null));
+    }
+
     /// <summary>One page of one type or of several with what it includes, audited before it comes back.</summary>
     public async Task<Outcome<SearchPage>> Shown(Caller caller, IReadOnlyList<string> types, string query, bool lenient, CancellationToken cancellation)
     {
@@ -125,6 +147,12 @@ internal sealed class Searching(Database database, DataKeys keys, Disclosures di
 
         search.Refusals.Add(new Refusal(RefusalKind.Invalid, "cursor-invalid", "This is no page of this search. Begin with the first page.", "_cursor"));
         return (null, false);
+    }
+
+    private static SqlText StillUnmatched(SearchScope scope, AskedSearch search)
+    {
+        SearchStatement.StillUnmatched(scope, search.Requests[0], search.Orders[0]);
+        return scope.Sql;
     }
 
     private SearchScope Scope(Caller caller) => new(caller, secret, time.GetUtcNow());

@@ -25,10 +25,13 @@ internal sealed class SharedPages
         together = new Together<AskedPage>(MostTogether, Serve);
     }
 
+    /// <summary>Whether others may wait for this one's question.</summary>
+    public bool Shares(AskedPage page) => light.Has(page.Question);
+
     /// <summary>The rows of a page.</summary>
     public Task<PageRows> Read(AskedPage page)
     {
-        if (!light.Has(page.Question))
+        if (!Shares(page))
         {
             return Alone(page);
         }
