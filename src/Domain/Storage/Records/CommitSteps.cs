@@ -8,9 +8,8 @@ namespace HealthAssess.Storage.Records;
 
 /// <summary>The numbered steps of a commit, in their order.</summary>
 internal sealed class CommitSteps(
-    Preparation preparation, IndexBuilder index, DataKeys keys, ResourceKeys resourceKeys, RuleRound rules, FeedBook feeds, ResourceReader reader, OutboxBell bell, TimeProvider time)
+    CurrentRows rows, Preparation preparation, IndexBuilder index, DataKeys keys, ResourceKeys resourceKeys, RuleRound rules, FeedBook feeds, ResourceReader reader, OutboxBell bell, TimeProvider time)
 {
-    private readonly CurrentRows rows = new(keys);
     private readonly CommitWriting writing = new(index, keys, bell, time);
     private readonly Conditions conditions = new(preparation, reader);
     private readonly Edits edits = new(preparation);

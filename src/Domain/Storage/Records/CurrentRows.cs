@@ -4,7 +4,7 @@ using Npgsql;
 namespace HealthAssess.Storage.Records;
 
 /// <summary>Loads and locks what a commit is about to change.</summary>
-internal sealed class CurrentRows(DataKeys keys)
+internal sealed class CurrentRows(DataKeys keys, NpgsqlDataSource source)
 {
     // Locked first and read second: a statement sees the rows as they were when it began, and the wait for a lock comes after that.
     // Every commit locks in the order of type and id, so that two of them cannot wait for each other.
@@ -22,6 +22,9 @@ internal sealed class CurrentRows(DataKeys keys)
         left join data_key k on k.id = v.key_id
         """;
 
+    private readonly SharedRows shared = new(source);
+    private readonly Bodies bodies = new(keys);
+
     /// <summary>The current rows by type and id; what is not there is not in the answer.</summary>
     /// <param name="work">The commit's connection.</param>
     /// <param name="wanted">Whose rows.</param>
@@ -33,26 +36,22 @@ internal sealed class CurrentRows(DataKeys keys)
     public async Task<Dictionary<(string, string), CurrentRow>> Load(
         CommitWork work, IReadOnlyCollection<(string Type, string Id)> wanted, bool locked, CancellationToken cancellation)
     {
-        var connection = locked ? await work.InTransaction(cancellation) : await work.Connection(cancellation);
-        await using var batch = new NpgsqlBatch(connection);
-        if (locked)
-        {
-            batch.BatchCommands.Add(Command(LockSql, wanted));
-        }
-        else
+        if (!locked)
         {
             work.Unlocked.AddRange(wanted);
+            return await Open(await shared.Load(wanted, cancellation), cancellation);
         }
 
-        batch.BatchCommands.Add(Command(LoadSql, wanted));
+        await using var batch = new NpgsqlBatch(await work.InTransaction(cancellation));
+        batch.BatchCommands.Add(Command(LockSql, wanted));
+        batch.BatchCommands.Add(Loading(wanted));
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
-        if (locked)
-        {
-            await reader.NextResultAsync(cancellation);
-        }
-
-        return await Read(reader, cancellation);
+        await reader.NextResultAsync(cancellation);
+        return await Open(await LoadedRow.All(reader, cancellation), cancellation);
     }
+
+    /// <summary>The statement that reads them.</summary>
+    public static NpgsqlBatchCommand Loading(IReadOnlyCollection<(string Type, string Id)> wanted) => Command(LoadSql, wanted);
 
     /// <summary>Locks rows that were loaded before.</summary>
     public static async Task Lock(NpgsqlConnection connection, IReadOnlyCollection<(string Type, string Id)> wanted, CancellationToken cancellation)
@@ -71,7 +70,7 @@ internal sealed class CurrentRows(DataKeys keys)
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(Command(LoadSql, [(type, id)]));
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
-        return (await Read(reader, cancellation)).Values.FirstOrDefault();
+        return (await Open(await LoadedRow.All(reader, cancellation), cancellation)).Values.FirstOrDefault();
     }
 
     private static NpgsqlBatchCommand Command(string sql, IReadOnlyCollection<(string Type, string Id)> wanted)
@@ -82,24 +81,9 @@ internal sealed class CurrentRows(DataKeys keys)
         return command;
     }
 
-    private async Task<Dictionary<(string, string), CurrentRow>> Read(NpgsqlDataReader reader, CancellationToken cancellation)
+    private async Task<Dictionary<(string, string), CurrentRow>> Open(IReadOnlyList<LoadedRow> rows, CancellationToken cancellation)
     {
-        List<(SealedVersion Version, Guid? Place, string? Country, bool Restricted)> rows = [];
-        while (await reader.ReadAsync(cancellation))
-        {
-            var version = new SealedVersion(
-                reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetInt32(8), reader.GetFieldValue<DateTimeOffset>(9),
-                reader.GetFieldValue<Guid?>(3), reader.GetBoolean(7), SealedBody.Read(reader, 10));
-            rows.Add((version, reader.GetFieldValue<Guid?>(4), reader.IsDBNull(5) ? null : reader.GetString(5), reader.GetBoolean(6)));
-        }
-
-        await reader.CloseAsync();
-        var stored = await new Bodies(keys).Open([.. rows.Select(row => row.Version)], cancellation);
-        return rows.Zip(stored).ToDictionary(
-            pair => (pair.First.Version.Type, pair.First.Version.Id),
-            pair => new CurrentRow(
-                pair.First.Version.Key, pair.First.Version.Type, pair.First.Version.Id, pair.First.Version.Person,
-                pair.First.Place, pair.First.Country, pair.First.Restricted, pair.First.Version.Deleted, pair.First.Version.Version,
-                pair.First.Version.LastUpdated, pair.Second.Json.IsEmpty ? null : pair.Second.Resource));
+        var stored = await bodies.Open([.. rows.Select(row => row.Version)], cancellation);
+        return rows.Zip(stored).ToDictionary(pair => (pair.First.Version.Type, pair.First.Version.Id), pair => pair.First.With(pair.Second));
     }
 }

@@ -34,7 +34,7 @@ public sealed class ResourceStore : IDisposable
         feeds = new FeedBook(source);
         var index = new IndexBuilder(new SearchSecret(database.MasterKey));
         preparation = new Preparation(index, time);
-        steps = new CommitSteps(preparation, index, keys, resourceKeys, new RuleRound(rules), feeds, reader, new OutboxBell(source), time);
+        steps = new CommitSteps(new CurrentRows(keys, source), preparation, index, keys, resourceKeys, new RuleRound(rules), feeds, reader, new OutboxBell(source), time);
     }
 
     /// <summary>Writes a change set, with everything that follows from it, in one transaction.</summary>
