@@ -19,8 +19,9 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>The product, in a data folder; answers when it listens.</summary>
     public static Task<ServerProcess> Site(string folder) => Start(Built("Web", "HealthAssess.Web.dll"), ["--run", "site,api,workers", "--Data", folder]);
 
-    /// <summary>The bare program: this very file, told so.</summary>
-    public static Task<ServerProcess> Floor(string connection) => Start(typeof(ServerProcess).Assembly.Location, [FloorProgram.Word, connection]);
+    /// <summary>The bare program: this very file, told so. Its threads look about for work as long as the product's do.</summary>
+    public static Task<ServerProcess> Floor(string connection) =>
+        Start(typeof(ServerProcess).Assembly.Location, [FloorProgram.Word, connection], ("DOTNET_ThreadPool_UnfairSemaphoreSpinLimit", "A"));
 
     /// <summary>A token for a system client.</summary>
     public static async Task<string> Token(string folder)
@@ -41,10 +42,11 @@ internal sealed class ServerProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private static async Task<ServerProcess> Start(string assembly, string[] arguments)
+    private static async Task<ServerProcess> Start(string assembly, string[] arguments, params (string Name, string Value)[] settings)
     {
         var port = FreePort();
         var start = new ProcessStartInfo("dotnet", [assembly, .. arguments, "--urls", $"http://127.0.0.1:{port}"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        Array.ForEach(settings, setting => start.Environment[setting.Name] = setting.Value);
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
