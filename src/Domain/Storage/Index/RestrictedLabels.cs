@@ -4,14 +4,17 @@ using HealthAssess.Fhir;
 namespace HealthAssess.Storage.Index;
 
 /// <summary>Which security labels make a resource restricted (PR-16).</summary>
-/// <remarks>HL7 v3-Confidentiality R and V, and the sensitivity codes of v3-ActCode that stand for the restricted classes.</remarks>
+/// <remarks>
+/// HL7 v3-Confidentiality R and V, and the sensitivity codes of v3-ActCode that stand for the restricted classes. TBOO is
+/// none: a taboo is what is not to be told to the patient without a physician, and binds who talks to them, not who reads.
+/// </remarks>
 internal static class RestrictedLabels
 {
     private const string Confidentiality = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
     private const string Sensitivity = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
 
     private static readonly FrozenSet<string> Sensitive =
-        new[] { "PSY", "MH", "BH", "HIV", "STD", "SEX", "SDV", "DV", "PREGNANT", "DIS", "COGN", "DVD", "TBOO", "VIO" }.ToFrozenSet(StringComparer.Ordinal);
+        new[] { "PSY", "MH", "BH", "HIV", "STD", "SEX", "SDV", "DV", "PREGNANT", "DIS", "COGN", "DVD", "VIO" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>False for content that certainly has no label: a look at the bytes, for reads that would parse nothing else.</summary>
     public static bool MayBeOn(ReadOnlySpan<byte> json) => json.IndexOf("\"security\""u8) >= 0;
