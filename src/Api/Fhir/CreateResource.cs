@@ -17,12 +17,13 @@ internal sealed class CreateResourceEndpoint : IEndpoint
         routes.MapFhir().MapPost("/{type}", async (string type, HttpRequest http, IMediator mediator, Committed committed, CancellationToken cancellation) =>
         {
             var body = await FhirBody.Read(http, cancellation);
-            if (!body.Ok)
+            var condition = IfNoneExistQuery.Of(http.Headers["If-None-Exist"], type);
+            if (!body.Ok || !condition.Ok)
             {
-                return body.ToResult();
+                return new RefusalResult([.. body.Refusals, .. condition.Refusals]);
             }
 
-            var outcome = await mediator.Send(new CreateResource(type, body.Value, IfNoneExistQuery.Of(http.Headers["If-None-Exist"], type)), cancellation);
+            var outcome = await mediator.Send(new CreateResource(type, body.Value, condition.Value), cancellation);
             return outcome.ToResult(_ => FhirWrite.Result(http, committed.Only));
         });
 }
@@ -61,7 +62,8 @@ internal sealed class CreateResourceHandler(KnownTravellers travellers, CodeModi
             return Outcome<Unit>.Refused(condition.Refusals);
         }
 
-        return await travellers.Objection(request.Resource, cancellationToken) is { } nobody ? nobody
+        return SearchesAsReferences.Objection(request.Resource) is { } conditional ? conditional
+            : await travellers.Objection(request.Resource, cancellationToken) is { } nobody ? nobody
             : Outcome<Unit>.Of(Unit.Value, ChangeSet.Of(new Change(ChangeVerb.Create, request.Type, Ids.New(time).ToString(), request.Resource, IfNoneExist: condition.Value)));
     }
 }

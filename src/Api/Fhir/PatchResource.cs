@@ -49,7 +49,9 @@ public sealed record PatchResource(string Type, string? Id, string? Query, IPatc
     private Outcome<Resource> Apply(Resource current)
     {
         var (changed, issues) = Patch.Apply(current);
-        return changed is null ? Outcome<Resource>.Refused(FhirIssues.AsRefusals(issues)) : Outcome<Resource>.Of(changed);
+        return changed is null ? Outcome<Resource>.Refused(FhirIssues.AsRefusals(issues))
+            : SearchesAsReferences.Objection(changed, current) is { } conditional ? conditional
+            : Outcome<Resource>.Of(changed);
     }
 }
 

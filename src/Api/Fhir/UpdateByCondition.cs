@@ -50,6 +50,7 @@ internal sealed class UpdateByConditionHandler(KnownTravellers travellers, CodeM
         var query = await codes.Resolve(request.Type, request.Query, cancellationToken);
         return request.Resource.TypeName != request.Type ? FhirRefusals.OtherType
             : !query.Ok ? Outcome<Unit>.Refused(query.Refusals)
+            : SearchesAsReferences.Objection(request.Resource) is { } conditional ? conditional
             : await travellers.Objection(request.Resource, cancellationToken) is { } nobody ? nobody
             : Outcome<Unit>.Of(Unit.Value, ChangeSet.Of((request with { Query = query.Value }).Change));
     }

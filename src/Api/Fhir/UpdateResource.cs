@@ -43,6 +43,7 @@ internal sealed class UpdateResourceHandler(KnownTravellers travellers) : IReque
     {
         _ when request.Resource.TypeName != request.Type => FhirRefusals.OtherType,
         _ when request.Resource.Id != request.Id => FhirRefusals.OtherId,
+        _ when SearchesAsReferences.Objection(request.Resource) is { } conditional => conditional,
         _ when await travellers.Objection(request.Resource, cancellationToken) is { } nobody => nobody,
         _ => Outcome<Unit>.Of(Unit.Value, ChangeSet.Of(Change.Update(request.Resource, request.IfMatch) with { IfNoneMatch = request.IfNoneMatch })),
     };

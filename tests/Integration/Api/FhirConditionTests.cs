@@ -121,6 +121,49 @@ public sealed class FhirConditionTests(SiteFixture site) : IClassFixture<SiteFix
         Assert.Contains("nothing to look for", issue["details"]!["text"]!.ToString(), StringComparison.Ordinal);
     }
 
+    /// <summary>Two headers were read as one with a comma, which asks for either, and one of the two conditions was lost.</summary>
+    [Fact]
+    public async Task A_conditional_create_with_two_conditions_is_refused()
+    {
+        using var client = await site.Client(Roles.Client);
+        using var request = new HttpRequestMessage(HttpMethod.Post, FhirClient.Base + "/Patient") { Content = FhirClient.Json(Person("twice")) };
+        request.Headers.TryAddWithoutValidation("If-None-Exist", ["identifier=urn:race|twice", "identifier=urn:race|other"]);
+        var answer = await client.SendAsync(request);
+        var issue = (await answer.Body())["issue"]![0]!;
+        Assert.Equal((HttpStatusCode.BadRequest, "invalid"), (answer.StatusCode, issue["code"]!.ToString()));
+        Assert.Contains("more than once", issue["details"]!["text"]!.ToString(), StringComparison.Ordinal);
+        Assert.Empty((await client.Get("Patient?identifier=urn:race|twice")).Ids());
+    }
+
+    /// <summary>Outside a transaction a reference that is a search was stored as it was, and led nowhere.</summary>
+    [Theory]
+    [InlineData("create")]
+    [InlineData("update")]
+    [InlineData("update by condition")]
+    [InlineData("batch")]
+    [InlineData("JSON Patch")]
+    public async Task A_reference_that_is_a_search_is_refused_outside_a_transaction(string how)
+    {
+        using var client = await site.Client(Roles.Integrator);
+        var id = (await (await client.Create("Patient", """{"resourceType":"Patient"}""")).Body())["id"]!.ToString();
+        var content = $$$"""{"resourceType":"Patient","id":"{{{id}}}","managingOrganization":{"reference":"Organization?identifier=urn:race|o"}}""";
+        using var patch = new StringContent("""[{"op":"add","path":"/managingOrganization","value":{"reference":"Organization?identifier=urn:race|o"}}]""", null, "application/json-patch+json");
+        var answer = how switch
+        {
+            "create" => await client.Create("Patient", content),
+            "update" => await client.PutAsync($"{FhirClient.Base}/Patient/{id}", FhirClient.Json(content)),
+            "update by condition" => await client.PutAsync($"{FhirClient.Base}/Patient?_id={id}", FhirClient.Json(content)),
+            "batch" => await client.PostAsync(FhirClient.Base, FhirClient.Json("""{"resourceType":"Bundle","type":"batch","entry":[{"resource":""" + content + ""","request":{"method":"POST","url":"Patient"}}]}""")),
+            _ => await client.PatchAsync($"{FhirClient.Base}/Patient/{id}", patch),
+        };
+        var body = await answer.Body();
+        var outcome = how == "batch" ? body["entry"]![0]!["response"]!["outcome"]! : body;
+        Assert.Equal("422", how == "batch" ? body["entry"]![0]!["response"]!["status"]!.ToString()[..3] : $"{(int)answer.StatusCode}");
+        Assert.Contains("transaction only", outcome["issue"]![0]!["details"]!["text"]!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("managingOrganization.reference", outcome["issue"]![0]!["expression"]![0]!.ToString(), StringComparison.Ordinal);
+        Assert.Equal("1", (await client.Get("Patient/" + id))["meta"]!["versionId"]!.ToString());
+    }
+
     [Fact]
     public async Task A_conditional_update_refuses_the_id_of_another()
     {
