@@ -28,8 +28,12 @@ public sealed record ReadVersion(string Type, string Id, string Version) : IQuer
 
 internal sealed class ReadVersionHandler(ResourceReader reader, Caller caller) : IRequestHandler<ReadVersion, Outcome<StoredResource>>
 {
+    /// <summary>What is no number of a version, or a longer one than we give, is a version that is not there.</summary>
     public Task<Outcome<StoredResource>> Handle(ReadVersion request, CancellationToken cancellationToken) =>
-        int.TryParse(request.Version, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && request.Version[0] != '0'
-            ? reader.ReadVersion(caller, request.Type, request.Id, version, cancellationToken)
-            : Task.FromResult<Outcome<StoredResource>>(FhirRefusals.NotFound);
+        reader.ReadVersion(
+            caller,
+            request.Type,
+            request.Id,
+            int.TryParse(request.Version, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && request.Version[0] != '0' ? version : 0,
+            cancellationToken);
 }

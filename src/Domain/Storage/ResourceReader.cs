@@ -160,7 +160,7 @@ public sealed class ResourceReader
         var found = await shared.Find(new AskedRead(caller, type, id, version, note));
         if (found is null)
         {
-            return WriteAccess.NotThere(type, id);
+            return version is null || !await MayKnow(caller, type, id, cancellation) ? WriteAccess.NotThere(type, id) : NoVersion(type);
         }
 
         if (found.Deleted)
@@ -177,11 +177,25 @@ public sealed class ResourceReader
 
         if (version is not null && !RowFilter.MayShow(caller, stored[0]))
         {
-            return WriteAccess.NotThere(type, id);
+            return NoVersion(type);
         }
 
         return Outcome<StoredResource>.Of(stored[0]);
     }
+
+    /// <summary>Whether the caller sees the resource, deleted or not: who does not must not learn which versions there are.</summary>
+    private async Task<bool> MayKnow(Caller caller, string type, string id, CancellationToken cancellation)
+    {
+        var sql = new SqlText();
+        sql.Add($"select 1 from resource r where r.type = {sql.Value(type)}::resource_type and r.id = {sql.Value(id)} and {RowFilter.For(caller, "r", sql)}");
+        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        await using var command = sql.On(connection);
+        return await command.ExecuteScalarAsync(cancellation) is not null;
+    }
+
+    /// <summary>Said alike of a version that never was and of one that is not for the caller.</summary>
+    private static Refusal NoVersion(string type) =>
+        new(RefusalKind.NotFound, "version-not-found", $"This {type} is here, but not in that version. Its _history lists the versions that are.", type);
 
     private static bool IsStored(string type) => SearchDefinitions.Of(type).Count > 0;
 

@@ -200,4 +200,37 @@ public sealed class FhirWriteTests(SiteFixture site) : IClassFixture<SiteFixture
     private static StringContent Json(string text) => new(text, Encoding.UTF8, "application/fhir+json");
 
     private static async Task<JsonNode> Body(HttpResponseMessage response) => JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+
+    /// <summary>A version that is not there was called a Patient that is not there.</summary>
+    [Theory]
+    [InlineData("7")]
+    [InlineData("01")]
+    [InlineData("99999999999")]
+    [InlineData("latest")]
+    public async Task A_version_that_is_not_there_is_told_apart_from_a_resource_that_is_not(string version)
+    {
+        using var client = await site.Client(Roles.Client);
+        var id = (await Body(await client.PostAsync("/fhir/R4/Patient", FhirClient.Json("""{"resourceType":"Patient"}"""))))["id"]!.ToString();
+        Assert.Contains("not in that version", await Said(await client.GetAsync($"/fhir/R4/Patient/{id}/_history/{version}")), StringComparison.Ordinal);
+        Assert.Contains("There is no Patient", await Said(await client.GetAsync($"/fhir/R4/Patient/nobody/_history/{version}")), StringComparison.Ordinal);
+        await client.DeleteAsync($"/fhir/R4/Patient/{id}");
+        Assert.Contains("not in that version", await Said(await client.GetAsync($"/fhir/R4/Patient/{id}/_history/{version}")), StringComparison.Ordinal);
+
+        async Task<string> Said(HttpResponseMessage answer)
+        {
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            return (await Body(answer))["issue"]![0]!["details"]!["text"]!.ToString();
+        }
+    }
+
+    /// <summary>The official example was accepted and could not be read back: its label, a taboo towards the patient, was taken for tuberculosis.</summary>
+    [Fact]
+    public async Task A_record_that_is_a_taboo_towards_the_patient_is_read_back_by_who_wrote_it()
+    {
+        using var client = await site.Client(Roles.Client);
+        var patient = (await Body(await client.PostAsync("/fhir/R4/Patient", FhirClient.Json("""{"resourceType":"Patient"}"""))))["id"]!.ToString();
+        var written = await Body(await client.PostAsync("/fhir/R4/Condition", FhirClient.Json(
+            $$$"""{"resourceType":"Condition","meta":{"security":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"TBOO"}]},"subject":{"reference":"Patient/{{{patient}}}"}}""")));
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync($"/fhir/R4/Condition/{written["id"]}")).StatusCode);
+    }
 }

@@ -47,7 +47,7 @@ public sealed class AcceptedFormatTests
 
     [Fact]
     public void A_file_of_an_export_is_lines_of_json() =>
-        Assert.NotNull(AcceptedFormat.Of(Asking("/fhir/R4/export-file/Patient", "?at=x", "application/fhir+ndjson")));
+        Assert.NotNull(AcceptedFormat.Of(Asking("/fhir/R4/export-file/0197b000-0000-7000-8000-0000000000aa/Patient", "", "application/fhir+ndjson")));
 
     private static HttpRequest Asking(string path, string query, string accept)
     {

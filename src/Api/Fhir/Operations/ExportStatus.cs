@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
+using HealthAssess.Storage.Administration;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -11,40 +12,40 @@ namespace HealthAssess.Api.Fhir.Operations;
 
 internal sealed class ExportStatusEndpoint : IEndpoint
 {
-    /// <summary>What the manifest repeats of the request.</summary>
-    private static readonly string[] Repeated = ["_type", "_since"];
-
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapFhir().MapGet("/export-status", async (string at, string? _type, string? _since, HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
-            (await mediator.Send(new ExportStatus((_type ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)), cancellation)).ToResult(types => Results.Json(Manifest(types, at, _since, http))));
+        routes.MapFhir().MapGet("/export-status/{export:guid}", async (Guid export, HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
+            (await mediator.Send(new ExportStatus(export), cancellation)).ToResult(open =>
+            {
+                http.HttpContext.Response.Headers.Expires = (open.At + OpenExports.Kept).ToString("R");
+                return Results.Json(Manifest(open, http));
+            }));
 
-    private static JsonObject Manifest(IReadOnlyList<string> types, string at, string? since, HttpRequest http) => new()
+    private static JsonObject Manifest(BulkExport export, HttpRequest http) => new()
     {
-        ["transactionTime"] = at,
-        ["request"] = $"{http.Address()}/Patient/$export{QueryString.Create(Asked(http))}",
+        ["transactionTime"] = OpenExports.Instant(export.At),
+        ["request"] = $"{http.Address()}/Patient/$export{QueryString.Create(Asked(export))}",
         ["requiresAccessToken"] = true,
-        ["output"] = new JsonArray([.. types.Select(type => new JsonObject
+        ["output"] = new JsonArray([.. OpenExports.TypesOf(export).Select(type => new JsonObject
         {
             ["type"] = type,
-            ["url"] = $"{http.Address()}/export-file/{type}?at={Uri.EscapeDataString(at)}&_since={Uri.EscapeDataString(since ?? "")}",
+            ["url"] = $"{http.Address()}/export-file/{export.Id}/{type}",
         })]),
         ["error"] = new JsonArray(),
     };
 
     /// <summary>What the kick-off asked for.</summary>
-    private static IEnumerable<KeyValuePair<string, string?>> Asked(HttpRequest http) =>
-        Repeated.Select(name => KeyValuePair.Create<string, string?>(name, http.Query[name])).Where(pair => !string.IsNullOrEmpty(pair.Value));
+    private static IEnumerable<KeyValuePair<string, string?>> Asked(BulkExport export) =>
+        new[] { KeyValuePair.Create<string, string?>("_type", string.Join(',', export.Types)), KeyValuePair.Create("_since", export.Since) }
+            .Where(pair => !string.IsNullOrEmpty(pair.Value));
 }
 
 /// <summary>Bulk Data status: which files there are, one for each type.</summary>
+/// <remarks>https://hl7.org/fhir/uv/bulkdata/STU2/export.html#bulk-data-status-request</remarks>
 [Requires(Permission.ReadFhir)]
-public sealed record ExportStatus(IReadOnlyList<string> Types) : IQuery<IReadOnlyList<string>>;
+public sealed record ExportStatus(Guid Export) : IQuery<BulkExport>;
 
-internal sealed class ExportStatusHandler : IRequestHandler<ExportStatus, Outcome<IReadOnlyList<string>>>
+internal sealed class ExportStatusHandler(OpenExports exports) : IRequestHandler<ExportStatus, Outcome<BulkExport>>
 {
-    public Task<Outcome<IReadOnlyList<string>>> Handle(ExportStatus request, CancellationToken cancellationToken)
-    {
-        var all = TypePolicies.ByType.Values.Where(policy => policy.OfPerson).Select(policy => policy.Type);
-        return Task.FromResult(Outcome<IReadOnlyList<string>>.Of([.. request.Types.Count == 0 ? all : all.Intersect(request.Types)]));
-    }
+    public async Task<Outcome<BulkExport>> Handle(ExportStatus request, CancellationToken cancellationToken) =>
+        await exports.Find(request.Export, cancellationToken) is { } export ? Outcome<BulkExport>.Of(export) : OpenExports.NotOpen;
 }

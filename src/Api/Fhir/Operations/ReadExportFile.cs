@@ -14,12 +14,12 @@ internal sealed class ReadExportFileEndpoint : IEndpoint
     private static readonly ReadOnlyMemory<byte> LineEnd = "\n"u8.ToArray();
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapFhir().MapGet("/export-file/{type}", async (string type, string at, string? _since, HttpResponse response, IMediator mediator, CancellationToken cancellation) =>
+        routes.MapFhir().MapGet("/export-file/{export:guid}/{type}", async (Guid export, string type, HttpResponse response, IMediator mediator, CancellationToken cancellation) =>
         {
             string? cursor = null;
             do
             {
-                var page = await mediator.Send(new ReadExportFile(type, at, _since, cursor), cancellation);
+                var page = await mediator.Send(new ReadExportFile(export, type, cursor), cancellation);
                 if (!page.Ok)
                 {
                     if (!response.HasStarted)
@@ -67,15 +67,21 @@ internal sealed class ReadExportFileEndpoint : IEndpoint
 
 /// <summary>The next thousand lines of a Bulk Data file: what was stored when the export began, for the caller who reads it.</summary>
 [Requires(Permission.ReadFhir)]
-public sealed record ReadExportFile(string Type, string At, string? Since, string? Cursor) : IQuery<SearchPage>;
+public sealed record ReadExportFile(Guid Export, string Type, string? Cursor) : IQuery<SearchPage>;
 
-internal sealed class ReadExportFileHandler(ResourceReader reader, Caller caller) : IRequestHandler<ReadExportFile, Outcome<SearchPage>>
+internal sealed class ReadExportFileHandler(ResourceReader reader, OpenExports exports, Caller caller) : IRequestHandler<ReadExportFile, Outcome<SearchPage>>
 {
-    public Task<Outcome<SearchPage>> Handle(ReadExportFile request, CancellationToken cancellationToken)
+    public async Task<Outcome<SearchPage>> Handle(ReadExportFile request, CancellationToken cancellationToken)
     {
-        var query = $"_count=1000&_lastUpdated=le{Uri.EscapeDataString(request.At)}"
-            + (string.IsNullOrEmpty(request.Since) ? "" : $"&_lastUpdated=ge{Uri.EscapeDataString(request.Since)}")
+        var export = await exports.Find(request.Export, cancellationToken);
+        if (export is null || !OpenExports.TypesOf(export).Contains(request.Type))
+        {
+            return OpenExports.NotOpen;
+        }
+
+        var query = $"_count=1000&_lastUpdated=le{Uri.EscapeDataString(OpenExports.Instant(export.At))}"
+            + (string.IsNullOrEmpty(export.Since) ? "" : $"&_lastUpdated=ge{Uri.EscapeDataString(export.Since)}")
             + (request.Cursor is null ? "" : $"&_cursor={Uri.EscapeDataString(request.Cursor)}");
-        return reader.Search(caller, request.Type, query, cancellationToken);
+        return await reader.Search(caller, request.Type, query, cancellationToken);
     }
 }

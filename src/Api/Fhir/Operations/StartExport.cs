@@ -1,10 +1,12 @@
-using System.Globalization;
+using FluentValidation;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
+using HealthAssess.Storage.Administration;
 using MediatR;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 
 namespace HealthAssess.Api.Fhir.Operations;
 
@@ -19,12 +21,10 @@ internal sealed class StartExportEndpoint : IEndpoint
             return new RefusalResult([new(RefusalKind.NotSupported, "output-format", "An export is NDJSON: application/fhir+ndjson.", "_outputFormat")]);
         }
 
-        var since = input.Text("_since")?.Replace(' ', '+');
-        var started = await mediator.Send(new StartExport(input.Texts("_type"), since), cancellation);
-        return started.ToResult(at =>
+        var started = await mediator.Send(new StartExport(input.Texts("_type"), input.Text("_since")?.Replace(' ', '+')), cancellation);
+        return started.ToResult(export =>
         {
-            var query = $"at={Uri.EscapeDataString(at.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture))}&_type={string.Join(',', input.Texts("_type"))}&_since={Uri.EscapeDataString(since ?? "")}";
-            http.HttpContext.Response.Headers.ContentLocation = $"{http.Address()}/export-status?{query}";
+            http.HttpContext.Response.Headers.ContentLocation = $"{http.Address()}/export-status/{export}";
             return Results.StatusCode(StatusCodes.Status202Accepted);
         });
     });
@@ -33,12 +33,33 @@ internal sealed class StartExportEndpoint : IEndpoint
 /// <summary>Bulk Data kick-off over all travellers whom the caller may see. Nothing is prepared: the files are made while they are read.</summary>
 /// <remarks>https://hl7.org/fhir/uv/bulkdata/STU2/export.html</remarks>
 [Requires(Permission.ReadFhir)]
-public sealed record StartExport(IReadOnlyList<string> Types, string? Since) : IQuery<DateTimeOffset>;
+public sealed record StartExport(IReadOnlyList<string> Types, string? Since) : ICommand<Guid>;
 
-internal sealed class StartExportHandler(TimeProvider time) : IRequestHandler<StartExport, Outcome<DateTimeOffset>>
+internal sealed class StartExportValidator : AbstractValidator<StartExport>
 {
-    public Task<Outcome<DateTimeOffset>> Handle(StartExport request, CancellationToken cancellationToken) => Task.FromResult<Outcome<DateTimeOffset>>(
-        request.Types.FirstOrDefault(type => TypePolicies.Of(type) is not { OfPerson: true }) is { } unknown ? FhirRefusals.NotStored(unknown) with { Expression = "_type" }
-        : request.Since is not null && Moments.Of(request.Since) is null ? new Refusal(RefusalKind.Invalid, "since", "_since is an instant, as in 2026-03-01T09:30:00Z.", "_since")
-        : Outcome<DateTimeOffset>.Of(time.GetUtcNow().ToUniversalTime()));
+    public StartExportValidator() => RuleFor(it => it.Types).NotNull();
+}
+
+internal sealed class StartExportHandler(HealthDb database, Caller caller, TimeProvider time) : IRequestHandler<StartExport, Outcome<Guid>>
+{
+    public async Task<Outcome<Guid>> Handle(StartExport request, CancellationToken cancellationToken)
+    {
+        if (request.Types.FirstOrDefault(type => TypePolicies.Of(type) is not { OfPerson: true }) is { } unknown)
+        {
+            return FhirRefusals.NotStored(unknown) with { Expression = "_type" };
+        }
+
+        if (request.Since is not null && Moments.Of(request.Since) is null)
+        {
+            return new Refusal(RefusalKind.Invalid, "since", "_since is an instant, as in 2026-03-01T09:30:00Z.", "_since");
+        }
+
+        var (account, now) = (caller.Account ?? Guid.Empty, time.GetUtcNow().ToUniversalTime());
+        var earliest = now - OpenExports.Kept;
+        var old = await OpenExports.Of(database, account).Where(export => export.At < earliest).ToListAsync(cancellationToken);
+        database.BulkExports.RemoveRange(old);
+        var begun = new BulkExport { Id = Ids.New(time), Account = account, At = now, Types = [.. request.Types], Since = request.Since };
+        database.BulkExports.Add(begun);
+        return Outcome<Guid>.Of(begun.Id);
+    }
 }

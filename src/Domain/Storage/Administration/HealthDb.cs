@@ -65,6 +65,9 @@ public sealed class HealthDb : IdentityUserContext<Account, Guid>
     /// <summary>What became of them.</summary>
     public DbSet<ListDecisionRow> ListDecisions => Set<ListDecisionRow>();
 
+    /// <summary>Exports over the FHIR API that are not over.</summary>
+    public DbSet<BulkExport> BulkExports => Set<BulkExport>();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -94,6 +97,7 @@ public sealed class HealthDb : IdentityUserContext<Account, Guid>
         builder.Entity<ProtocolActivationRow>().ToTable("protocol_activation");
         builder.Entity<ListProposalRow>().ToTable("list_proposal");
         builder.Entity<ListDecisionRow>().ToTable("list_decision").HasKey(decision => decision.Proposal);
+        builder.Entity<BulkExport>().ToTable("bulk_export");
         Order(builder);
         SnakeCase.Columns(builder);
     }
