@@ -60,7 +60,7 @@ internal static class Chain
         var condition = $"{scope.Visible(there, target)} and {Criterion.Of(scope, there, target, rest, value)}";
         if (target == "Patient" && PersonParameters.Answers(definition.Resource, definition.Code))
         {
-            return $"{row}.person in (select {there}.person from resource {there} where {condition})";
+            return $"{row}.person in ({MergedPersons.Where(there, condition)})";
         }
 
         var index = scope.Alias();

@@ -21,7 +21,7 @@ internal static class ReverseChain
         var condition = $"{scope.Visible(there, definition.Resource)} and {Criterion.Of(scope, there, definition.Resource, parts[3], value)}";
         if (type == "Patient" && PersonParameters.Answers(definition.Resource, definition.Code))
         {
-            return $"{row}.person in (select {there}.person from resource {there} where {condition})";
+            return $"{row}.person in ({MergedPersons.Where(there, condition)})";
         }
 
         var index = scope.Alias();
