@@ -57,19 +57,16 @@ public sealed record RegisteredTraveller(Guid Id, string? TemporaryNumber);
 
 internal sealed class RegisterTravellerValidator : AbstractValidator<RegisterTraveller>
 {
-    internal static readonly string[] Sexes = ["male", "female", "other", "unknown"];
-
     public RegisterTravellerValidator()
     {
         RuleFor(it => it).Must(HasAName).WithErrorCode("name-or-alias").WithName("family")
             .WithMessage("Give a name, or an alias by which staff can call the traveller.");
-        RuleFor(it => it.Sex).Must(sex => string.IsNullOrEmpty(sex) || Sexes.Contains(sex)).WithErrorCode("sex")
-            .WithMessage("Sex is male, female, other or unknown.");
-        RuleFor(it => it.Nationality).Matches("^[A-Z]{3}$").When(it => !string.IsNullOrEmpty(it.Nationality)).WithErrorCode("nationality")
-            .WithMessage("Nationality is a country code of three letters.");
-        RuleFor(it => it.Family).MaximumLength(200).WithErrorCode("name-too-long").WithMessage("A name has at most 200 characters.");
-        RuleFor(it => it.Given).MaximumLength(200).WithErrorCode("name-too-long").WithMessage("A name has at most 200 characters.");
-        RuleFor(it => it.Alias).MaximumLength(200).WithErrorCode("name-too-long").WithMessage("A name has at most 200 characters.");
+        RuleFor(it => it.Sex).IsASex(orEmpty: true);
+        RuleFor(it => it.Nationality).IsANationality();
+        RuleFor(it => it.Family).IsAName();
+        RuleFor(it => it.Given).IsAName();
+        RuleFor(it => it.Alias).IsAName();
+        RuleFor(it => it.Phone).IsAPhone();
         RuleFor(it => it.Document!.Number).NotEmpty().When(it => it.Document is not null).WithMessage("The document has no number.");
         RuleForEach(it => it.Guardians).Must(one => Guardian.Relationships.Contains(one.Relationship) && (one.Name is { Length: > 0 } || one.Traveller is not null))
             .WithErrorCode("guardian").WithMessage("Say who belongs to the traveller: a name or a record, and how they are related.");

@@ -12,7 +12,7 @@ public abstract class RegistrationPage : UseCasePage
 
     protected async Task Register(RegisterTraveller traveller, TravelDocument? document)
     {
-        if (!Posted.Has("new") && await AnyoneLike(traveller, document))
+        if (Broken("birthDate") || !Posted.Has("new") && await AnyoneLike(traveller, document))
         {
             return;
         }

@@ -34,6 +34,10 @@ public sealed class Posted(IFormCollection form)
     /// <summary>True when something stands in a date field that is no day of the calendar: it must not count as left empty.</summary>
     public bool Unreadable(string date) => this[date] is not null && Date(date) is null;
 
+    /// <summary>True when a day stands without its month, or a month without its year: read as it is, what was typed would silently be lost.</summary>
+    public bool Broken(string date) =>
+        (this[date + "-day"] is not null && this[date + "-month"] is null) || (this[date + "-month"] is not null && this[date + "-year"] is null);
+
     /// <summary>Day, month and year as typed, to <c>1990</c>, <c>1990-05</c> or <c>1990-05-17</c>; null without a year. Not checked here.</summary>
     public string? PartialDate(string name) => (this[name + "-year"], this[name + "-month"], this[name + "-day"]) switch
     {

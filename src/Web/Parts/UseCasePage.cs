@@ -53,6 +53,18 @@ public abstract class UseCasePage : ComponentBase
         return Errors.Any;
     }
 
+    /// <summary>True, and said beside the field, when a date lacks the month of its day or the year of its month.</summary>
+    protected bool Broken(string date)
+    {
+        var broken = Posted.Broken(date);
+        if (broken && Errors.For(date) is null)
+        {
+            Wrong(date, "details.birth-date.part");
+        }
+
+        return broken;
+    }
+
     private void Answer(Refusal refusal)
     {
         switch (refusal)

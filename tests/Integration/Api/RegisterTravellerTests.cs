@@ -43,6 +43,16 @@ public sealed class RegisterTravellerTests(SiteFixture site) : IClassFixture<Sit
         Assert.Equal(key, await Refusal(new RegisterTraveller(Family: "Okello", BirthDate: birthDate)));
 
     [Fact]
+    public async Task The_language_and_the_telephone_are_recorded_by_the_rules_of_a_correction()
+    {
+        var id = (await site.Ask(Nurse, new RegisterTraveller(DocumentText: Passport, Language: "sw", Phone: "+256 772 1"))).Value.Id;
+        Assert.Equal(("sw", "+256 772 1"), (await site.Ask(Nurse, new OpenTraveller(id))).Value is var record ? (record.Language, record.Phone) : default);
+        Assert.Equal("phone-too-long", await Refusal(new RegisterTraveller(Family: "Okello", Phone: new string('1', 101))));
+        Assert.Equal("nationality", await Refusal(new RegisterTraveller(Family: "Okello", Nationality: "UG")));
+        Assert.Equal("sex", await Refusal(new RegisterTraveller(Family: "Okello", Sex: "m")));
+    }
+
+    [Fact]
     public async Task Asks_for_a_name_or_an_alias() => Assert.Equal("name-or-alias", await Refusal(new RegisterTraveller(BirthDate: "1990")));
 
     [Fact]
