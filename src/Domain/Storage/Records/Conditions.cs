@@ -27,7 +27,7 @@ internal sealed class Conditions(Preparation preparation, ResourceReader reader)
         var settled = await glance.Settles(request, writes, work, cancellation);
         if (!settled.Ok || settled.Value)
         {
-            return settled.Refusals.FirstOrDefault();
+            return settled.Ok ? null : settled.Refusals[0];
         }
 
         var connection = await work.InTransaction(cancellation);

@@ -56,11 +56,11 @@ internal static class Chain
 
     private static string Through(SearchScope scope, string row, SearchDefinition definition, string target, string rest, string value)
     {
-        var there = scope.Alias();
+        var (there, before) = (scope.Alias(), scope.LookUps);
         var condition = $"{scope.Visible(there, target)} and {Criterion.Of(scope, there, target, rest, value)}";
         if (target == "Patient" && PersonParameters.Answers(definition.Resource, definition.Code))
         {
-            return $"{row}.person in ({MergedPersons.Where(there, condition)})";
+            return $"{row}.person in ({MergedPersons.Where(scope, there, condition, before, definition.Code)})";
         }
 
         var index = scope.Alias();

@@ -1,5 +1,3 @@
-using HealthAssess.Storage.Records;
-
 namespace HealthAssess.Storage.Search;
 
 /// <summary>What a condition found, looked for without a lock.</summary>

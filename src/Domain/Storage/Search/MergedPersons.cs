@@ -12,8 +12,17 @@ internal static class MergedPersons
     }
 
     /// <summary>As a query: the persons of the rows of <c>resource</c> that a condition is true of, and whom they are one with.</summary>
+    /// <param name="scope">The search.</param>
+    /// <param name="row">Their rows.</param>
+    /// <param name="condition">What is true of them.</param>
+    /// <param name="before">How many look-ups the search had before the condition was written.</param>
+    /// <param name="parameter">The parameter that asks.</param>
     /// <remarks>Two arms with the same condition: PostgreSQL can go along an index through either, from the persons or to them.</remarks>
-    public static string Where(string row, string condition) =>
-        $"select {row}.person from resource {row} where {condition} "
-        + $"union all select same.same from person_same same join resource {row} on {row}.person = same.person where {condition}";
+    public static string Where(SearchScope scope, string row, string condition, int before, string parameter)
+    {
+        // Six links through Patients would write the same look-ups sixty-four times: what stands twice counts twice.
+        scope.Takes(scope.LookUps - before, parameter);
+        return $"select {row}.person from resource {row} where {condition} "
+            + $"union all select same.same from person_same same join resource {row} on {row}.person = same.person where {condition}";
+    }
 }

@@ -17,11 +17,11 @@ internal static class ReverseChain
             return scope.Refuse(RefusalKind.NotSupported, "has-invalid", "'_has' needs a type, its reference parameter to this type, and a parameter: _has:Observation:patient:code.", "_has");
         }
 
-        var there = scope.Alias();
+        var (there, before) = (scope.Alias(), scope.LookUps);
         var condition = $"{scope.Visible(there, definition.Resource)} and {Criterion.Of(scope, there, definition.Resource, parts[3], value)}";
         if (type == "Patient" && PersonParameters.Answers(definition.Resource, definition.Code))
         {
-            return $"{row}.person in ({MergedPersons.Where(there, condition)})";
+            return $"{row}.person in ({MergedPersons.Where(scope, there, condition, before, "_has")})";
         }
 
         var index = scope.Alias();

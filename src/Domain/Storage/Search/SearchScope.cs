@@ -20,6 +20,9 @@ internal sealed class SearchScope(Caller caller, SearchSecret secret, DateTimeOf
     /// <summary>What was wrong.</summary>
     public List<Refusal> Refusals { get; } = [];
 
+    /// <summary>How many look-ups it has so far.</summary>
+    public int LookUps => lookUps;
+
     public SearchSecret Secret => secret;
 
     public DateTimeOffset Now => now;
