@@ -107,7 +107,7 @@ internal sealed class RandomQueries(int seed, IReadOnlyList<JsonObject> resource
                 ":of-type" => $"{Escaped(random.SystemText())}|{Escaped(random.CodeText())}|{Escaped(random.CodeText())}",
                 _ => TokenOf(type, parameter),
             },
-            Kind.Date => random.Pick("", "eq", "ne", "gt", "lt", "ge", "le", "sa", "eb") + (parameter.Code == "birthdate" ? random.Pick("1990", "1990-05", "1990-05-17", "1995", "2000-01-01") : random.Pick(random.Date(), "2024-02-29T23:59", "2024-01-15", "2030")),
+            Kind.Date => random.Pick("", "eq", "ne", "gt", "lt", "ge", "le", "sa", "eb", "ap") + (parameter.Code == "birthdate" ? random.Pick("1990", "1990-05", "1990-05-17", "1995", "2000-01-01") : random.Pick(random.Date(), "2024-02-29T23:59", "2024-01-15", "2030")),
             Kind.Number => random.Pick("", "ne", "gt", "lt", "ge", "le", "sa", "eb", "ap") + random.Pick("0.5", "0.3", "0.50", "0.8", "1", "20", "60", "40"),
             Kind.Quantity => parameter.Code == "onset-age" ? random.Pick("", "ne", "gt", "lt", "ge", "le", "sa", "eb", "ap") + random.Next(80) + random.Pick("", "||a", "|http://unitsofmeasure.org|a") : QuantityValue(),
             Kind.Reference => ReferenceValue(type, parameter, modifier),

@@ -122,6 +122,49 @@ internal sealed class RandomResources(int seed)
                 Maybe(it, "version", () => Pick("1", "2.0"));
                 Maybe(it, "title", () => Word());
                 Maybe(it, "date", () => Date());
+                Maybe(it, "effectivePeriod", Period);
+                Maybe(it, "useContext", () => new JsonArray(Several(2, UseContext)));
+                break;
+            case "Consent":
+                Required(it, "status", "active", "proposed");
+                it["scope"] = Concept();
+                it["category"] = new JsonArray(Several(2, Concept));
+                it["policyRule"] = Concept();
+                it["patient"] = Local(each, "Patient");
+                Maybe(it, "dateTime", () => Date());
+                Maybe(it, "provision", () => new JsonObject { ["period"] = Period() });
+                break;
+            case "Goal":
+                Required(it, "lifecycleStatus", "active", "proposed");
+                it["description"] = Concept();
+                it["subject"] = Reference(each, "Patient", "Organization");
+                Maybe(it, "category", () => new JsonArray(Several(2, Concept)));
+                Maybe(it, "startDate", () => Day());
+                Maybe(it, "target", () => new JsonArray(Several(2, () => new JsonObject { ["dueDate"] = Day() })));
+                break;
+            case "Slot":
+                Required(it, "status", "free", "busy");
+                it["schedule"] = new JsonObject { ["reference"] = "Schedule/nowhere" };
+                (it["start"], it["end"]) = (Pick("2024-02-29T23:59:59.500Z", "2024-03-01T00:00:00Z", "2024-03-01T01:30:00+02:00"), "2024-03-02T00:00:00Z");
+                Maybe(it, "serviceType", () => new JsonArray(Concept()));
+                break;
+            case "CarePlan":
+                Required(it, "status", "active", "draft");
+                it["intent"] = "plan";
+                it["subject"] = Local(each, "Patient");
+                Maybe(it, "period", Period);
+                Maybe(it, "category", () => new JsonArray(Concept()));
+                Maybe(it, "encounter", () => Reference(each, "Encounter"));
+                Maybe(it, "activity", () => new JsonArray(Several(2, Activity)));
+                break;
+            case "ServiceRequest":
+                Required(it, "status", "active", "draft");
+                it["intent"] = "order";
+                it["code"] = Concept();
+                it["subject"] = Reference(each, "Patient", "Location");
+                Choice(it, ("occurrenceDateTime", () => Date()), ("occurrencePeriod", Period), ("occurrenceTiming", Timing));
+                Maybe(it, "authoredOn", () => Date());
+                Maybe(it, "encounter", () => Reference(each, "Encounter"));
                 break;
             case "QuestionnaireResponse":
                 Required(it, "status", "completed", "in-progress");
@@ -230,6 +273,23 @@ internal sealed class RandomResources(int seed)
         return it;
     }
 
+    private string Day() => Pick("2024", "2024-02", "2024-02-29", "2024-03", "2023-12-31", "1999-12-31");
+
+    private JsonObject Activity()
+    {
+        var detail = new JsonObject { ["status"] = "scheduled" };
+        Choice(detail, ("scheduledTiming", Timing), ("scheduledPeriod", Period), ("scheduledString", () => Word()));
+        return new JsonObject { ["detail"] = detail };
+    }
+
+    private JsonObject UseContext()
+    {
+        var it = new JsonObject { ["code"] = Coding() };
+        var (name, value) = Pick<(string, Func<JsonNode>)>(("valueCodeableConcept", Concept), ("valueQuantity", Amount));
+        it[name] = value();
+        return it;
+    }
+
     private JsonObject Timing() => Chance(50)
         ? new JsonObject { ["event"] = new JsonArray(Several(3, () => Date())) }
         : new JsonObject { ["repeat"] = new JsonObject { ["boundsPeriod"] = Period() } };
@@ -242,8 +302,10 @@ internal sealed class RandomResources(int seed)
             (one, other) = (other, one);
         }
 
-        // The rule per-1 wants to be sure that the start is not after the end.
-        var isSure = SpecDate.Of(one)!.Value.High <= SpecDate.Of(other)!.Value.Low;
+        // The rule per-1 wants to be sure that the start is not after the end, and a date has no zone to compare a moment in.
+        var shorter = Math.Min(one.Length, other.Length);
+        var isSure = SpecDate.Of(one)!.Value.High <= SpecDate.Of(other)!.Value.Low
+            && ((one.Contains('T', StringComparison.Ordinal) && other.Contains('T', StringComparison.Ordinal)) || string.CompareOrdinal(one[..shorter], other[..shorter]) < 0);
         return random.Next(4) switch { 0 => new JsonObject { ["start"] = one }, 1 => new JsonObject { ["end"] = other }, _ when !isSure => new JsonObject { ["start"] = one }, _ => new JsonObject { ["start"] = one, ["end"] = other } };
     }
 

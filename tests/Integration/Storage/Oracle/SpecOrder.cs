@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace HealthAssess.Tests.Integration.Storage.Oracle;
 
-/// <summary>The order of search.html#sort: of several values the one that comes first in the order asked for; what has none, or no beginning, is the lowest.</summary>
+/// <summary>The order of search.html#sort: of several values the one that comes first in the order asked for; what has none is the lowest, and what has no beginning comes next to it.</summary>
 internal static class SpecOrder
 {
     public static readonly string[] Keys = ["Patient:family,birthdate", "Patient:-gender,family,-birthdate", "Observation:-date,status", "Observation:status,date,-value-string", "Encounter:-status,date", "Condition:recorded-date,-onset-date", "Organization:name,active", "Organization:-name", "Immunization:-lot-number,date", "Observation:encounter,-date", "Observation:-performer,status", "Observation:value-quantity,-date", "Observation:-value-quantity,code", "RiskAssessment:probability,date", "Questionnaire:-url,version"];
@@ -30,7 +30,7 @@ internal static class SpecOrder
     {
         string[] values = [.. SpecValues.Elements(resource, parameter).SelectMany(element => parameter.Kind switch
         {
-            Kind.Date => SpecDate.Of(element) is { } range && range.Low > DateTime.MinValue ? [range.Low.Ticks.ToString("D20", CultureInfo.InvariantCulture)] : [],
+            Kind.Date => SpecDate.Of(element) is { } range ? [range.Low > DateTime.MinValue ? range.Low.Ticks.ToString("D20", CultureInfo.InvariantCulture) : "0"] : [],
             Kind.Text => SpecValues.Texts(element).Select(text => Ordered(SpecValues.Fold(text))),
             Kind.Reference => [Ordered(element["reference"]?.ToString() is { } text && !text.StartsWith('#') ? text.Contains(':', StringComparison.Ordinal) ? text : text.Split('/')[1] : "")],
             Kind.Uri => [Ordered(element.ToString())],

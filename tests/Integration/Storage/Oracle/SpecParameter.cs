@@ -99,10 +99,24 @@ internal sealed record SpecParameter(string Code, Kind Kind, string[] Paths, str
         ["Practitioner"] = Common(
             Text("family", "name.family"), Text("name", "name"), Coded("gender", "gender", "http://hl7.org/fhir/administrative-gender"), Token("active", "active")),
         ["Questionnaire"] = Common(
-            Text("title", "title"), new("url", Kind.Uri, ["url"]), Token("version", "version"), Date("date", "date"), Coded("status", "status", "http://hl7.org/fhir/publication-status")),
+            Text("title", "title"), new("url", Kind.Uri, ["url"]), Token("version", "version"), Date("date", "date"), Coded("status", "status", "http://hl7.org/fhir/publication-status"),
+            Date("effective", "effectivePeriod"), Token("context", "useContext.valueCodeableConcept"), Token("context-type", "useContext.code"), Quantity("context-quantity", "useContext.valueQuantity"),
+            Pair("context-type-value", "useContext", "code", "valueCodeableConcept"), Pair("context-type-quantity", "useContext", "code", "valueQuantity")),
         ["QuestionnaireResponse"] = Common(
             Reference("questionnaire", "questionnaire!", "Questionnaire"), Date("authored", "authored"), Coded("status", "status", "http://hl7.org/fhir/questionnaire-answers-status"),
             Reference("subject", "subject", "Patient", "Organization"), Reference("patient", "subject", "Patient"), Reference("author", "author", "Practitioner", "Patient"), Reference("encounter", "encounter", "Encounter")),
+        ["Consent"] = Common(
+            Date("date", "dateTime"), Date("period", "provision.period"), Token("category", "category"), Token("scope", "scope"), Reference("patient", "patient", "Patient")),
+        ["Goal"] = Common(
+            Date("start-date", "startDate"), Date("target-date", "target.dueDate"), Token("category", "category"), Reference("subject", "subject", "Patient", "Organization"), Reference("patient", "subject", "Patient")),
+        ["Slot"] = Common(
+            Date("start", "start"), Coded("status", "status", "http://hl7.org/fhir/slotstatus"), Token("service-type", "serviceType")),
+        ["CarePlan"] = Common(
+            Date("date", "period"), Date("activity-date", "activity.detail.scheduledTiming", "activity.detail.scheduledPeriod"), Token("category", "category"),
+            Reference("subject", "subject", "Patient"), Reference("patient", "subject", "Patient"), Reference("encounter", "encounter", "Encounter")),
+        ["ServiceRequest"] = Common(
+            Date("occurrence", "occurrenceDateTime", "occurrencePeriod", "occurrenceTiming"), Date("authored", "authoredOn"), Token("code", "code"),
+            Reference("subject", "subject", "Patient", "Location"), Reference("patient", "subject", "Patient"), Reference("encounter", "encounter", "Encounter")),
         ["RiskAssessment"] = Common(
             new("probability", Kind.Number, ["prediction.probabilityDecimal", "prediction.probabilityRange"]), Date("date", "occurrenceDateTime"),
             Reference("subject", "subject", "Patient"), Reference("patient", "subject", "Patient"), Reference("condition", "condition", "Condition")),
