@@ -49,16 +49,15 @@ public sealed class FhirMergeTests(SiteFixture site) : IClassFixture<SiteFixture
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await client.PostAsync(FhirClient.Base + "/Patient/$unmerge", FhirClient.Json(pair))).StatusCode);
     }
 
-    /// <summary>Chains and _has asked each of the merged records alone.</summary>
+    /// <summary>A chain asked each of the merged records alone.</summary>
     [Fact]
-    public async Task Chains_and_has_follow_merges_through_any_number_of_them_until_they_are_taken_back()
+    public async Task Chains_follow_merges_through_any_number_of_them_until_they_are_taken_back()
     {
         using var client = await site.Client(Roles.Client);
         string[] ids = await Task.WhenAll(Enumerable.Range(0, 3).Select(n => New(
             client, $$$"""{"resourceType":"Patient","identifier":[{"system":"urn:link","value":"L{{{n}}}"}],"name":[{"family":"Linkname{{{(char)('a' + n)}}}"}]}""")));
         var seen = await New(client, $$$"""{"resourceType":"Observation","status":"final","code":{"coding":[{"system":"urn:link","code":"seen"}]},"subject":{"reference":"Patient/{{{ids[0]}}}"}}""");
         string[] chains = ["Observation?patient.family=Linknamec", "Observation?subject:Patient.identifier=urn:link|L2", "Observation?subject.name=Linknamec", "Observation?patient._has:Observation:patient:code=urn:link|seen&patient.family=Linknamec"];
-        const string Has = "Patient?_has:Observation:patient:code=urn:link|seen";
         foreach (var chain in chains)
         {
             Assert.Empty((await client.Get(chain)).Ids());
@@ -71,11 +70,9 @@ public sealed class FhirMergeTests(SiteFixture site) : IClassFixture<SiteFixture
             Assert.Equal([seen], (await client.Get(chain)).Ids());
         }
 
-        Assert.Equal(ids.Order(), (await client.Get(Has)).Ids().Order());
         await Post(client, "Patient/$unmerge", Pair(ids[1], ids[2]));
         Assert.Empty((await client.Get(chains[0])).Ids());
         Assert.Equal([seen], (await client.Get("Observation?patient.family=Linknameb")).Ids());
-        Assert.Equal(new[] { ids[0], ids[1] }.Order(), (await client.Get(Has)).Ids().Order());
     }
 
     [Theory]

@@ -18,7 +18,7 @@ public sealed class SearchCostTests(StoreFixture store) : IClassFixture<StoreFix
     [InlineData("Patient", "name-any=", 1001)]
     [InlineData("Observation", "patient=", 1001)]
     [InlineData("Observation", "patient.name=", 1001)]
-    [InlineData("Condition", "subject:Patient._has:Condition:patient:subject:Patient._has:Condition:patient:subject:Patient.name=", 40)]
+    [InlineData("Condition", "subject:Patient._has:Condition:patient:subject:Patient._has:Condition:patient:subject:Patient.name=", 200)]
     [InlineData("Observation", "code:text=", 1001)]
     [InlineData("MedicationRequest", "medication.code=", 100_000)]
     [InlineData("Patient", "_sort=", 11)]

@@ -20,7 +20,7 @@ internal static class MergedPersons
     /// <remarks>Two arms with the same condition: PostgreSQL can go along an index through either, from the persons or to them.</remarks>
     public static string Where(SearchScope scope, string row, string condition, int before, string parameter)
     {
-        // Six links through Patients would write the same look-ups sixty-four times: what stands twice counts twice.
+        // Links through Patients one after another would write the same look-ups two, four, eight times: what stands twice counts twice.
         scope.Takes(scope.LookUps - before, parameter);
         return $"select {row}.person from resource {row} where {condition} "
             + $"union all select same.same from person_same same join resource {row} on {row}.person = same.person where {condition}";

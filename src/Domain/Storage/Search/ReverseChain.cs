@@ -17,11 +17,12 @@ internal static class ReverseChain
             return scope.Refuse(RefusalKind.NotSupported, "has-invalid", "'_has' needs a type, its reference parameter to this type, and a parameter: _has:Observation:patient:code.", "_has");
         }
 
-        var (there, before) = (scope.Alias(), scope.LookUps);
+        var there = scope.Alias();
         var condition = $"{scope.Visible(there, definition.Resource)} and {Criterion.Of(scope, there, definition.Resource, parts[3], value)}";
         if (type == "Patient" && PersonParameters.Answers(definition.Resource, definition.Code))
         {
-            return $"{row}.person in ({MergedPersons.Where(scope, there, condition, before, "_has")})";
+            // Without those merged with them: a second arm kept PostgreSQL from going along the Patients and stopping at a page (docs/decisions.md).
+            return $"{row}.person in (select {there}.person from resource {there} where {condition})";
         }
 
         var index = scope.Alias();
