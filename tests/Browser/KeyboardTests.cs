@@ -58,6 +58,10 @@ public sealed class KeyboardTests(SharedSite shared) : IClassFixture<SharedSite>
     [InlineData("/account", 360)]
     [InlineData("/desk/staff", 360, "admin")]
     [InlineData("/desk/protocols", 360, "admin")]
+    [InlineData("/", 360, "registrar")]
+    [InlineData("/", 360, "vaccinator")]
+    [InlineData("/", 360, "laboratory")]
+    [InlineData("/desk/protection", 360, "dpo")]
     public async Task The_Tab_key_comes_to_everything_in_order_and_in_sight(string address, int width, string account = "supervisor")
     {
         await using var tablet = await Tablet.Open(site.Address, width);

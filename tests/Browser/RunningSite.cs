@@ -57,7 +57,7 @@ public sealed partial class RunningSite : IAsyncLifetime
             ["Demo__Ministry"] = receiver,
         });
         // In the order they are printed.
-        foreach (var name in new[] { "nurse", "supervisor", "officer", "admin" })
+        foreach (var name in new[] { "nurse", "supervisor", "officer", "registrar", "vaccinator", "laboratory", "dpo", "admin" })
         {
             PasswordOf[name] = (await site.Says($"  {name} ")).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
         }
