@@ -3,6 +3,7 @@ using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 using HealthAssess.Fhir;
+using HealthAssess.Storage;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -37,14 +38,20 @@ internal sealed class UpdateResourceValidator : AbstractValidator<UpdateResource
     public UpdateResourceValidator() => RuleFor(it => it.Id).NotEmpty();
 }
 
-internal sealed class UpdateResourceHandler(KnownTravellers travellers) : IRequestHandler<UpdateResource, Outcome<Unit>>
+internal sealed class UpdateResourceHandler(KnownTravellers travellers, ResourceReader reader, Caller caller) : IRequestHandler<UpdateResource, Outcome<Unit>>
 {
     public async Task<Outcome<Unit>> Handle(UpdateResource request, CancellationToken cancellationToken) => request switch
     {
         _ when request.Resource.TypeName != request.Type => FhirRefusals.OtherType,
         _ when request.Resource.Id != request.Id => FhirRefusals.OtherId,
-        _ when SearchesAsReferences.Objection(request.Resource) is { } conditional => conditional,
+        _ when await Unresolved(request, cancellationToken) is { } conditional => conditional,
         _ when await travellers.Objection(request.Resource, cancellationToken) is { } nobody => nobody,
         _ => Outcome<Unit>.Of(Unit.Value, ChangeSet.Of(Change.Update(request.Resource, request.IfMatch) with { IfNoneMatch = request.IfNoneMatch })),
     };
+
+    /// <summary>Who reads a resource and sends it back changed need not mend what an import left in it.</summary>
+    private async Task<Refusal?> Unresolved(UpdateResource request, CancellationToken cancellation) =>
+        SearchesAsReferences.Objection(request.Resource) is not { } objection ? null
+        : await reader.Read(caller, request.Type, request.Id, cancellation) is { Ok: true, Value: var there } ? SearchesAsReferences.Objection(request.Resource, there.Resource)
+        : objection;
 }

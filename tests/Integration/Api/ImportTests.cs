@@ -1,3 +1,4 @@
+using System.Net;
 using HealthAssess.Api.Administration.Import;
 using HealthAssess.Api.Registration;
 using HealthAssess.Domain;
@@ -56,6 +57,23 @@ public sealed class ImportTests(SiteFixture site) : IClassFixture<SiteFixture>, 
         var encounter = await client.Get("Encounter/33333333-3333-4333-8333-333333333333");
         Assert.Equal("Patient/bundle-1", encounter["subject"]!["reference"]!.ToString());
         Assert.Equal("Location/place-1", encounter["location"]![0]!["location"]!["reference"]!.ToString());
+    }
+
+    /// <summary>Reading the resource and sending it back was refused for a reference that only the import could have resolved.</summary>
+    [Fact]
+    public async Task What_an_import_could_not_resolve_does_not_stop_an_update()
+    {
+        await Import(Write("unresolved.ndjson",
+            """{"resourceType":"Patient","id":"unresolved-1"}""" + "\n"
+            + """{"resourceType":"Encounter","id":"unresolved-2","status":"in-progress","class":{"code":"AMB"},"subject":{"reference":"Patient/unresolved-1"},"location":[{"location":{"reference":"Location?identifier=https://example.org/l|nowhere"}}]}"""));
+        using var client = await site.Client(Roles.Client);
+        var encounter = await client.Get("Encounter/unresolved-2");
+        Assert.Equal("Location?identifier=https://example.org/l|nowhere", encounter["location"]![0]!["location"]!["reference"]!.ToString());
+        encounter["status"] = "finished";
+        Assert.Equal(HttpStatusCode.OK, (await client.PutAsync(FhirClient.Base + "/Encounter/unresolved-2", FhirClient.Json(encounter.ToJsonString()))).StatusCode);
+
+        encounter["location"]![0]!["location"]!["reference"] = "Location?identifier=https://example.org/l|elsewhere";
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await client.PutAsync(FhirClient.Base + "/Encounter/unresolved-2", FhirClient.Json(encounter.ToJsonString()))).StatusCode);
     }
 
     [Fact]
