@@ -38,7 +38,7 @@ internal static class AuditSubjects
         ("interface", [
             "CreateResource", "UpdateResource", "PatchResource", "DeleteResource", "UpdateByCondition", "DeleteByCondition", "Transact", "ChangeMeta", "ValidateResource",
             "ReadResource", "ReadVersion", "ReadVersions", "ReadHistory", "ReadEverything", "ReadDocument", "SearchResources", "SearchCompartment", "SearchTypes",
-            "StartExport", "ExportStatus", "ReadExportFile"]),
+            "StartExport", "ExportStatus", "ReadExportFile", "EndExport"]),
         ("definitions", [
             "ListDefinitions", "ReadDefinition", "GetCapabilities", "GetOpenApi", "ExpandValueSet", "LookupCode", "CheckSubsumption", "TranslateConcept", "ValidateCodeInCodeSystem", "ValidateCodeInValueSet"]),
     ];
