@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -9,6 +10,7 @@ namespace HealthAssess.Tests.Bench.Server;
 /// <summary>
 /// The bare program: Kestrel and Npgsql, no FHIR, no rights, no keys. A POST writes the rows that the product wrote for such
 /// a request, in one transaction each; a GET reads a body and commits an audit row before it answers.
+/// <c>GET /memory</c> answers the same Patient each time: what client, network and Kestrel take by themselves.
 /// </summary>
 internal static class FloorProgram
 {
@@ -31,6 +33,8 @@ internal static class FloorProgram
             http.Response.StatusCode = body is null ? 404 : 200;
             await Answer(http, body ?? []);
         });
+        var fixedAnswer = Encoding.UTF8.GetBytes(Samples.Patient(1));
+        app.MapGet("/fhir/R4/memory", (HttpContext http) => Answer(http, fixedAnswer));
         await app.RunAsync();
         return 0;
     }

@@ -9,13 +9,10 @@ internal sealed class Measured(TextWriter output, ServerProcess site, ServerProc
         "interaction                    /s   p50 ms   p99 ms   p99 at 70 %   ms of processor: client    .NET  PostgreSQL   of the bare program   wanted");
 
     /// <summary>One phase of the server alone.</summary>
-    public async Task Alone(string name, int count, HttpLoop[] connections, Func<HttpLoop, int, Task> one)
-    {
-        await Phase.Run(connections, count / 4, one);
-        var (phase, cost) = await Cost(site.Id, () => Phase.Run(connections, count, one), count);
-        var calm = await Phase.Run(connections, count / 2, one, pace: 0.7 * phase.PerSecond);
-        await Row(name, phase, calm.Slowest, cost, "");
-    }
+    public Task Alone(string name, int count, HttpLoop[] connections, Func<HttpLoop, int, Task> one) => Alone(site, name, count, connections, one);
+
+    /// <summary>One phase of the bare program alone.</summary>
+    public Task Bare(string name, int count, HttpLoop[] connections, Func<HttpLoop, int, Task> one) => Alone(floor, name, count, connections, one);
 
     /// <summary>The server and the bare program turn by turn, so that what else the machine does falls on both.</summary>
     public async Task Beside(
@@ -35,6 +32,14 @@ internal sealed class Measured(TextWriter output, ServerProcess site, ServerProc
         var ratio = ours.Average(turn => turn.Phase.PerSecond) / theirs.Average(turn => turn.Phase.PerSecond);
         await Row(name, Mean(ours), calm.Slowest, Costs(ours), string.Create(CultureInfo.InvariantCulture, $"{ratio,19:F2}   ≥ {wanted:F1}"));
         await Row("  the bare program", Mean(theirs), null, Costs(theirs), "");
+    }
+
+    private async Task Alone(ServerProcess of, string name, int count, HttpLoop[] connections, Func<HttpLoop, int, Task> one)
+    {
+        await Phase.Run(connections, count / 4, one);
+        var (phase, cost) = await Cost(of.Id, () => Phase.Run(connections, count, one), count);
+        var calm = await Phase.Run(connections, count / 2, one, pace: 0.7 * phase.PerSecond);
+        await Row(name, phase, calm.Slowest, cost, "");
     }
 
     private static Phase Mean(List<(Phase Phase, double[] Cost)> turns) =>

@@ -42,6 +42,7 @@ internal static partial class ServerSpeed
         await measured.Beside("create", 0.6, Creates, connections, Create, bare, BareCreate, Turns);
         await measured.Beside("transaction of 12", 0.6, Transactions, connections, Transact, bare, BareTransact, Turns);
         await measured.Beside("read", 0.5, Reads, connections, Read, bare, BareRead, Turns);
+        await measured.Bare("an answer from memory", Reads, bare, Memory);
         await measured.Alone("search by name", Reads, connections, (c, n) => Expect(c, $"/Patient?family={Samples.Family(n % 5000)}&birthdate={Samples.Birth(n % 5000)}"));
         await measured.Alone("search by identifier", Reads, connections, (c, n) => Expect(c, $"/Patient?identifier=urn:bench%7CP{n % 3000}"));
         await measured.Alone("observations", Reads, connections, (c, n) => Expect(c, $"/Observation?patient=Patient/{Visits[n % Visits.Count].Id}"));
@@ -92,6 +93,8 @@ internal static partial class ServerSpeed
     private static async Task BareTransact(HttpLoop connection, int n) => Require(await connection.Send("POST", "/", Samples.Transaction(n)), 200);
 
     private static async Task BareRead(HttpLoop connection, int n) => Require(await connection.Send("GET", "/Patient/" + People[n % People.Count]), 200);
+
+    private static async Task Memory(HttpLoop connection, int n) => Require(await connection.Send("GET", "/memory"), 200);
 
     private static async Task Expect(HttpLoop connection, string search) => Require(await connection.Send("GET", search), 200);
 
