@@ -1,13 +1,16 @@
 using HealthAssess.Api;
 using HealthAssess.Web.Hosting;
 using HealthAssess.Web.Hosting.Lan;
+using HealthAssess.Web.Hosting.Threads;
 using HealthAssess.Workers;
 
+SocketThreads.Use();
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 var roles = ProcessRoles.From(builder.Configuration);
 await using var database = await builder.OpenDatabase(Console.Out);
 builder.WebHost.UseStaticWebAssets();
 builder.UseFreePort();
+builder.UseSocketThreads();
 builder.Services.AddSingleton(await LanSite.Open(builder, database));
 builder.UseQuietLogs();
 builder.Services.AddDatabase(database);

@@ -5,7 +5,7 @@ namespace HealthAssess.Storage;
 /// whoever comes alone is served at once.
 /// </summary>
 /// <param name="most">The largest round.</param>
-/// <param name="serve">Serves a round. It tells each item its own result and never throws.</param>
+/// <param name="serve">Serves a round. It tells each item its own result, at which whoever waits goes on at once, and never throws.</param>
 /// <remarks>A round that waits for somebody's lock does not hold up the others: after a moment they get a further lane.</remarks>
 internal sealed class Together<TItem>(int most, Func<IReadOnlyList<TItem>, Task> serve)
 {
@@ -43,10 +43,14 @@ internal sealed class Together<TItem>(int most, Func<IReadOnlyList<TItem>, Task>
     /// <summary>A round serves others too: nothing of the first one's context may stick to it.</summary>
     private static void Start(Func<Task> work)
     {
+        var own = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
         using (ExecutionContext.IsFlowSuppressed() ? default(IDisposable) : ExecutionContext.SuppressFlow())
         {
             _ = work();
         }
+
+        SynchronizationContext.SetSynchronizationContext(own);
     }
 
     private async Task Run()

@@ -1,5 +1,6 @@
 using HealthAssess.Api;
 using HealthAssess.Web.Hosting.Lan;
+using HealthAssess.Web.Hosting.Threads;
 using HealthAssess.Web.Layout;
 using HealthAssess.Web.SignIn;
 using HealthAssess.Web.SignIn.External;
@@ -38,6 +39,7 @@ internal static class Site
 
     public static IApplicationBuilder UseSite(this WebApplication app)
     {
+        app.UsePoolForHeavyRequests();
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseExceptionHandler("/failed", createScopeForErrors: true);

@@ -1,3 +1,4 @@
+using HealthAssess.Storage;
 using HealthAssess.Storage.Outbox;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -18,7 +19,9 @@ internal sealed partial class DeliveryPump(
     /// <summary>So long it gathers before it looks again: of a hundred commits a second each would wake it.</summary>
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(100);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => PoolContext.Run(() => Deliver(stoppingToken));
+
+    private async Task Deliver(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {

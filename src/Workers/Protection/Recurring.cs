@@ -1,3 +1,4 @@
+using HealthAssess.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -11,7 +12,9 @@ internal abstract partial class Recurring(TimeSpan pace, TimeProvider time, ILog
 
     protected abstract Task Do(CancellationToken cancellation);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => PoolContext.Run(() => Recur(stoppingToken));
+
+    private async Task Recur(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(pace, time);
         try

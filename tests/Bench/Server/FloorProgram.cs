@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -20,6 +21,7 @@ internal static class FloorProgram
     {
         var builder = WebApplication.CreateSlimBuilder([.. args[2..]]);
         builder.Logging.ClearProviders();
+        builder.WebHost.UseSockets(options => options.UnsafePreferInlineScheduling = true);
         await using var source = NpgsqlDataSource.Create(args[1]);
         var writes = new FloorWrites(source);
         await using var app = builder.Build();

@@ -19,9 +19,12 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>The product, in a data folder; answers when it listens.</summary>
     public static Task<ServerProcess> Site(string folder) => Start(Built("Web", "HealthAssess.Web.dll"), ["--run", "site,api,workers", "--Data", folder]);
 
-    /// <summary>The bare program: this very file, told so. Its threads look about for work as long as the product's do.</summary>
-    public static Task<ServerProcess> Floor(string connection) =>
-        Start(typeof(ServerProcess).Assembly.Location, [FloorProgram.Word, connection], ("DOTNET_ThreadPool_UnfairSemaphoreSpinLimit", "A"));
+    /// <summary>The bare program: this very file, told so. Its threads look about for work as long as the product's do, and those of the sockets work on what they bring.</summary>
+    public static Task<ServerProcess> Floor(string connection) => Start(
+        typeof(ServerProcess).Assembly.Location,
+        [FloorProgram.Word, connection],
+        ("DOTNET_ThreadPool_UnfairSemaphoreSpinLimit", "A"),
+        ("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1"));
 
     /// <summary>A token for a system client.</summary>
     public static async Task<string> Token(string folder)

@@ -9,7 +9,9 @@ internal sealed partial class AuditSealing(AuditSealer sealer, TimeProvider time
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => PoolContext.Run(() => SealAgainAndAgain(stoppingToken));
+
+    private async Task SealAgainAndAgain(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pace, time);
         try

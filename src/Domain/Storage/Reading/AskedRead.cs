@@ -11,7 +11,7 @@ internal sealed record AskedRead(Caller Caller, string Type, string Id, int? Ver
     public SqlText Filter { get; } = FilterOf(Caller);
 
     /// <summary>The answer, or the database's failure.</summary>
-    public TaskCompletionSource<SealedVersion?> Found { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    public TaskCompletionSource<SealedVersion?> Found { get; } = new();
 
     private static SqlText FilterOf(Caller caller)
     {

@@ -25,7 +25,7 @@ internal sealed class CommitGroup
     /// <param name="sent">Called when it is on its way: from then on a lost connection leaves it open whether it happened.</param>
     public Task Commit(CommitRows rows, Action sent)
     {
-        var waiting = new Waiting(rows, sent, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var waiting = new Waiting(rows, sent, new TaskCompletionSource<CommitRows>());
         together.Add(waiting);
         return waiting.Done.Task;
     }
@@ -62,7 +62,7 @@ internal sealed class CommitGroup
             await Write(commits);
             foreach (var commit in commits)
             {
-                commit.Done.SetResult();
+                commit.Done.Tell(commit.Rows, commit.Rows.Writes.Count);
             }
         }
         catch (PostgresException failure) when (commits.Count > 1 && !DatabaseRefusals.IsLostConnection(failure))
@@ -95,5 +95,5 @@ internal sealed class CommitGroup
         await batch.ExecuteNonQueryAsync();
     }
 
-    private sealed record Waiting(CommitRows Rows, Action Sent, TaskCompletionSource Done);
+    private sealed record Waiting(CommitRows Rows, Action Sent, TaskCompletionSource<CommitRows> Done);
 }

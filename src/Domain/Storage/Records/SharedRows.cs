@@ -24,7 +24,7 @@ internal sealed class SharedRows
             return await Ask(wanted, cancellation);
         }
 
-        var waiting = new Waiting(wanted, new TaskCompletionSource<IReadOnlyList<LoadedRow>>(TaskCreationOptions.RunContinuationsAsynchronously));
+        var waiting = new Waiting(wanted, new TaskCompletionSource<IReadOnlyList<LoadedRow>>());
         together.Add(waiting);
         return await waiting.Rows.Task;
     }

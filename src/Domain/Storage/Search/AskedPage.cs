@@ -14,7 +14,7 @@ internal sealed record AskedPage(AskedSearch Search, bool IsBack, SqlText Statem
     public string Question { get; } = Statement.ToString();
 
     /// <summary>The rows, or the database's failure.</summary>
-    public TaskCompletionSource<PageRows> Rows { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    public TaskCompletionSource<PageRows> Rows { get; } = new();
 
     /// <summary>Whether one statement answers the question.</summary>
     public static bool Suffices(AskedSearch search) =>

@@ -56,7 +56,7 @@ internal sealed class SharedPages
             var found = await Ask(pages, CancellationToken.None);
             for (var i = 0; i < pages.Count; i++)
             {
-                pages[i].Rows.SetResult(found[i]);
+                pages[i].Rows.Tell(found[i], found[i].Rows.Count + found[i].Included.Count);
             }
         }
         catch (PostgresException failure) when (pages.Count > 1 && !DatabaseRefusals.IsLostConnection(failure))

@@ -1,0 +1,35 @@
+namespace HealthAssess.Storage;
+
+/// <summary>
+/// Work that goes on in the thread pool after each await, also where sockets' threads finish what was awaited: whatever may
+/// take long must not keep a socket's thread from the other sockets.
+/// </summary>
+public sealed class PoolContext : SynchronizationContext
+{
+    private static readonly PoolContext Only = new();
+
+    private PoolContext()
+    {
+    }
+
+    /// <summary>Does the work in the pool, from its first line.</summary>
+    public static Task Run(Func<Task> work) => Task.Run(async () =>
+    {
+        SetSynchronizationContext(Only);
+        await work();
+    });
+
+    /// <inheritdoc/>
+    public override void Post(SendOrPostCallback d, object? state) => ThreadPool.UnsafeQueueUserWorkItem(
+        static call =>
+        {
+            // The pool takes it off again after each piece of work.
+            SetSynchronizationContext(Only);
+            call.Work(call.State);
+        },
+        (Work: d, State: state),
+        preferLocal: false);
+
+    /// <inheritdoc/>
+    public override SynchronizationContext CreateCopy() => this;
+}
