@@ -1,10 +1,12 @@
 using HealthAssess.Api;
+using HealthAssess.Storage;
 using HealthAssess.Web.Hosting;
 using HealthAssess.Web.Hosting.Lan;
 using HealthAssess.Web.Hosting.Threads;
 using HealthAssess.Workers;
 
 SocketThreads.Use();
+PoolContext.Enter();
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 var roles = ProcessRoles.From(builder.Configuration);
 await using var database = await builder.OpenDatabase(Console.Out);

@@ -12,10 +12,13 @@ public sealed class PoolContext : SynchronizationContext
     {
     }
 
+    /// <summary>What the caller awaits from here on goes on in the pool.</summary>
+    public static void Enter() => SetSynchronizationContext(Only);
+
     /// <summary>Does the work in the pool, from its first line.</summary>
     public static Task Run(Func<Task> work) => Task.Run(async () =>
     {
-        SetSynchronizationContext(Only);
+        Enter();
         await work();
     });
 
@@ -24,7 +27,7 @@ public sealed class PoolContext : SynchronizationContext
         static call =>
         {
             // The pool takes it off again after each piece of work.
-            SetSynchronizationContext(Only);
+            Enter();
             call.Work(call.State);
         },
         (Work: d, State: state),

@@ -44,9 +44,13 @@ public sealed class LightRequestsTests
     public void A_large_or_unmeasured_body_an_operation_and_a_form_are_not(string method, string path, long? bytes) =>
         Assert.False(LightRequests.Is(Request(method, path, "", bytes)));
 
+    [Fact]
+    public void What_brings_no_token_is_not() => Assert.False(LightRequests.Is(new DefaultHttpContext { Request = { Method = "GET", Path = "/fhir/R4/Patient/1" } }.Request));
+
     private static HttpRequest Request(string method, string path, string query, long? bytes)
     {
         var request = new DefaultHttpContext().Request;
+        request.Headers.Authorization = "Bearer x";
         (request.Method, request.Path, request.QueryString, request.ContentLength) = (method, path, new QueryString(query), bytes);
         return request;
     }

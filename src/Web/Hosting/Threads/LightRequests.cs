@@ -20,7 +20,9 @@ internal static class LightRequests
         app.Use((http, next) => Is(http.Request) ? next(http) : PoolContext.Run(() => next(http)));
 
     public static bool Is(HttpRequest request) =>
-        request.Path.Value is { } path && path.StartsWith(Fhir, StringComparison.Ordinal)
+        // Who brings no token may bring a cookie, whose keys are read from the database by a call that waits.
+        request.Headers.Authorization.Count > 0
+        && request.Path.Value is { } path && path.StartsWith(Fhir, StringComparison.Ordinal)
         && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
             ? IsOfType(path) && IsShort(request.QueryString.Value)
             : request.ContentLength <= MostBytes && (IsOfType(path) || path.AsSpan(Fhir.Length) is "" or "/"));
