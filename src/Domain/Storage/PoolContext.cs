@@ -6,6 +6,9 @@ namespace HealthAssess.Storage;
 /// </summary>
 public sealed class PoolContext : SynchronizationContext
 {
+    /// <summary>What .NET calls them.</summary>
+    private const string SocketThread = ".NET Sockets";
+
     private static readonly PoolContext Only = new();
 
     private PoolContext()
@@ -21,6 +24,18 @@ public sealed class PoolContext : SynchronizationContext
         Enter();
         await work();
     });
+
+    /// <summary>
+    /// For what must wait with the thread in hand: on the thread of a socket it would wait for itself, until a timeout half a minute later.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The thread watches sockets.</exception>
+    public static void RefuseSocketThreads()
+    {
+        if (Thread.CurrentThread.Name == SocketThread)
+        {
+            throw new InvalidOperationException("This waits for the database and may not do so on the thread of a socket; bring it here by PoolContext.");
+        }
+    }
 
     /// <inheritdoc/>
     public override void Post(SendOrPostCallback d, object? state) => ThreadPool.UnsafeQueueUserWorkItem(

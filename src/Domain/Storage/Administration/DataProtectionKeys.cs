@@ -1,3 +1,4 @@
+#pragma warning disable RS0030 // IXmlRepository has no asynchronous form: this waits, and only where it harms nobody.
 using System.Text;
 using System.Xml.Linq;
 using HealthAssess.Storage.Keys;
@@ -17,6 +18,7 @@ public sealed class DataProtectionKeys(NpgsqlDataSource database, MasterKey mast
     /// <inheritdoc/>
     public IReadOnlyCollection<XElement> GetAllElements()
     {
+        PoolContext.RefuseSocketThreads();
         using var command = database.CreateCommand("SELECT name, xml FROM data_protection_key ORDER BY name");
         using var rows = command.ExecuteReader();
         var keys = new List<XElement>();
@@ -31,6 +33,7 @@ public sealed class DataProtectionKeys(NpgsqlDataSource database, MasterKey mast
     /// <inheritdoc/>
     public void StoreElement(XElement element, string friendlyName)
     {
+        PoolContext.RefuseSocketThreads();
         using var command = database.CreateCommand(
             "INSERT INTO data_protection_key (name, xml) VALUES (@name, @xml) ON CONFLICT (name) DO UPDATE SET xml = excluded.xml");
         command.Parameters.AddWithValue("name", friendlyName);

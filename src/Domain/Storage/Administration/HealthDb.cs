@@ -69,6 +69,13 @@ public sealed class HealthDb : IdentityUserContext<Account, Guid>
     public DbSet<BulkExport> BulkExports => Set<BulkExport>();
 
     /// <inheritdoc/>
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(optionsBuilder);
+        optionsBuilder.AddInterceptors(RefuseWaiting.Only);
+    }
+
+    /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
