@@ -134,6 +134,15 @@ public sealed class ProtocolSwitchTests(SiteFixture site) : IClassFixture<SiteFi
     }
 
     [Fact]
+    public async Task The_list_tells_a_draft_in_use_from_what_was_switched_off_by_whom_and_why()
+    {
+        Assert.True((await At("MUAC", SiteFixture.Place.Id)).Draft);
+        Assert.True((await site.Ask(Administrator, new ActivateProtocol("MUAC", [SiteFixture.Place.Id], Today, "Over", "Dr Demo", Off: true))).Ok);
+        var off = await At("MUAC", SiteFixture.Place.Id);
+        Assert.Equal((null, false, Today, "Dr Demo", "Over"), (off.Version, off.Draft, off.Since, off.Approver, off.Reason));
+    }
+
+    [Fact]
     public async Task Only_who_runs_the_installation_turns_the_switch() => Assert.Equal(
         "not-permitted", (await site.Ask(Nurse, new ActivateProtocol("EVD-POE", [SiteFixture.Place.Id], Today, "x", "Dr Demo"))).Refusals[0].Key);
 

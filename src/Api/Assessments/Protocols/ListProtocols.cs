@@ -38,22 +38,24 @@ internal sealed class ListProtocolsHandler(HealthDb database, ProtocolLibrary li
                    newest.Id, newest.Title.In(request.Language), newest.Authority.In(request.Language), newest.Restricted,
                    [.. versions.Select(protocol => protocol.Version).OrderByDescending(Version.Parse)],
                    [.. newest.Parameters.Values.Select(parameter => ParameterView.Of(parameter, request.Language))],
-                   [.. places.Select(place => At(place, [.. rows.Where(row => row.PointOfEntry == place.Id && row.Protocol == newest.Id).Select(TurnRow.Read)]))])
+                   [.. places.Select(place => At(place, newest, [.. rows.Where(row => row.PointOfEntry == place.Id && row.Protocol == newest.Id).Select(TurnRow.Read)]))])
                {
                    Rules = [.. newest.Tables.SelectMany(table => table.Rules).Select(rule => new RuleView(rule.Id, rule.Then?.Code(), rule.Because.In(request.Language), rule.When))],
                },
         ]);
     }
 
-    private ProtocolAtPlaceView At(PointOfEntryRow place, List<ProtocolTurn> turns)
+    private ProtocolAtPlaceView At(PointOfEntryRow place, Protocol newest, List<ProtocolTurn> turns)
     {
         var today = place.Today(time);
+        var standing = ProtocolTurn.Standing(turns, today);
         var now = ProtocolTurn.InForce(turns, today);
         var nextDay = turns.Where(turn => turn.From > today).Select(turn => (DateOnly?)turn.From).Min();
         var next = nextDay is { } day ? ProtocolTurn.InForce(turns, day) : null;
         return new ProtocolAtPlaceView(
-            place.Id, place.Name, now?.Version, now?.From, now?.Approver, now?.Reason,
+            place.Id, place.Name, now?.Version, standing?.From, standing?.Approver, standing?.Reason,
             now is null ? [] : [.. now.Parameters.Select(pair => KeyValuePair.Create(pair.Key, SharedTexts.Written(pair.Value, "en")))],
-            next is not null && next != now ? next.Version : null, next is not null && next != now ? nextDay : null, turns.Count > 0);
+            next is not null && next != now ? next.Version : null, next is not null && next != now ? nextDay : null,
+            standing is null && newest.Status != ProtocolStatus.Retired && ProtocolCatalogue.Find(newest.Id) is not null);
     }
 }

@@ -50,13 +50,13 @@ public sealed record ParameterView(string Name, string Title, string Default, st
 /// <param name="PointOfEntry">Its id.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Version">The version now; null for none.</param>
-/// <param name="Since">From which day.</param>
+/// <param name="Since">From which day it was switched on or off; null where nobody did.</param>
 /// <param name="Approver">Who answers for it.</param>
-/// <param name="Reason">Why it was switched on.</param>
+/// <param name="Reason">Why it was switched.</param>
 /// <param name="Parameters">Values that differ from the protocol's own.</param>
 /// <param name="NextVersion">The version that is planned; null for none.</param>
 /// <param name="NextFrom">From which day.</param>
-/// <param name="Switched">True when the switch was ever turned here.</param>
+/// <param name="Draft">True where nobody has switched it and clinicians may use it as the draft that comes with the product.</param>
 public sealed record ProtocolAtPlaceView(
     Guid PointOfEntry, string Name, string? Version, DateOnly? Since, string? Approver, string? Reason,
-    IReadOnlyList<KeyValuePair<string, string>> Parameters, string? NextVersion, DateOnly? NextFrom, bool Switched);
+    IReadOnlyList<KeyValuePair<string, string>> Parameters, string? NextVersion, DateOnly? NextFrom, bool Draft);
