@@ -96,6 +96,7 @@ public sealed class OwnRecordTests(SiteFixture site) : IClassFixture<SiteFixture
         Assert.Contains("Your consent was taken back.", withdrawn, StringComparison.Ordinal);
         var silent = await (await browser.Post($"/card/{link}/record", "ask", ("code", code), ("kind", "correct"))).Content.ReadAsStringAsync();
         Assert.Contains("Say in a few words what it is about.", silent, StringComparison.Ordinal);
+        Assert.Contains("href=\"#words\"", silent, StringComparison.Ordinal);
         var asked = await (await browser.Post($"/card/{link}/record", "ask", ("code", code), ("kind", "correct"), ("words", "My name"))).Content.ReadAsStringAsync();
         Assert.Contains("Your request has arrived.", asked, StringComparison.Ordinal);
     }
