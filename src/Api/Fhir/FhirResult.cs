@@ -26,13 +26,21 @@ internal sealed class FhirResult(StoredResource stored, FhirView view, int statu
         }
 
         response.StatusCode = status;
-        if (bodyless || HttpMethods.IsHead(request.Method))
+        if (bodyless)
         {
             return;
         }
 
         response.ContentType = FhirRoutes.MediaType;
-        await WriteJson(httpContext, view.Of(stored), view.Pretty);
+        var json = view.Of(stored);
+        if (HttpMethods.IsHead(request.Method))
+        {
+            // RFC 9110, 9.3.2: the headers that GET would send. Written with spaces its length is known only when it is done.
+            response.ContentLength = view.Pretty ? null : json.Length;
+            return;
+        }
+
+        await WriteJson(httpContext, json, view.Pretty);
     }
 
     public static async Task WriteJson(HttpContext context, ReadOnlyMemory<byte> json, bool pretty)

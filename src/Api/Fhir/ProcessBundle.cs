@@ -103,9 +103,15 @@ internal sealed class ProcessBundle(IMediator mediator, Committed committed, Run
     }
 
     /// <summary>A read that cannot be answered fails the transaction before anything is written.</summary>
-    /// <remarks>What the transaction itself brings can be read once it is there.</remarks>
+    /// <remarks>What the transaction itself brings can be read once it is there; what it deletes is gone by then.</remarks>
     private async Task<IReadOnlyList<Refusal>> Unreadable(List<BundleEntry> all, HttpRequest http, CancellationToken cancellation)
     {
+        var deleted = all.Where(entry => entry is { Method: "DELETE", Id: not null }).Select(entry => (entry.Type, entry.Id)).ToHashSet();
+        if (all.Find(entry => entry is { IsRead: true, Parts: [_, _] } && deleted.Contains((entry.Type, entry.Id))) is { } read)
+        {
+            return [new Refusal(RefusalKind.Deleted, "deleted-here", "The same transaction deletes this before it is read.", read.Path + ".request.url")];
+        }
+
         var brought = all.Where(entry => entry is { Method: "PUT", Id: not null }).Select(entry => (entry.Type, entry.Id)).ToHashSet();
         foreach (var entry in all.Where(entry => entry.IsRead && !brought.Contains((entry.Type, entry.Id))))
         {

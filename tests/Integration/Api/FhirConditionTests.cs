@@ -174,6 +174,18 @@ public sealed class FhirConditionTests(SiteFixture site) : IClassFixture<SiteFix
     }
 
     [Fact]
+    public async Task A_conditional_update_that_finds_nothing_writes_over_nothing()
+    {
+        using var client = await site.Client(Roles.Client);
+        var id = (await (await client.Create("Patient", Person("kept"))).Body())["id"]!.ToString();
+        Task<HttpResponseMessage> Put(string body) =>
+            client.PutAsync(FhirClient.Base + "/Patient?identifier=urn:race|absent", FhirClient.Json($$"""{"resourceType":"Patient","id":"{{body}}","identifier":[{"system":"urn:race","value":"absent"}]}"""));
+        Assert.Equal(HttpStatusCode.Conflict, (await Put(id)).StatusCode);
+        Assert.Equal("1", (await client.Get("Patient/" + id))["meta"]!["versionId"]!.ToString());
+        Assert.Equal(HttpStatusCode.Created, (await Put("new-" + id)).StatusCode);
+    }
+
+    [Fact]
     public async Task What_the_caller_has_already_is_not_sent_again()
     {
         using var client = await site.Client(Roles.Client);

@@ -22,6 +22,21 @@ public sealed class FhirTransactionTests(SiteFixture site) : IClassFixture<SiteF
         Assert.NotEqual(old, found);
     }
 
+    [Fact]
+    public async Task A_read_of_what_the_same_transaction_deletes_fails_it()
+    {
+        using var client = await site.Client(Roles.Client);
+        var id = (await (await client.Create("Patient", Person("read"))).Body())["id"]!.ToString();
+        var answer = await Transaction(client,
+            $$$"""{"request":{"method":"GET","url":"Patient/{{{id}}}"}}""", $$$"""{"request":{"method":"DELETE","url":"Patient/{{{id}}}"}}""");
+        Assert.Equal(HttpStatusCode.Gone, answer.StatusCode);
+        Assert.Equal("Bundle.entry[0].request.url", (await answer.Body())["issue"]![0]!["expression"]![0]!.ToString());
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync($"{FhirClient.Base}/Patient/{id}")).StatusCode);
+        var history = await Transaction(client,
+            $$$"""{"request":{"method":"GET","url":"Patient/{{{id}}}/_history/1"}}""", $$$"""{"request":{"method":"DELETE","url":"Patient/{{{id}}}"}}""");
+        Assert.Equal(HttpStatusCode.OK, history.StatusCode);
+    }
+
     [Theory]
     [InlineData("""{"request":{"method":"DELETE","url":"Patient/twice"}}""", """{"resource":{"resourceType":"Patient","id":"twice"},"request":{"method":"PUT","url":"Patient/twice"}}""")]
     [InlineData("""{"resource":{"resourceType":"Patient","id":"twice"},"request":{"method":"PUT","url":"Patient/twice"}}""", """{"resource":{"resourceType":"Patient","identifier":[{"system":"urn:t","value":"twice"}]},"request":{"method":"PUT","url":"Patient?identifier=urn:t|twice"}}""")]

@@ -42,6 +42,36 @@ public sealed class FhirWriteTests(SiteFixture site) : IClassFixture<SiteFixture
         Assert.Equal("true", (await Body(await client.GetAsync($"/fhir/R4/Patient/{id}/_history/1")))["active"]!.ToString());
     }
 
+    /// <summary>A moment covered one microsecond, though versions are shown to the millisecond.</summary>
+    [Theory]
+    [InlineData(19)]
+    [InlineData(21)]
+    [InlineData(23)]
+    public async Task What_was_current_at_a_moment_was_so_at_some_time_within_what_its_last_digit_leaves_open(int characters)
+    {
+        using var client = await site.Client(Roles.Client);
+        var (id, body) = await Created(client);
+        var shown = (await Body(await client.GetAsync($"/fhir/R4/Patient/{id}")))["meta"]!["lastUpdated"]!.ToString();
+        var at = shown[..Math.Min(characters, shown.IndexOf('Z', 19))] + "Z";
+        Assert.Equal("1", (await Body(await client.GetAsync($"/fhir/R4/Patient/{id}/_history?_at={at}")))["total"]!.ToString());
+        await Put(client, id, body, "W/\"1\"");
+        Assert.NotEqual("0", (await Body(await client.GetAsync($"/fhir/R4/Patient/{id}/_history?_at={at}")))["total"]!.ToString());
+    }
+
+    [Fact]
+    public async Task HEAD_says_of_a_resource_and_of_a_version_what_GET_would_send()
+    {
+        using var client = await site.Client(Roles.Client);
+        var (id, _) = await Created(client);
+        foreach (var address in new[] { $"/fhir/R4/Patient/{id}", $"/fhir/R4/Patient/{id}/_history/1" })
+        {
+            var (head, get) = (await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, address)), await client.GetAsync(address));
+            Assert.Equal(get.Content.Headers.ContentLength, head.Content.Headers.ContentLength);
+            Assert.Equal(get.Content.Headers.ContentType, head.Content.Headers.ContentType);
+            Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+        }
+    }
+
     /// <summary>Read 200 where the deletion stood on another page.</summary>
     [Fact]
     public async Task What_comes_back_after_a_deletion_is_new_in_every_page_of_its_history()

@@ -38,6 +38,21 @@ public sealed class TerminologyOperationTests(SiteFixture site) : IClassFixture<
     }
 
     [Fact]
+    public async Task Asked_backward_a_map_says_wider_where_it_says_narrower_forward()
+    {
+        using var client = await site.Client(Roles.Integrator);
+        await New(client, """
+            {"resourceType":"ConceptMap","url":"urn:turned-map","status":"active","group":[{"source":"urn:turned-from","target":"urn:turned-to",
+             "element":[{"code":"fruit","target":[{"code":"apple","equivalence":"narrower","comment":"One of many."}]},{"code":"meal","target":[{"code":"apple","equivalence":"equal"}]}]}]}
+            """);
+        var forward = await client.Get("ConceptMap/$translate?url=urn:turned-map&system=urn:turned-from&code=fruit");
+        Assert.Contains("\"valueCode\":\"narrower\"", forward.ToJsonString(), StringComparison.Ordinal);
+        var backward = (await client.Get("ConceptMap/$translate?url=urn:turned-map&system=urn:turned-to&code=apple&reverse=true")).ToJsonString();
+        Assert.Contains("\"valueCode\":\"wider\"", backward, StringComparison.Ordinal);
+        Assert.Contains("\"valueCode\":\"equal\"", backward, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Codes_are_validated_subsumed_expanded_and_translated_as_R4_says()
     {
         using var client = await site.Client(Roles.Integrator);

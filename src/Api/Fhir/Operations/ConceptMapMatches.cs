@@ -46,7 +46,18 @@ internal static class ConceptMapMatches
         from element in part.All("element")
         from target in element.All("target")
         where target["code"].Text == asked.Code
-        select Match(map, target["equivalence"].Text, part["source"].Text, element, default);
+        select Match(map, Turned(target["equivalence"].Text), part["source"].Text, element, default);
+
+    /// <summary>The map says what the target is to the source; asked backward, the source is the answer.</summary>
+    /// <remarks>http://hl7.org/fhir/R4/codesystem-concept-map-equivalence.html</remarks>
+    private static string? Turned(string? equivalence) => equivalence switch
+    {
+        "wider" => "narrower",
+        "narrower" => "wider",
+        "subsumes" => "specializes",
+        "specializes" => "subsumes",
+        _ => equivalence,
+    };
 
     /// <summary>What a group says of codes that it does not list.</summary>
     private static IEnumerable<ParametersParameterBuilder> Unmapped(Resource map, Element part, AskedCoding asked)

@@ -111,6 +111,7 @@ internal sealed class Conditions(Preparation preparation, ResourceReader reader)
             return null;
         }
 
+        write.Unmet = write.Change.Verb == ChangeVerb.Update;
         return write.Change.Edit is not null ? new Refusal(RefusalKind.NotFound, "condition-finds-nothing", $"The condition finds no {write.Type} to change.", write.Type)
             : unmatched.Add(LockOf(write)) ? null
             : new Refusal(RefusalKind.Invalid, "same-condition-twice", "Two entries create what the same condition does not find. Send one of them.", write.Type);

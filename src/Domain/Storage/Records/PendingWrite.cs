@@ -34,6 +34,9 @@ internal sealed class PendingWrite
     /// <summary>Nothing to write: a conditional create that matched, or a deletion of what is deleted.</summary>
     public Written? Answer { get; set; }
 
+    /// <summary>True for an update whose condition found nothing: it may bring what is new, and replace nothing.</summary>
+    public bool Unmet { get; set; }
+
     public string Type => Change.Type;
 
     public int Version => (Current?.Version ?? 0) + 1;

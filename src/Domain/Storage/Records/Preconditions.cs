@@ -42,7 +42,8 @@ internal static class Preconditions
         return write.Change.Verb switch
         {
             ChangeVerb.Delete => Deletion(write, current),
-            ChangeVerb.Create when current is { Deleted: false } =>
+            // A conditional update that finds nothing creates (FHIR R4, http.html#cond-update), and must not write over what its condition did not mean.
+            ChangeVerb.Create or ChangeVerb.Update when (write.Unmet || write.Change.Verb == ChangeVerb.Create) && current is { Deleted: false } =>
                 new Refusal(RefusalKind.Duplicate, "id-taken", "A resource with this id is there already.", write.Type),
             _ when write.Change.Edit is not null => Edits.Objection(write),
             _ => PersonFixed(write),
