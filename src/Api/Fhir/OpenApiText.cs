@@ -63,7 +63,7 @@ internal static class OpenApiText
         };
         if (method is "POST" or "PUT" or "PATCH")
         {
-            operation["requestBody"] = new JsonObject { ["content"] = Content(fhir ? "application/fhir+json" : "application/json") };
+            operation["requestBody"] = new JsonObject { ["content"] = Content(Taken(Path(endpoint.RoutePattern), method, fhir)) };
         }
 
         return operation;
@@ -80,5 +80,13 @@ internal static class OpenApiText
         return new JsonObject { ["name"] = parameter.Name, ["in"] = "path", ["required"] = true, ["schema"] = schema };
     }
 
-    private static JsonObject Content(string type) => new() { [type] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "object" } } };
+    /// <summary>The types of body that the endpoint takes.</summary>
+    private static string[] Taken(string path, string method, bool fhir) =>
+        !fhir ? ["application/json"]
+        : path.EndsWith("/_search", StringComparison.Ordinal) ? ["application/x-www-form-urlencoded"]
+        : method == "PATCH" ? [PatchBody.JsonPatchType, "application/fhir+json"]
+        : ["application/fhir+json"];
+
+    private static JsonObject Content(params string[] types) =>
+        new(types.Select(type => KeyValuePair.Create(type, (JsonNode?)new JsonObject { ["schema"] = new JsonObject { ["type"] = "object" } })));
 }

@@ -205,6 +205,9 @@ public sealed class FhirOperationTests(SiteFixture site) : IClassFixture<SiteFix
         var api = await (await client.GetAsync("/api/openapi.json")).Body();
         Assert.DoesNotContain(api["paths"]!.AsObject(), path => path.Key.Contains(':', StringComparison.Ordinal));
         Assert.Contains(api["paths"]!["/fhir/R4/ValueSet/$expand"]!["get"]!["parameters"]!.AsArray(), one => one!["name"]!.ToString() == "filter");
+        string[] Taken(string path, string method) => [.. api["paths"]![path]![method]!["requestBody"]!["content"]!.AsObject().Select(type => type.Key)];
+        Assert.Equal(["application/json-patch+json", "application/fhir+json"], Taken("/fhir/R4/{type}/{id}", "patch"));
+        Assert.Equal(["application/x-www-form-urlencoded"], Taken("/fhir/R4/{type}/_search", "post"));
     }
 
     [Theory]
