@@ -30,12 +30,6 @@ internal sealed class BundleLinks
             {
                 return new Refusal(RefusalKind.Invalid, "same-address-twice", "Two entries of the Bundle have the same fullUrl.") { Change = at };
             }
-
-            // Others may name a created resource relative to the address it had where it comes from.
-            if (entry.Method == "POST" && entry.FullUrl!.Split('/') is [.., _, _, _, var type, var id] && type == entry.Type)
-            {
-                links.targets.TryAdd($"{type}/{id}", target);
-            }
         }
 
         return Outcome<BundleLinks>.Of(links);
@@ -45,5 +39,14 @@ internal sealed class BundleLinks
     public Resource? Apply(BundleEntry entry) =>
         targets.Count == 0 || !entry.Content.IsResource
             ? entry.Resource
-            : Resource.Read(PatchLinks.Apply(entry, reference => targets.GetValueOrDefault(reference))).Resource;
+            : Resource.Read(PatchLinks.Apply(entry, TargetFrom(RootOf(entry)))).Resource;
+
+    /// <summary>A relative reference is read from where its own entry comes from; where that is not said, it means a resource of this server.</summary>
+    private Func<string, string?> TargetFrom(string? root) => root is null
+        ? reference => targets.GetValueOrDefault(reference)
+        : reference => targets.GetValueOrDefault(reference) ?? targets.GetValueOrDefault(root + reference);
+
+    /// <summary>The part of a RESTful fullUrl before type and id; null where the entry has none.</summary>
+    private static string? RootOf(BundleEntry entry) =>
+        entry.FullUrl is { } address && address.Split('/') is [.., _, _, _, var type, var id] && type == entry.Type ? address[..^(type.Length + id.Length + 1)] : null;
 }

@@ -8,7 +8,7 @@ namespace HealthAssess.Api.Fhir;
 /// <remarks>http://hl7.org/fhir/R4/http.html#patch. A value of a patch is a reference when its path ends in one.</remarks>
 internal static class PatchLinks
 {
-    private static readonly string[] Addresses = ["reference", "url", "uri", "valueUri", "valueUrl", "valueUuid", "valueOid"];
+    private static readonly string[] Addresses = ["reference", "url", "uri", "valueUri", "valueUrl"];
 
     /// <summary>Every reference, as written.</summary>
     public static IReadOnlyList<string> Of(BundleEntry entry)

@@ -208,6 +208,31 @@ public sealed class FhirTransactionTests(SiteFixture site) : IClassFixture<SiteF
         Assert.EndsWith("/fhir/R4/" + made, entries[0]!["fullUrl"]!.ToString(), StringComparison.Ordinal);
     }
 
+    /// <summary>It went to the first entry of that type and id, whatever base it came from, and past the record that this server holds.</summary>
+    [Theory]
+    [InlineData("http://a.org/fhir/", "http://b.org/fhir/", "http://b.org/fhir/Observation/9", 1)]
+    [InlineData("http://b.org/fhir/", "http://a.org/fhir/", "http://b.org/fhir/Observation/9", 0)]
+    [InlineData("http://a.org/fhir/", "http://b.org/fhir/", "urn:uuid:3d2f6e6a-57b5-4b1c-9d1c-555555555555", -1)]
+    [InlineData("http://a.org/fhir/", "http://b.org/fhir/", "http://localhost/fhir/R4/Observation/new", -1)]
+    public async Task A_relative_reference_is_read_from_where_its_own_entry_comes_from(string first, string second, string from, int meant)
+    {
+        using var client = await site.Client(Roles.Client);
+        await client.PutAsync(FhirClient.Base + "/Patient/based", FhirClient.Json("""{"resourceType":"Patient","id":"based"}"""));
+        static string Somebody(string root) => $$$"""{"fullUrl":"{{{root}}}Patient/based","resource":{"resourceType":"Patient"},"request":{"method":"POST","url":"Patient"}}""";
+        var entries = (await (await Transaction(client, Somebody(first), Somebody(second),
+            $$$"""{"fullUrl":"{{{from}}}","resource":{"resourceType":"Observation","status":"final","code":{"text":"x"},"subject":{"reference":"Patient/based"}},"request":{"method":"POST","url":"Observation"}}""")).Body())["entry"]!.AsArray();
+        Assert.Equal(meant < 0 ? "Patient/based" : "Patient/" + entries[meant]!["resource"]!["id"], entries[2]!["resource"]!["subject"]!["reference"]!.ToString());
+    }
+
+    [Fact]
+    public async Task A_uuid_that_is_the_address_of_an_entry_stays_a_uuid()
+    {
+        using var client = await site.Client(Roles.Client);
+        const string Address = "urn:uuid:3d2f6e6a-57b5-4b1c-9d1c-666666666666";
+        var answer = await Transaction(client, $$$"""{"fullUrl":"{{{Address}}}","resource":{"resourceType":"Patient","extension":[{"url":"urn:t:same","valueUuid":"{{{Address}}}"}]},"request":{"method":"POST","url":"Patient"}}""");
+        Assert.Equal(Address, (await answer.Body())["entry"]![0]!["resource"]!["extension"]![0]!["valueUuid"]!.ToString());
+    }
+
     private static async Task<string> Place(HttpResponseMessage answer) => (await answer.Body())["issue"]![0]!["expression"]![0]!.ToString();
 
     private static string Status(JsonNode? entry) => entry!["response"]!["status"]!.ToString();

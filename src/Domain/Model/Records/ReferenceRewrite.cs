@@ -66,12 +66,12 @@ public static partial class ReferenceRewrite
     private static partial Regex Links();
 
     /// <summary>True for a reference, false for a narrative and for an address that may be one of the transaction's <c>urn:uuid:</c>, null for anything else.</summary>
+    /// <remarks>A uuid or oid stays what it is: the address of a resource here is neither, and the transaction would be refused for it.</remarks>
     private static bool? KindOf(in Utf8JsonReader reader) =>
         // Most names have another length than any of these.
         !reader.ValueIsEscaped && reader.ValueSpan.Length is not (3 or 8 or 9) ? null
         : reader.ValueTextEquals("reference"u8) ? true
-        : reader.ValueTextEquals("div"u8) || reader.ValueTextEquals("url"u8) || reader.ValueTextEquals("uri"u8) || reader.ValueTextEquals("valueUri"u8) || reader.ValueTextEquals("valueUrl"u8)
-            || reader.ValueTextEquals("valueUuid"u8) || reader.ValueTextEquals("valueOid"u8) ? false
+        : reader.ValueTextEquals("div"u8) || reader.ValueTextEquals("url"u8) || reader.ValueTextEquals("uri"u8) || reader.ValueTextEquals("valueUri"u8) || reader.ValueTextEquals("valueUrl"u8) ? false
         : null;
 
     /// <summary>Every reference of a resource, as written.</summary>
