@@ -52,6 +52,16 @@ public sealed class PatchTests
     [InlineData("delete", "Patient.photo", null, "name.exists()")]
     [InlineData("add", "Patient", """{"name":"name","valueString":"contact"},{"name":"value","part":[{"name":"gender","valueCode":"male"},{"name":"relationship","valueCodeableConcept":{"text":"uncle"}}]}""", "contact.relationship.text = 'uncle'")]
     [InlineData("add", "Patient", """{"name":"name","valueString":"deceased"},{"name":"value","valueBoolean":true}""", "deceased = true")]
+    [InlineData("add", "Patient", """{"name":"name","valueString":"birthDate"},{"name":"value","valueDate":"1990","_valueDate":{"id":"b","extension":[{"url":"urn:x","valueString":"y"}]}}""", "birthDate = @1990 and birthDate.extension.value = 'y' and birthDate.id = 'b'")]
+    [InlineData("add", "Patient", """{"name":"name","valueString":"gender"},{"name":"value","_valueCode":{"extension":[{"url":"urn:x","valueString":"y"}]}}""", "gender.extension.value = 'y' and gender.hasValue().not()")]
+    [InlineData("insert", "Patient.name[0].given", """{"name":"index","valueInteger":1},{"name":"value","valueString":"Cleo","_valueString":{"extension":[{"url":"urn:x","valueString":"z"}]}}""", "name.given[1] = 'Cleo' and name.given[1].extension.value = 'z' and name.given[2].extension.value = 'y' and name.given[0].extension.empty()")]
+    [InlineData("replace", "Patient.name[0].given[0]", """{"name":"value","valueString":"Cleo","_valueString":{"extension":[{"url":"urn:x","valueString":"z"}]}}""", "name.given[0].extension.value = 'z' and name.given[1].extension.value = 'y' and name.given.count() = 2")]
+    [InlineData("replace", "Patient.name[0].given[1]", """{"name":"value","valueString":"Cleo"}""", "name.given[1] = 'Cleo' and name.given.extension.empty()")]
+    [InlineData("replace", "Patient.active", """{"name":"value","_valueBoolean":{"extension":[{"url":"urn:x","valueString":"y"}]}}""", "active.extension.value = 'y' and active.hasValue().not()")]
+    [InlineData("add", "Patient", """{"name":"name","valueString":"contact"},{"name":"value","part":[{"name":"gender","valueCode":"male","_valueCode":{"extension":[{"url":"urn:x","valueString":"y"}]}}]}""", "contact.gender = 'male' and contact.gender.extension.value = 'y'")]
+    [InlineData("add", "Patient", """{"name":"name","valueString":"extension"},{"name":"value","part":[{"name":"url","valueUri":"urn:e"},{"name":"value","valueString":"said"}]}""", "extension.where(url = 'urn:e').value = 'said'")]
+    [InlineData("add", "Patient", """{"name":"name","valueString":"extension"},{"name":"value","part":[{"name":"url","valueUri":"urn:e"},{"name":"value[x]","valueDate":"1990"}]}""", "extension.where(url = 'urn:e').value = @1990")]
+    [InlineData("add", "Patient", """{"name":"name","valueString":"name"},{"name":"value","part":[{"name":"given","valueString":"A"},{"name":"given","valueString":"B","_valueString":{"extension":[{"url":"urn:x","valueString":"z"}]}}]}""", "name[1].given[1].extension.value = 'z' and name[1].given[0] = 'A'")]
     public void A_fhirpath_patch_changes_what_its_path_selects(string type, string path, string? rest, string holds)
     {
         var result = Patch(type, path, rest).Apply(Ada);
@@ -81,6 +91,14 @@ public sealed class PatchTests
     [InlineData("delete", "Patient..name", null)]
     public void What_is_no_operation_is_refused_before_anything_is_applied(string type, string path, string? rest) =>
         Assert.NotNull(FhirPathPatch.Read(Parameters(type, path, rest)).Problem);
+
+    [Fact]
+    public void A_part_that_comes_twice_where_one_may_stand_is_refused()
+    {
+        var result = Patch("add", "Patient", """{"name":"name","valueString":"contact"},{"name":"value","part":[{"name":"gender","valueCode":"male"},{"name":"gender","valueCode":"female"}]}""").Apply(Ada);
+        Assert.Null(result.Resource);
+        Assert.Equal("Patient.contact[0].gender", result.Issues[0].Expression);
+    }
 
     private static FhirPathPatch Patch(string type, string path, string? rest) => FhirPathPatch.Read(Parameters(type, path, rest)).Patch!;
 

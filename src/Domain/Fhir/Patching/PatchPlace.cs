@@ -24,7 +24,7 @@ internal sealed record PatchPlace(JsonObject Holder, Metadata.Property Property,
     /// <summary>Adds a child to an element: at the end of a list, or where there is none yet.</summary>
     public static string? Add(JsonObject tree, Element parent, string name, PatchValue value)
     {
-        if (Child(parent, name, value.TypeName) is not { } property)
+        if (PatchValue.Find(parent.Shape!, name, value.TypeName) is not { } property)
         {
             return $"{parent.TypeName} has no element '{name}' that takes such a value.";
         }
@@ -32,9 +32,8 @@ internal sealed record PatchPlace(JsonObject Holder, Metadata.Property Property,
         var holder = ObjectOf(tree, parent);
         if (property.Element.IsList)
         {
-            var list = holder[property.JsonName] as JsonArray ?? [];
-            holder[property.JsonName] ??= list;
-            return Inserted(holder, property, list, list.Count, value);
+            Insert(holder, property.JsonName, (holder[property.JsonName] as JsonArray)?.Count ?? 0, value.ToJson(property.Type), value.Twin());
+            return null;
         }
 
         if (property.Element.Properties.Any(one => holder.ContainsKey(one.JsonName)))
@@ -42,8 +41,50 @@ internal sealed record PatchPlace(JsonObject Holder, Metadata.Property Property,
             return $"'{name}' is there already; use replace.";
         }
 
-        holder[property.JsonName] = Fitting(property, value);
+        Put(holder, property.JsonName, value.ToJson(property.Type), value.Twin());
         return null;
+    }
+
+    /// <summary>Sets a property that is no list, and what stands beside it.</summary>
+    public static void Put(JsonObject holder, string name, JsonNode? json, JsonObject? twin)
+    {
+        foreach (var (key, node) in new[] { (name, json), ("_" + name, twin) })
+        {
+            if (node is not null)
+            {
+                holder[key] = node;
+            }
+        }
+    }
+
+    /// <summary>Inserts into a list; the list of a primitive's extensions keeps step with that of its values.</summary>
+    public static void Insert(JsonObject holder, string name, int at, JsonNode? json, JsonObject? twin)
+    {
+        Insert(ListOf(holder, name), at, json);
+        if (twin is not null || holder["_" + name] is JsonArray)
+        {
+            Insert(ListOf(holder, "_" + name), at, twin);
+        }
+    }
+
+    private static void Insert(JsonArray list, int at, JsonNode? node)
+    {
+        while (list.Count < at)
+        {
+            list.Add(null);
+        }
+
+        list.Insert(at, node);
+    }
+
+    private static JsonArray ListOf(JsonObject holder, string name)
+    {
+        if (holder[name] is not JsonArray list)
+        {
+            holder[name] = list = [];
+        }
+
+        return list;
     }
 
     public string? Delete()
@@ -57,7 +98,14 @@ internal sealed record PatchPlace(JsonObject Holder, Metadata.Property Property,
     {
         if (Index is { } at)
         {
-            ((JsonArray)Holder[Property.JsonName]!)[at] = Fitting(Property, value);
+            RemoveFrom(Twin);
+            var list = ListOf(Holder, Property.JsonName);
+            if (at < list.Count)
+            {
+                list.RemoveAt(at);
+            }
+
+            Insert(Holder, Property.JsonName, at, value.ToJson(Property.Type), value.Twin());
             return null;
         }
 
@@ -71,14 +119,20 @@ internal sealed record PatchPlace(JsonObject Holder, Metadata.Property Property,
         }
 
         Delete();
-        Holder[property.JsonName] = Fitting(property, value);
+        Put(Holder, property.JsonName, value.ToJson(property.Type), value.Twin());
         return null;
     }
 
-    public string? Insert(PatchValue value, int at) =>
-        Holder[Property.JsonName] is JsonArray list && at >= 0 && at <= list.Count
-            ? Inserted(Holder, Property, list, at, value)
-            : "There is no such position in the list.";
+    public string? Insert(PatchValue value, int at)
+    {
+        if (Holder[Property.JsonName] is not JsonArray list || at < 0 || at > list.Count)
+        {
+            return "There is no such position in the list.";
+        }
+
+        Insert(Holder, Property.JsonName, at, value.ToJson(Property.Type), value.Twin());
+        return null;
+    }
 
     public string? Move(int source, int destination)
     {
@@ -92,18 +146,6 @@ internal sealed record PatchPlace(JsonObject Holder, Metadata.Property Property,
             var moved = each[source];
             each.RemoveAt(source);
             each.Insert(destination, moved);
-        }
-
-        return null;
-    }
-
-    /// <summary>The list of a primitive's extensions keeps step with the list of its values.</summary>
-    private static string? Inserted(JsonObject holder, Metadata.Property property, JsonArray list, int at, PatchValue value)
-    {
-        list.Insert(at, Fitting(property, value));
-        if (holder["_" + property.JsonName] is JsonArray twins)
-        {
-            twins.Insert(Math.Min(at, twins.Count), null);
         }
 
         return null;
@@ -157,34 +199,5 @@ internal sealed record PatchPlace(JsonObject Holder, Metadata.Property Property,
         }
 
         return at;
-    }
-
-    private static Metadata.Property? Child(Element parent, string name, string? type)
-    {
-        var element = Array.Find(parent.Shape!.Elements, one => one.Name == name || one.Properties.Any(property => property.JsonName == name));
-        return element switch
-        {
-            null => null,
-            { IsChoice: false } => element.Properties[0],
-            _ => Array.Find(element.Properties, one => one.JsonName == name) ?? Array.Find(element.Properties, one => one.Type.FhirName == type),
-        };
-    }
-
-    /// <summary>A value made of parts has a list only where a name came twice: the definition knows better.</summary>
-    private static JsonNode? Fitting(Metadata.Property property, PatchValue value) => Fit(property.Type, value.ToJson());
-
-    private static JsonNode? Fit(Metadata.TypeShape type, JsonNode? json)
-    {
-        if (json is JsonObject built)
-        {
-            foreach (var property in type.Properties.Where(one => one.Element.IsList && built[one.JsonName] is not (null or JsonArray)))
-            {
-                var only = built[property.JsonName];
-                built[property.JsonName] = null;
-                built[property.JsonName] = new JsonArray(Fit(property.Type, only));
-            }
-        }
-
-        return json;
     }
 }
