@@ -22,7 +22,7 @@ assert.equal(patched.active, false);
 const first = await client.vread({ resourceType: 'Patient', id: created.id, version: '1' });
 assert.equal(first.gender, undefined);
 const versions = await client.history({ resourceType: 'Patient', id: created.id });
-assert.deepEqual(versions.entry.map(entry => entry.request.method), ['PUT', 'PUT', 'POST']);
+assert.deepEqual(versions.entry.map(entry => entry.request.method), ['PATCH', 'PUT', 'POST']);
 assert.equal((await client.history({ resourceType: 'Patient' })).type, 'history');
 assert.equal((await client.history()).type, 'history');
 

@@ -22,11 +22,9 @@ internal sealed class BundleLinks
     public static Outcome<BundleLinks> Of(IReadOnlyList<BundleEntry> writes)
     {
         var links = new BundleLinks();
-        foreach (var (at, entry) in writes.Index().Where(one => one.Item is { FullUrl: not null, Content.IsResource: true } && one.Item.Method != "PATCH"))
+        foreach (var (at, entry) in writes.Index().Where(one => one.Item is { FullUrl: not null, Content.IsResource: true }))
         {
-            var target = $"{entry.Type}/{entry.Id ?? entry.Content["id"].Text ?? entry.NewId.ToString()}";
-            target = entry.Method == "POST" ? $"{entry.Type}/{entry.NewId}" : target;
-            if (!links.targets.TryAdd(entry.FullUrl!, target))
+            if (TargetOf(entry) is { } target && !links.targets.TryAdd(entry.FullUrl!, target))
             {
                 return new Refusal(RefusalKind.Invalid, "same-address-twice", "Two entries of the Bundle have the same fullUrl.") { Change = at };
             }
@@ -34,6 +32,14 @@ internal sealed class BundleLinks
 
         return Outcome<BundleLinks>.Of(links);
     }
+
+    /// <summary>What an entry writes; null for a patch by a condition, which says only later whom it has met.</summary>
+    private static string? TargetOf(BundleEntry entry) => entry.Method switch
+    {
+        "POST" => $"{entry.Type}/{entry.NewId}",
+        "PATCH" => entry.Id is { } id ? $"{entry.Type}/{id}" : null,
+        _ => $"{entry.Type}/{entry.Id ?? entry.Content["id"].Text ?? entry.NewId.ToString()}",
+    };
 
     /// <summary>The resource that an entry brings, with its references pointed to where they go.</summary>
     public Resource? Apply(BundleEntry entry) =>

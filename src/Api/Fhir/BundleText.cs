@@ -79,7 +79,7 @@ internal sealed class BundleText : IDisposable
         writer.WriteString("method", method);
         writer.WriteString("url", method == "POST" ? stored.Type : $"{stored.Type}/{stored.Id}");
         writer.WriteEndObject();
-        WriteResponse(method == "DELETE" ? "204 No Content" : stored.IsNew ? "201 Created" : "200 OK", stored, location: null);
+        WriteResponse(method == "DELETE" ? "204 No Content" : stored.How is WrittenHow.Created or WrittenHow.Put ? "201 Created" : "200 OK", stored, location: null);
     });
 
     /// <summary>What became of one entry of a batch or transaction.</summary>

@@ -1,4 +1,3 @@
-using HealthAssess.Domain;
 using HealthAssess.Storage;
 
 namespace HealthAssess.Api.Fhir;
@@ -19,12 +18,17 @@ internal static class HistoryBundle
         using var bundle = new BundleText("history", timestamp: null, page.Total, links);
         foreach (var version in page.Versions)
         {
-            bundle.Version($"{address}/{version.Type}/{version.Id}", version, Method(version), version.Json.IsEmpty ? default : view.Of(version));
+            bundle.Version($"{address}/{version.Type}/{version.Id}", version, Method(version.How), version.Json.IsEmpty ? default : view.Of(version));
         }
 
         return bundle.Finish();
     }
 
-    /// <summary>What came first under an id that is not of our making was put there.</summary>
-    private static string Method(StoredResource version) => version.IsDeleted ? "DELETE" : version.Version == 1 && Ids.IsOurs(version.Id) ? "POST" : "PUT";
+    private static string Method(WrittenHow how) => how switch
+    {
+        WrittenHow.Created => "POST",
+        WrittenHow.Patched => "PATCH",
+        WrittenHow.Deleted => "DELETE",
+        _ => "PUT",
+    };
 }

@@ -58,7 +58,11 @@ internal sealed class ProcessBundle(IMediator mediator, Committed committed, Run
     }
 
     private Task<IResult> Batch(IReadOnlyList<Outcome<BundleEntry>> entries, HttpRequest http, CancellationToken cancellation) =>
-        Answer("batch-response", entries, entry => entry.Ok ? null : EntryAnswer.Refused(entry.Refusals), entry => entry.Value, http, cancellation);
+        Answer("batch-response", entries, entry => entry.Ok ? null : Alone(entry.Refusals), entry => entry.Value, http, cancellation);
+
+    /// <remarks>http://hl7.org/fhir/R4/http.html#create: a type that is not kept is 404, as it is outside a batch.</remarks>
+    private static EntryAnswer Alone(IReadOnlyList<Refusal> refusals) =>
+        EntryAnswer.Refused(refusals) is var answer && refusals[0].Key == FhirRefusals.NotStored("").Key ? answer with { Status = StatusCodes.Status404NotFound } : answer;
 
     private async Task<IResult> Transaction(IReadOnlyList<Outcome<BundleEntry>> entries, HttpRequest http, CancellationToken cancellation)
     {

@@ -22,9 +22,6 @@ public static class Ids
         return new Guid(bytes, bigEndian: true);
     }
 
-    /// <summary>True for an id as <see cref="New(TimeProvider)"/> makes them.</summary>
-    public static bool IsOurs(string id) => Guid.TryParseExact(id, "D", out var guid) && guid.Version == 7;
-
     /// <summary>
     /// 128 random bits as 32 lower-case hexadecimal characters, for whatever leaves with a person
     /// (certificate id, card link, pseudonym): it must tell neither when nor how many.

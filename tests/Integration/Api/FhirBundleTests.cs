@@ -34,6 +34,7 @@ public sealed class FhirBundleTests(SiteFixture site) : IClassFixture<SiteFixtur
         Assert.Empty((await client.Get("Patient?family=Nothingson")).Ids());
     }
 
+    /// <summary>A type that is not kept was 400 here, and 404 alone.</summary>
     [Fact]
     public async Task A_batch_answers_entry_by_entry()
     {
@@ -46,7 +47,7 @@ public sealed class FhirBundleTests(SiteFixture site) : IClassFixture<SiteFixtur
               {"request":{"method":"GET","url":"Patient?family=Batchson"}},
               {"resource":{"resourceType":"Claim"},"request":{"method":"POST","url":"Claim"}}]}
             """));
-        Assert.Equal(["201", "404", "200", "400"], (await answer.Body())["entry"]!.AsArray().Select(entry => entry!["response"]!["status"]!.ToString()[..3]));
+        Assert.Equal(["201", "404", "200", "404"], (await answer.Body())["entry"]!.AsArray().Select(entry => entry!["response"]!["status"]!.ToString()[..3]));
     }
 
     [Fact]

@@ -37,6 +37,20 @@ public sealed class FhirTransactionTests(SiteFixture site) : IClassFixture<SiteF
         Assert.Equal(HttpStatusCode.OK, history.StatusCode);
     }
 
+    /// <summary>Was 422: only what came whole could be referred to.</summary>
+    [Fact]
+    public async Task A_reference_to_the_address_of_a_patch_goes_to_what_is_patched()
+    {
+        const string Address = "urn:uuid:3d2f6e6a-57b5-4b1c-9d1c-777777777777";
+        using var client = await site.Client(Roles.Client);
+        var id = (await (await client.Create("Patient", Person("patched"))).Body())["id"]!.ToString();
+        var patch = Convert.ToBase64String("""[{"op":"add","path":"/gender","value":"other"}]"""u8);
+        var answer = await Transaction(client,
+            $$$"""{"fullUrl":"{{{Address}}}","resource":{"resourceType":"Binary","contentType":"application/json-patch+json","data":"{{{patch}}}"},"request":{"method":"PATCH","url":"Patient/{{{id}}}"}}""",
+            $$$"""{"resource":{"resourceType":"Observation","status":"final","code":{"text":"x"},"subject":{"reference":"{{{Address}}}"}},"request":{"method":"POST","url":"Observation"}}""");
+        Assert.Equal($"Patient/{id}", (await answer.Body())["entry"]![1]!["resource"]!["subject"]!["reference"]!.ToString());
+    }
+
     [Theory]
     [InlineData("""{"request":{"method":"DELETE","url":"Patient/twice"}}""", """{"resource":{"resourceType":"Patient","id":"twice"},"request":{"method":"PUT","url":"Patient/twice"}}""")]
     [InlineData("""{"resource":{"resourceType":"Patient","id":"twice"},"request":{"method":"PUT","url":"Patient/twice"}}""", """{"resource":{"resourceType":"Patient","identifier":[{"system":"urn:t","value":"twice"}]},"request":{"method":"PUT","url":"Patient?identifier=urn:t|twice"}}""")]

@@ -95,6 +95,25 @@ public sealed class FhirWriteTests(SiteFixture site) : IClassFixture<SiteFixture
         Assert.Equal(["200 OK", "201 Created", "204 No Content", "201 Created"], statuses);
     }
 
+    /// <summary>Said PUT for a patch, and POST for what was put under an id that looked like ours.</summary>
+    [Fact]
+    public async Task A_history_says_by_which_interaction_each_version_came()
+    {
+        using var client = await site.Client(Roles.Client);
+        var id = Ids.New(TimeProvider.System).ToString();
+        var address = $"{FhirClient.Base}/Patient/{id}";
+        await client.PutAsync(address, FhirClient.Json($$"""{"resourceType":"Patient","id":"{{id}}"}"""));
+        await client.PatchAsync(address, new StringContent("""[{"op":"add","path":"/gender","value":"other"}]""", Encoding.UTF8, "application/json-patch+json"));
+        await client.DeleteAsync(address);
+        await client.PutAsync(address, FhirClient.Json($$"""{"resourceType":"Patient","id":"{{id}}"}"""));
+        await client.PutAsync(address, FhirClient.Json($$"""{"resourceType":"Patient","id":"{{id}}","active":true}"""));
+        Assert.Equal(["PUT 200 OK", "PUT 201 Created", "DELETE 204 No Content", "PATCH 200 OK", "PUT 201 Created"], await Interactions(client, id));
+        Assert.Equal(["POST 201 Created"], await Interactions(client, (await Created(client)).Id));
+    }
+
+    private static async Task<IEnumerable<string>> Interactions(HttpClient client, string id) =>
+        (await client.Get($"Patient/{id}/_history"))["entry"]!.AsArray().Select(entry => $"{entry!["request"]!["method"]} {entry["response"]!["status"]}");
+
     [Fact]
     public async Task What_is_deleted_is_gone_and_says_so()
     {

@@ -92,6 +92,23 @@ public sealed class PatchTests
     public void What_is_no_operation_is_refused_before_anything_is_applied(string type, string path, string? rest) =>
         Assert.NotNull(FhirPathPatch.Read(Parameters(type, path, rest)).Problem);
 
+    /// <summary>Was passed over, and an operation with a misspelled part did something else than was meant.</summary>
+    [Theory]
+    [InlineData("delete", """{"name":"valeu","valueString":"x"}""")]
+    [InlineData("delete", """{"name":"path","valueString":"Patient.photo"}""")]
+    [InlineData("delete", """{"name":"type","valueCode":"add"}""")]
+    public void A_part_that_no_operation_has_or_that_comes_twice_is_refused(string type, string rest) =>
+        Assert.Contains("each at most once", FhirPathPatch.Read(Parameters(type, "Patient.name", rest)).Problem!.Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("/name/0/given/7", "Patient.name[0].given[7]")]
+    [InlineData("/_birthDate/extension/-", "Patient.birthDate.extension")]
+    public void What_a_JSON_Patch_cannot_do_is_told_with_the_element_it_was_about(string pointer, string expression)
+    {
+        var patch = JsonPatch.Read(System.Text.Encoding.UTF8.GetBytes($$"""[{"op":"remove","path":"{{pointer}}"}]""")).Patch!;
+        Assert.Equal(expression, patch.Apply(Ada).Issues[0].Expression);
+    }
+
     [Fact]
     public void A_part_that_comes_twice_where_one_may_stand_is_refused()
     {

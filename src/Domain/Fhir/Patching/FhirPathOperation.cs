@@ -14,10 +14,18 @@ internal sealed record FhirPathOperation(string Type, FhirPath Path, string? Nam
             type ?? "", compiled, Part("name")["value"].Text, Part("value") is { Exists: true } value ? new PatchValue(value) : null,
             Number("index"), Number("source"), Number("destination"));
         var problem = parameter["name"].Text != "operation" ? "Every parameter is named 'operation'."
+            : Misplaced(parameter) is { } part ? $"An operation has the parts type, path, name, value, index, source and destination, each at most once; not '{part}'."
             : path is null ? "An operation needs a path."
             : compiled.Error is { } error ? $"The path cannot be read: {error}"
             : operation.Missing();
         return problem is null ? (operation, null) : (null, new Issue(IssueSeverity.Error, "structure", parameter.Path, problem));
+    }
+
+    /// <summary>The first part that is none of an operation's, or comes a second time: nothing of a patch is passed over.</summary>
+    private static string? Misplaced(Element parameter)
+    {
+        HashSet<string> open = ["type", "path", "name", "value", "index", "source", "destination"];
+        return parameter.All("part").Select(part => part["name"].Text ?? "").FirstOrDefault(name => !open.Remove(name));
     }
 
     public PatchResult Run(Resource resource)

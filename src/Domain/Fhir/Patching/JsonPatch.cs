@@ -59,19 +59,19 @@ public sealed class JsonPatch : IPatch
         {
             if (operation.Run(ref tree) is { } problem)
             {
-                return PatchResult.Failed(operation.Path, $"{operation.Name} {operation.Path}: {problem}");
+                return PatchResult.Failed(JsonPointer.Expression(resource.TypeName, operation.Path), $"{operation.Name} {operation.Path}: {problem}");
             }
 
             copied += operation.Copied(tree);
             if (copied > MostCopied)
             {
-                return PatchResult.Failed(operation.Path, "The patch copies more than 16 MB.");
+                return PatchResult.Failed(JsonPointer.Expression(resource.TypeName, operation.Path), "The patch copies more than 16 MB.");
             }
         }
 
         // Who only tests changes nothing, and the version that is there stays the current one.
         return _operations.All(operation => operation.Name == "test") ? new PatchResult(resource, [])
-            : tree is JsonObject ? JsonTree.Read(tree) : PatchResult.Failed("", "The patch leaves no resource.");
+            : tree is JsonObject ? JsonTree.Read(tree) : PatchResult.Failed(resource.TypeName, "The patch leaves no resource.");
     }
 
     /// <summary>The parser leaves texts as they are until somebody asks for them, and then throws.</summary>

@@ -25,5 +25,9 @@ internal static class JsonPointer
     public static int? Index(string step) =>
         step is "0" || (step.Length is > 0 and < 10 && step[0] is >= '1' and <= '9' && step.All(char.IsAsciiDigit)) ? int.Parse(step, CultureInfo.InvariantCulture) : null;
 
+    /// <summary>The element at a place, as OperationOutcome names it: <c>Patient.name[0].given</c>. Id and extensions of a primitive belong to its element.</summary>
+    public static string Expression(string type, string pointer) =>
+        string.Concat(Steps(pointer).Select(step => step == "-" ? "" : Index(step) is { } at ? $"[{at}]" : "." + step.TrimStart('_')).Prepend(type));
+
     private static string Plain(string step) => step.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
 }

@@ -37,7 +37,7 @@ internal sealed class HistoryReading(Database database, DataKeys keys)
         {
             while (await reader.ReadAsync(cancellation))
             {
-                rows.Add(StoredRow.Read(reader) with { IsNew = reader.GetBoolean(StoredRow.Count) });
+                rows.Add(StoredRow.Read(reader) with { How = (WrittenHow)reader.GetChar(StoredRow.Count) });
             }
         }
 
@@ -61,7 +61,7 @@ internal sealed class HistoryReading(Database database, DataKeys keys)
     private static SqlText Statement(Caller caller, HistoryQuery query, string?[]? place, int count)
     {
         var sql = new SqlText();
-        sql.Add($"select {StoredRow.Columns}, v.verb = 'c' from resource_version v join resource r on r.key = v.resource {StoredRow.Key} where ");
+        sql.Add($"select {StoredRow.Columns}, v.verb from resource_version v join resource r on r.key = v.resource {StoredRow.Key} where ");
         Conditions(sql, caller, query);
         if (place is not null)
         {

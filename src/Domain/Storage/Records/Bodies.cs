@@ -29,6 +29,6 @@ internal sealed class Bodies(DataKeys keys)
         ReadOnlyMemory<byte> json = key is not null
             ? BodyCipher.Open(key.Bytes, one.Body!.Content, BodyCipher.PlaceOf(one.Type, one.Id, one.Version))
             : default;
-        return new StoredResource(one.Type, one.Id, one.Version, one.LastUpdated, one.Person, one.Deleted, json) { IsNew = one.IsNew };
+        return new StoredResource(one.Type, one.Id, one.Version, one.LastUpdated, one.Person, one.Deleted, json) { How = one.How };
     }
 }

@@ -76,10 +76,14 @@ internal static class ResourceStatements
         }
     }
 
-    private static string VerbOf(PendingWrite write) => write.Result switch
+    private static string VerbOf(PendingWrite write) => ((char)How(write)).ToString();
+
+    private static WrittenHow How(PendingWrite write) => (write.Result, write.Change) switch
     {
-        WriteResult.Created => "c",
-        WriteResult.Deleted => "d",
-        _ => "u",
+        (WriteResult.Deleted, _) => WrittenHow.Deleted,
+        (WriteResult.Created, { Verb: ChangeVerb.Create }) => WrittenHow.Created,
+        (WriteResult.Created, _) => WrittenHow.Put,
+        (_, { Edit: not null }) => WrittenHow.Patched,
+        _ => WrittenHow.Updated,
     };
 }

@@ -6,8 +6,8 @@ namespace HealthAssess.Storage.Records;
 internal sealed record SealedVersion(
     long Key, string Type, string Id, int Version, DateTimeOffset LastUpdated, Guid? Person, bool Deleted, SealedBody? Body)
 {
-    /// <summary>Of a history: the version was created, for the first time or after a deletion.</summary>
-    public bool IsNew { get; init; }
+    /// <summary>Read in a history only.</summary>
+    public WrittenHow How { get; init; }
 }
 
 /// <summary>A sealed content with the key that opens it, which is itself sealed by the key of a Point of Entry.</summary>

@@ -34,8 +34,8 @@ public sealed class StoredResource
     /// <summary>True for a version that says "deleted".</summary>
     public bool IsDeleted { get; }
 
-    /// <summary>In a history: true for a version that was created, for the first time or after a deletion.</summary>
-    public bool IsNew { get; internal init; }
+    /// <summary>In a history: the interaction that made this version.</summary>
+    public WrittenHow How { get; internal init; }
 
     /// <summary>The stored bytes, with id and meta; empty for a deletion and after an erasure.</summary>
     public ReadOnlyMemory<byte> Json { get; }
