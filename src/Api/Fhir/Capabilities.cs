@@ -71,7 +71,7 @@ internal static class Capabilities
         SearchRevInclude = ["*", .. TypePolicies.ByType.Keys.SelectMany(type => References(type).Where(one => one.Targets.Contains(policy.Type)).Select(one => $"{type}:{one.Code}"))],
         SearchParam =
         [
-            .. SearchDefinitions.Of(policy.Type).Where(one => one.Expression.Length > 0 || one.Code == "_text").Select(Parameter),
+            .. SearchDefinitions.Of(policy.Type).Where(one => one.Expression.Length > 0 || one.Code is "_text" or "_content").Select(Parameter),
             .. OwnSearchParameters.All.Where(one => one.Types.Contains(policy.Type)).Select(Parameter),
         ],
         Operation = [.. OperationTable.All.Where(one => one.Type == policy.Type || one.Type == "Resource").Select(Operation)],

@@ -217,7 +217,7 @@ public sealed class FhirSearchCorpusTests(FhirSearchCorpusTests.Corpus corpus) :
     }
 
     [Theory]
-    [InlineData("Patient?_content=x", "_content")]
+    [InlineData("Patient?_content:exact=x", "_content")]
     [InlineData("Patient?_filter=x", "_filter")]
     [InlineData("Patient?birthdate=19x0", "birthdate")]
     [InlineData("Patient?birthdate=2026-13", "birthdate")]

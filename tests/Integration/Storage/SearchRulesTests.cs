@@ -183,7 +183,7 @@ public sealed class SearchRulesTests(SearchRulesTests.Data data) : IClassFixture
     [InlineData("Patient", "general-practitioner:below=Practitioner/doctor", "general-practitioner")]
     [InlineData("Patient", "_list=$current-allergies", "_list")]
     [InlineData("Patient", "_text:exact=a", "_text")]
-    [InlineData("Patient", "_content=a", "_content")]
+    [InlineData("Observation", "patient._content=a", "_content")]
     [InlineData("Patient", "_sort=_text", "_sort")]
     [InlineData("Patient", "_contained=true", "_contained")]
     [InlineData("Patient", "_sort=_score", "_sort")]

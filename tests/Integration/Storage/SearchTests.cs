@@ -138,7 +138,7 @@ public sealed class SearchTests(SearchTests.Data data) : IClassFixture<SearchTes
     [InlineData("Observation", "patient.shoe=1")]
     [InlineData("Observation", "value-quantity=warm")]
     [InlineData("Nonsense", "name=x")]
-    [InlineData("Patient", "_content=x")]
+    [InlineData("Patient", "_content:contains=x")]
     public async Task Refuses_what_it_does_not_understand(string type, string query) =>
         Assert.NotEmpty((await data.Store.Reader.Search(Callers.Clinician(), type, query, CancellationToken.None)).Refusals);
 

@@ -9,4 +9,8 @@ namespace HealthAssess.Storage.Search;
 /// <param name="Ignored">What was not understood and left out.</param>
 /// <param name="Dropped">The parameters left out.</param>
 internal sealed record SearchQuestion(
-    AskedSearch Search, string?[]? Place, bool IsBack, IReadOnlyList<Refusal> Ignored, IReadOnlyList<(string Name, string Value)> Dropped);
+    AskedSearch Search, string?[]? Place, bool IsBack, IReadOnlyList<Refusal> Ignored, IReadOnlyList<(string Name, string Value)> Dropped)
+{
+    /// <summary>What was found in contents; null where nothing asks for them.</summary>
+    public ContentMatches? Contents { get; init; }
+}

@@ -20,6 +20,9 @@ internal sealed class SearchScope(Caller caller, SearchSecret secret, DateTimeOf
     /// <summary>What was wrong.</summary>
     public List<Refusal> Refusals { get; } = [];
 
+    /// <summary>What was found in contents; null where none are opened.</summary>
+    public ContentMatches? Contents { get; init; }
+
     /// <summary>How many look-ups it has so far.</summary>
     public int LookUps => lookUps;
 

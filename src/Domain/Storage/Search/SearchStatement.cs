@@ -6,7 +6,8 @@ namespace HealthAssess.Storage.Search;
 /// <summary>The statements of a search.</summary>
 internal static class SearchStatement
 {
-    private const string Row = "r";
+    /// <summary>What a row that is searched for is called in its statement.</summary>
+    public const string Row = "r";
 
     /// <summary>One page and one row more, which tells whether there is a next page.</summary>
     public static void Page(SearchScope scope, SearchRequest request, IReadOnlyList<OrderTerm> order, IReadOnlyList<string?>? place) =>
@@ -78,6 +79,10 @@ internal static class SearchStatement
     /// <summary>Fails where there is something to show; found by the same way as the page.</summary>
     public static void StillUnmatched(SearchScope scope, SearchRequest request, IReadOnlyList<OrderTerm> order) =>
         scope.Sql.Add($"select still_unmatched((select count(*) from ({Inner(scope, request, order, null)}) r))");
+
+    /// <summary>All that match, with their contents, in no order.</summary>
+    public static void Candidates(SearchScope scope, SearchRequest request, int most) => scope.Sql.Add(
+        $"select {StoredRow.Columns} from (select r.key, r.type, r.id, r.version, r.person from resource r where {Conditions(scope, request)} limit {most.ToString(CultureInfo.InvariantCulture)}) r {StoredRow.Current}");
 
     /// <summary>How many match.</summary>
     public static void Count(SearchScope scope, IReadOnlyList<SearchRequest> requests) =>

@@ -18,6 +18,7 @@ internal sealed class Searching(Database database, DataKeys keys, Disclosures di
     private readonly Bodies bodies = new(keys);
     private readonly Including including = new(keys);
     private readonly SharedPages shared = new(database);
+    private readonly ContentReading contents = new(database, new Bodies(keys));
 
     /// <summary>One page of one type, on the connection of a commit: nothing of it is shown.</summary>
     public async Task<Outcome<SearchPage>> Page(Caller caller, string type, string query, NpgsqlConnection connection, CancellationToken cancellation)
@@ -53,7 +54,15 @@ internal sealed class Searching(Database database, DataKeys keys, Disclosures di
     /// <summary>One page of one type or of several with what it includes, audited before it comes back.</summary>
     public async Task<Outcome<SearchPage>> Shown(Caller caller, IReadOnlyList<string> types, string query, bool lenient, CancellationToken cancellation)
     {
-        var (question, scope) = (Ask(caller, types, query, lenient), Scope(caller));
+        var question = Ask(caller, types, query, lenient);
+        var found = await contents.Of(question.Search, () => Scope(caller), cancellation);
+        if (!found.Ok)
+        {
+            return Outcome<SearchPage>.Refused(found.Refusals);
+        }
+
+        question = question with { Contents = found.Value };
+        var scope = Scope(caller, question.Contents);
         var note = types.Count > 1 ? "search of several types" : "search " + types[0];
         if (AskedPage.Suffices(question.Search))
         {
@@ -77,7 +86,7 @@ internal sealed class Searching(Database database, DataKeys keys, Disclosures di
     private SearchQuestion Ask(Caller caller, IReadOnlyList<string> types, string query, bool lenient)
     {
         var pairs = QueryText.Pairs(query);
-        var (understood, ignored) = lenient ? new LenientReading(() => Scope(caller)).Of(types, pairs) : (pairs, []);
+        var (understood, ignored) = lenient ? new LenientReading(() => Scope(caller, new ContentMatches())).Of(types, pairs) : (pairs, []);
         var search = AskedSearch.Of(types, understood);
         var (place, isBack) = Begin(caller, search);
         return new SearchQuestion(
@@ -103,7 +112,7 @@ internal sealed class Searching(Database database, DataKeys keys, Disclosures di
     {
         var search = question.Search;
         var rows = await PageRows.Read(scope, search, question.IsBack, connection, cancellation);
-        var total = search.Count == 0 || search.Total != "none" ? await Total(caller, search, connection, cancellation) : (long?)null;
+        var total = search.Count == 0 || search.Total != "none" ? await Total(caller, question, connection, cancellation) : (long?)null;
         var page = Linked(caller, question, rows, await Matches(rows.Rows, cancellation));
         var included = await including.Of(caller, search.Includes, page.Matches, connection, cancellation);
         return page with
@@ -155,12 +164,12 @@ internal sealed class Searching(Database database, DataKeys keys, Disclosures di
         return scope.Sql;
     }
 
-    private SearchScope Scope(Caller caller) => new(caller, secret, time.GetUtcNow());
+    private SearchScope Scope(Caller caller, ContentMatches? found = null) => new(caller, secret, time.GetUtcNow()) { Contents = found };
 
-    private async Task<long> Total(Caller caller, AskedSearch search, NpgsqlConnection connection, CancellationToken cancellation)
+    private async Task<long> Total(Caller caller, SearchQuestion question, NpgsqlConnection connection, CancellationToken cancellation)
     {
-        var scope = Scope(caller);
-        SearchStatement.Count(scope, search.Requests);
+        var scope = Scope(caller, question.Contents);
+        SearchStatement.Count(scope, question.Search.Requests);
         await using var command = scope.Sql.On(connection);
         return (long)(await command.ExecuteScalarAsync(cancellation))!;
     }
