@@ -26,24 +26,29 @@ internal static class Growth
     {
         var size = int.TryParse(Environment.GetEnvironmentVariable("SIZE"), CultureInfo.InvariantCulture, out var asked) ? asked : Steps[0];
         var whole = size < Steps[^1];
-        await using var open = await OpenStore.New();
-        var (store, reader) = (open.Store, open.Reader);
-        double[]? first = null;
-        await output.WriteLineAsync("travellers   resources/s written   read ms   name ms   identifier ms   observations ms   × the first (wanted ≤ 1.5)");
+        await using var small = await OpenStore.New();
+        await using var growing = await OpenStore.New();
+        await Grow(small, 0, Steps[0], whole);
+        await output.WriteLineAsync("travellers   resources/s written   read ms   name ms   identifier ms   observations ms   × as long as with 10,000, asked turn by turn (wanted ≤ 1.5)");
         var there = 0;
-        foreach (var step in (int[])[1000, .. Steps.Where(step => step <= size)])
+        foreach (var step in Steps.Where(step => step <= size))
         {
-            var start = Stopwatch.GetTimestamp();
-            await Fill(store, there, step, whole);
-            var written = (step - there) * (whole ? 12 : 1) / Stopwatch.GetElapsedTime(start).TotalSeconds;
+            var written = await Grow(growing, there, step, whole);
             there = step;
-            await Analyze(open.Database);
-            var times = await Ask(reader, step, whole);
-            first = step == 1000 ? null : first ?? times;
-            var ratio = first is null ? "warming up" : times.Zip(first, (now, then) => now / then).Max().ToString("F2", CultureInfo.InvariantCulture);
+            var (then, now) = await Ask(small.Reader, growing.Reader, step, whole);
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-                $"{step,10}   {written,19:F0}   {times[0],7:F2}   {times[1],7:F2}   {times[2],13:F2}   {times[3],15:F2}   {ratio}"));
+                $"{step,10}   {written,19:F0}   {now[0],7:F2}   {now[1],7:F2}   {now[2],13:F2}   {now[3],15:F2}   {now.Zip(then, (late, early) => late / early).Max():F2}"));
         }
+    }
+
+    /// <summary>Resources written a second.</summary>
+    private static async Task<double> Grow(OpenStore open, int from, int until, bool whole)
+    {
+        var start = Stopwatch.GetTimestamp();
+        await Fill(open.Store, from, until, whole);
+        var written = (until - from) * (whole ? 12 : 1) / Stopwatch.GetElapsedTime(start).TotalSeconds;
+        await Analyze(open.Database);
+        return written;
     }
 
     private static Task Fill(ResourceStore store, int from, int until, bool whole)
@@ -67,32 +72,47 @@ internal static class Growth
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>Medians of one caller, milliseconds.</summary>
-    private static async Task<double[]> Ask(ResourceReader reader, int travellers, bool whole)
+    /// <summary>Medians of one caller, milliseconds: of the first travellers, and of as many as there are by now.</summary>
+    private static async Task<(double[] Then, double[] Now)> Ask(ResourceReader small, ResourceReader growing, int travellers, bool whole)
     {
-        var random = new Random(20261121);
-        int Somebody() => random.Next(travellers);
-        return
-        [
-            await Median(n => reader.Read(Clinician, "Patient", IdOf(n), CancellationToken.None), Somebody),
-            await Median(n => reader.Search(Clinician, "Patient", $"family={Samples.Family(n)}&birthdate={Samples.Birth(n)}", CancellationToken.None), Somebody),
-            await Median(n => reader.Search(Clinician, "Patient", $"identifier=urn:bench|P{n}", CancellationToken.None), Somebody),
-            whole ? await Median(n => reader.Search(Clinician, "Observation", $"patient=Patient/{IdOf(n)}", CancellationToken.None), Somebody) : 0.001,
-        ];
-    }
-
-    private static async Task<double> Median<T>(Func<int, Task<Outcome<T>>> one, Func<int> somebody)
-    {
-        var times = new double[Rounds];
-        for (var round = 0; round < Rounds; round++)
+        List<(double Then, double Now)> medians = [];
+        foreach (var question in whole ? Questions : Questions[..^1])
         {
-            var start = Stopwatch.GetTimestamp();
-            _ = (await one(somebody())).Value;
-            times[round] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            medians.Add(await Medians(n => question(small, n), n => question(growing, n), travellers));
         }
 
-        Array.Sort(times);
-        return times[Rounds / 2];
+        return ([.. medians.Select(one => one.Then), .. whole ? [] : new[] { 1.0 }], [.. medians.Select(one => one.Now), .. whole ? [] : new[] { 0.0 }]);
+    }
+
+    private static readonly Func<ResourceReader, int, Task>[] Questions =
+    [
+        async (reader, n) => _ = (await reader.Read(Clinician, "Patient", IdOf(n), CancellationToken.None)).Value,
+        async (reader, n) => _ = (await reader.Search(Clinician, "Patient", $"family={Samples.Family(n)}&birthdate={Samples.Birth(n)}", CancellationToken.None)).Value,
+        async (reader, n) => _ = (await reader.Search(Clinician, "Patient", $"identifier=urn:bench|P{n}", CancellationToken.None)).Value,
+        async (reader, n) => _ = (await reader.Search(Clinician, "Observation", $"patient=Patient/{IdOf(n)}", CancellationToken.None)).Value,
+    ];
+
+    /// <summary>Turn by turn, so that what else the machine does slows both.</summary>
+    private static async Task<(double Then, double Now)> Medians(Func<int, Task> small, Func<int, Task> growing, int travellers)
+    {
+        var random = new Random(20261121);
+        var (then, now) = (new double[Rounds], new double[Rounds]);
+        for (var round = 0; round < Rounds; round++)
+        {
+            then[round] = await Milliseconds(() => small(random.Next(Steps[0])));
+            now[round] = await Milliseconds(() => growing(random.Next(travellers)));
+        }
+
+        Array.Sort(then);
+        Array.Sort(now);
+        return (then[Rounds / 2], now[Rounds / 2]);
+    }
+
+    private static async Task<double> Milliseconds(Func<Task> one)
+    {
+        var start = Stopwatch.GetTimestamp();
+        await one();
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
     /// <summary>The same id for the same number, so that a run can ask for what it wrote without remembering it.</summary>
