@@ -105,6 +105,19 @@ public sealed class FhirMergeTests(SiteFixture site) : IClassFixture<SiteFixture
         Assert.Equal(HttpStatusCode.NoContent, (await client.DeleteAsync($"{FhirClient.Base}/Patient/{target}")).StatusCode);
     }
 
+    /// <summary>Whoever may write findings could also say who is who.</summary>
+    [Fact]
+    public async Task Only_who_registers_travellers_says_that_two_are_one()
+    {
+        using var client = await site.Client(Roles.Client);
+        using var laboratory = await site.Client(Roles.Laboratory);
+        var (source, target) = (await New(client, """{"resourceType":"Patient"}"""), await New(client, """{"resourceType":"Patient"}"""));
+        foreach (var operation in new[] { "$merge", "$unmerge" })
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await laboratory.PostAsync($"{FhirClient.Base}/Patient/{operation}", FhirClient.Json(Pair(source, target)))).StatusCode);
+        }
+    }
+
     [Fact]
     public async Task Labels_are_added_once_and_taken_away_and_the_rest_of_the_resource_stays()
     {

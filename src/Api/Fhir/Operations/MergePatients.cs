@@ -20,7 +20,7 @@ internal sealed class MergePatientsEndpoint : IEndpoint
 /// <summary>Our $merge: two records are one traveller. Both records stay; queries follow the link from now on, and it can be taken back.</summary>
 /// <param name="Source">The record that is replaced.</param>
 /// <param name="Target">The record that goes on.</param>
-[Requires(Permission.WriteFhir)]
+[Requires(Permission.RegisterTravellers)]
 public sealed record MergePatients(string Source, string Target) : ICommand<Unit>;
 
 internal sealed class MergePatientsValidator : AbstractValidator<MergePatients>

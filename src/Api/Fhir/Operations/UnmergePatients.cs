@@ -23,7 +23,7 @@ internal sealed class UnmergePatientsEndpoint : IEndpoint
 /// <summary>Our $unmerge: takes a merge back.</summary>
 /// <param name="Source">The record that was replaced.</param>
 /// <param name="Target">The record that went on.</param>
-[Requires(Permission.WriteFhir)]
+[Requires(Permission.RegisterTravellers)]
 public sealed record UnmergePatients(string Source, string Target) : ICommand<Unit>;
 
 internal sealed class UnmergePatientsValidator : AbstractValidator<UnmergePatients>
