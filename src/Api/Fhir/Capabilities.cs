@@ -47,9 +47,13 @@ internal static class Capabilities
                         .Where(one => !normative || Normative.Contains(one.Type)),
                 ],
                 Interaction = { Whole("transaction"), Whole("batch"), Whole("history-system"), Whole("search-system") },
-                SearchParam = [.. SearchDefinitions.Of("Patient").Where(one => one.Code[0] == '_' && one.Expression.Length > 0).Select(Parameter)],
+                SearchParam =
+                [
+                    .. SearchDefinitions.Of("Patient").Where(one => one.Code[0] == '_' && one.Expression.Length > 0).Select(Parameter),
+                    new() { Name = "_filter", Type = "special", Documentation = "http://hl7.org/fhir/R4/search_filter.html; docs/api.md says what of it." },
+                ],
                 Operation = [.. OperationTable.All.Where(one => one.OnSystem).Select(Operation)],
-                Compartment = { "http://hl7.org/fhir/CompartmentDefinition/patient", "http://hl7.org/fhir/CompartmentDefinition/encounter" },
+                Compartment = [.. Compartment.Holders.Select(holder => "http://hl7.org/fhir/CompartmentDefinition/" + char.ToLowerInvariant(holder[0]) + holder[1..])],
             },
         },
     }.Build();

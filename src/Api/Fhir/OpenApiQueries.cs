@@ -11,7 +11,7 @@ internal static class OpenApiQueries
     private static readonly (string Name, string Text)[] OfSearch =
     [
         ("_count", "Matches a page."), ("_sort", "Search parameters to sort by; with a minus, downwards."), ("_include", "What is referred to."), ("_revinclude", "What refers to it."),
-        ("_text", "Words of the narrative."), ("_content", "Words of the whole resource."), ("_total", "none, estimate or accurate."), ("_summary", "true, false, text, data or count."), ("_elements", "Only these elements."),
+        ("_text", "Words of the narrative."), ("_content", "Words of the whole resource."), ("_filter", "Comparisons joined by and, or and not."), ("_total", "none, estimate or accurate."), ("_summary", "true, false, text, data or count."), ("_elements", "Only these elements."),
     ];
 
     public static IEnumerable<JsonObject> Of(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<Operation>() is { } operation

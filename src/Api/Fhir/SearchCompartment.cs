@@ -2,6 +2,7 @@ using HealthAssess.Api.Fhir.Terminology;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
+using HealthAssess.Fhir.Search;
 using HealthAssess.Storage;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -32,7 +33,7 @@ internal sealed class SearchCompartmentEndpoint : IEndpoint
             (criteria, lenient) => new SearchCompartment(place.Type, place.Id, place.Other, criteria, lenient), cancellation);
 }
 
-/// <summary>FHIR search within the compartment of a Patient or an Encounter: <c>Patient/x/Observation?code=…</c>, or in all its types: <c>Patient/x/*</c>.</summary>
+/// <summary>FHIR search within a compartment: <c>Patient/x/Observation?code=…</c>, or in all its types: <c>Patient/x/*</c>.</summary>
 /// <remarks>http://hl7.org/fhir/R4/http.html#vsearch and compartmentdefinition.html</remarks>
 [Requires(Permission.ReadFhir)]
 public sealed record SearchCompartment(string Type, string Id, string Other, string Query, bool Lenient) : IQuery<SearchPage>;
@@ -56,7 +57,7 @@ internal sealed class SearchCompartmentHandler(ResourceReader reader, CodeModifi
 
     private static Outcome<AskedTypes> Types(SearchCompartment request) => request switch
     {
-        { Other: "*", Type: "Patient" or "Encounter" } => AskedTypes.InCompartment(request.Type, request.Query),
+        { Other: "*" } when Compartment.Holders.Contains(request.Type) => AskedTypes.InCompartment(request.Type, request.Query),
         { Other: "*" } => FhirRefusals.NotFound,
         _ when TypePolicies.Of(request.Other) is null => FhirRefusals.NotStored(request.Other),
         _ => Outcome<AskedTypes>.Of(new AskedTypes([request.Other], request.Query)),

@@ -30,7 +30,7 @@ internal static class Chain
             return scope.Refuse(RefusalKind.NotSupported, "chain-type", $"'{code}' of {type} points to no resource of that type.", code);
         }
 
-        var targets = wanted is null ? Targets(definition, rest) : [wanted];
+        var targets = wanted is null ? Targets(definition, rest, value) : [wanted];
         return targets.Count == 0
             ? scope.Refuse(RefusalKind.NotSupported, "chain-nowhere", $"Nothing that '{code}' points to has a parameter '{rest}'.", code)
             : "(" + string.Join(" or ", targets.Select(target => Through(scope, row, definition with { Resource = indexed }, target, rest, value))) + ")";
@@ -40,16 +40,16 @@ internal static class Chain
     private static IEnumerable<string> Possible(SearchDefinition definition) =>
         definition.Targets.Count > 0 && !definition.Targets.Contains("Resource") ? definition.Targets : TypePolicies.ByType.Keys;
 
-    private static List<string> Targets(SearchDefinition definition, string rest)
+    private static List<string> Targets(SearchDefinition definition, string rest, string value)
     {
-        var first = rest.Split('.', ':')[0];
-        return [.. Possible(definition).Where(target => TypePolicies.Of(target) is not null && Has(target, first, rest))];
+        List<string> asked = rest == FilterCriterion.Parameter ? [.. FilterCriterion.Names(value)] : [rest.Split('.', ':')[0]];
+        return [.. Possible(definition).Where(target => TypePolicies.Of(target) is not null && asked.TrueForAll(first => Has(target, first, rest)))];
     }
 
     private static bool Has(string target, string first, string rest) => first switch
     {
         "_has" => rest.Split(':', 4) is [_, var there, var code, _] && SearchDefinitions.Find(there, code) is { } definition && Possible(definition).Contains(target),
-        "_id" or "_lastUpdated" => true,
+        "_id" or "_lastUpdated" or "id" => true,
         SpecialCriterion.AnyName => SpecialCriterion.Named.Contains(target),
         _ => SearchDefinitions.Find(target, first) is not null,
     };

@@ -4,8 +4,8 @@ using HealthAssess.Storage.Index;
 
 namespace HealthAssess.Storage.Search;
 
-/// <summary>Resources of one type in the compartment of a Patient or an Encounter. The API's, for <c>Patient/x/Observation</c>.</summary>
-/// <remarks>FHIR R4, compartmentdefinition-patient.html and compartmentdefinition-encounter.html.</remarks>
+/// <summary>Resources of one type in the compartment of a Patient, Encounter, Practitioner, RelatedPerson or Device. The API's, for <c>Patient/x/Observation</c>.</summary>
+/// <remarks>FHIR R4, compartmentdefinition.html.</remarks>
 internal static class CompartmentCriterion
 {
     public const string Name = "_in-compartment";
@@ -15,11 +15,16 @@ internal static class CompartmentCriterion
         ["Patient", var id] when Compartment.Parameters(type) is { Count: > 0 } parameters =>
             $"{row}.key in (select c.key from resource c where c.type = '{type}' and c.person = any(same_person({scope.Sql.Value(PersonParameters.PersonOf(id))})) "
                 + $"union all {References(scope, type, parameters, "Patient", id)})",
-        ["Encounter", var id] when Compartment.Holds("Encounter", type) => $"{row}.key in ({References(scope, type, ["encounter"], "Encounter", id)})",
+        [var holder, var id] when Compartment.Holds(holder, type) => $"({Itself(scope, row, type, holder, id)}{Referring(scope, row, type, holder, id)})",
         [var holder, ..] => scope.Refuse(
-            RefusalKind.NotSupported, "no-compartment", $"{type} is in no compartment of a {holder} here. Those of Patient and Encounter can be searched.", holder),
+            RefusalKind.NotSupported, "no-compartment", $"{type} is in no compartment of a {holder}. There are those of {string.Join(", ", Compartment.Holders)}.", holder),
         _ => scope.Refuse(RefusalKind.Invalid, "no-compartment", "A compartment is named like Patient/123.", Name),
     };
+
+    private static string Itself(SearchScope scope, string row, string type, string holder, string id) => type == holder ? $"{row}.id = {scope.Sql.Value(id)}" : "false";
+
+    private static string Referring(SearchScope scope, string row, string type, string holder, string id) =>
+        Compartment.Parameters(holder, type) is { Count: > 0 } parameters ? $" or {row}.key in ({References(scope, type, parameters, holder, id)})" : "";
 
     private static string References(SearchScope scope, string type, IReadOnlyList<string> parameters, string target, string id) =>
         $"select i.resource from index_text i where {TextCondition.Parameter("i", [.. parameters.Select(code => IndexHash.Parameter(type, code))])} "

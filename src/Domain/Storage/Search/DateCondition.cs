@@ -10,6 +10,12 @@ namespace HealthAssess.Storage.Search;
 /// </remarks>
 internal static class DateCondition
 {
+    /// <summary>They have an instant in common. No prefix: search_filter.html has it.</summary>
+    public const string Overlaps = "po";
+
+    /// <summary>The stored one has all of the other.</summary>
+    public const string Contains = "co";
+
     /// <summary>A condition over two columns.</summary>
     public static string Of(SearchScope scope, string prefix, DateInterval date, string low, string high)
     {
@@ -29,7 +35,8 @@ internal static class DateCondition
             "le" => $"({low} < {until} and {low} < {high})",
             "sa" => $"{low} >= {until}",
             "eb" => $"({high} <= {from} and {low} < {high})",
-            "ap" => $"({low} < {until} and {high} > {from})",
+            "ap" or Overlaps => $"({low} < {until} and {high} > {from})",
+            Contains => $"({low} <= {from} and {high} >= {until})",
             // The plain range over low is what the b-tree can use.
             _ => $"({low} >= {from} and {low} < {until} and {high} <= {until})",
         };

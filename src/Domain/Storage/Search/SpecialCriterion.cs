@@ -20,7 +20,8 @@ internal static class SpecialCriterion
         "_list" when modifier is null && !value.Contains('$', StringComparison.Ordinal) => InList(scope, row, type, value),
         NarrativeWords.Parameter => NarrativeCriterion.Of(scope, row, type, modifier, value),
         ContentWords.Parameter => ContentMatches.Condition(scope, row, type, modifier, value),
-        "_filter" or "_query" or "_list" or "_contained" or "_containedType" or "_score" => scope.Refuse(
+        FilterCriterion.Parameter => FilterCriterion.Of(scope, row, type, modifier, value),
+        "_query" or "_list" or "_contained" or "_containedType" or "_score" => scope.Refuse(
             RefusalKind.NotSupported, "parameter-unsupported", $"'{code}' is not offered here. The CapabilityStatement lists the parameters that are.", code),
         "_lastUpdated" when modifier is null => $"({Criterion.Each(scope, code, QueryText.Alternatives(value), one => Updated(scope, row, one))})",
         AnyName when modifier is null && Named.Contains(type) =>

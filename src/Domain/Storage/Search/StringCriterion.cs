@@ -1,3 +1,4 @@
+using System.Globalization;
 using HealthAssess.Domain;
 using HealthAssess.Fhir.Search;
 using HealthAssess.Storage.Index;
@@ -32,6 +33,16 @@ internal static class StringCriterion
             "contains" => TextCondition.In(scope, row, parameters, index => Contains(scope, index + ".value", IndexText.Part(Folding.Fold(text)))),
             _ => scope.Refuse(RefusalKind.NotSupported, "modifier-unknown", $"'{definition.Code}' has no modifier ':{modifier}'; it has :exact, :contains and :missing.", definition.Code),
         };
+    }
+
+    /// <summary>The whole text, or its end, without case and diacritics.</summary>
+    public static string Whole(SearchScope scope, string row, SearchDefinition definition, string text, bool isEnd)
+    {
+        var folded = Folding.Fold(text);
+        return TextCondition.In(scope, row, Unions.Hashes(definition.Resource, definition.Code), index => isEnd
+            ? $"right({index}.value, {scope.Sql.Value(IndexText.Part(folded).Length)}) = {scope.Sql.Value(IndexText.Part(folded))}"
+            // The further words of a text have rows of their own.
+            : $"{index}.value = {scope.Sql.Value(IndexText.Fit(folded))} and {index}.system <> {IndexHash.FurtherWord.ToString(CultureInfo.InvariantCulture)}");
     }
 
     /// <summary>Some part of a column.</summary>
