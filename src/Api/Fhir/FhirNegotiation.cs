@@ -39,7 +39,7 @@ internal sealed class FhirNegotiation : IEndpointFilter
             return new RefusalResult([new(RefusalKind.Login, "sign-in", "Sign in first.")]);
         }
 
-        if (IsPostedSearch(request) && request.ContentLength is not (null or 0) && !request.HasFormContentType)
+        if (IsPostedSearch(request) && MayHaveBody(request) && !SendsForm(request))
         {
             return Refuse(415, "form-only-in", "A posted search comes as application/x-www-form-urlencoded.");
         }
@@ -92,8 +92,15 @@ internal sealed class FhirNegotiation : IEndpointFilter
         return Task.CompletedTask;
     });
 
+    private static bool MayHaveBody(HttpRequest request) =>
+        request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false } && request.ContentLength is not 0;
+
+    /// <summary>Of the two kinds of form, FHIR has the plain one.</summary>
+    private static bool SendsForm(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
+
     private static bool HasBody(HttpRequest request) =>
-        request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false } && request.ContentLength is not 0 && (HttpMethods.IsPut(request.Method) || HttpMethods.IsPatch(request.Method) || (HttpMethods.IsPost(request.Method) && !IsPostedSearch(request)));
+        MayHaveBody(request) && (HttpMethods.IsPut(request.Method) || HttpMethods.IsPatch(request.Method) || (HttpMethods.IsPost(request.Method) && !IsPostedSearch(request)));
 
     /// <summary>What is not stored may be validated all the same.</summary>
     private static bool IsValidated(HttpRequest request, string type) =>

@@ -211,6 +211,24 @@ public sealed class FhirBadInputTests(SiteFixture site) : IClassFixture<SiteFixt
         Assert.Equal(("PUT", "201 Created"), (entry["request"]!["method"]!.ToString(), entry["response"]!["status"]!.ToString()));
     }
 
+    /// <summary>A form in parts was 500, and what came in pieces without a length was passed over.</summary>
+    [Theory]
+    [InlineData("Patient/_search")]
+    [InlineData("_search")]
+    [InlineData("Patient/x/Observation/_search")]
+    public async Task A_search_is_posted_as_a_plain_form(string address)
+    {
+        using var client = await site.Client(Roles.Client);
+        using var parts = new MultipartFormDataContent("x") { { new StringContent("a"), "family" } };
+        using var pieces = new HttpRequestMessage(HttpMethod.Post, $"{FhirClient.Base}/{address}") { Content = new StringContent("{}", null, "application/json") };
+        pieces.Headers.TransferEncodingChunked = true;
+        foreach (var answer in new[] { await client.PostAsync($"{FhirClient.Base}/{address}", parts), await client.SendAsync(pieces) })
+        {
+            Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
+            Assert.Equal("form-only-in", (await answer.Body())["issue"]![0]!["details"]!["coding"]![0]!["code"]!.ToString());
+        }
+    }
+
     [Theory]
     [InlineData("DELETE", "metadata", "GET")]
     [InlineData("POST", "metadata", "GET")]
