@@ -55,6 +55,11 @@ internal sealed record BundleEntry(string Method, IReadOnlyList<string> Parts, s
         }
 
         url = url.StartsWith(address + "/", StringComparison.Ordinal) || url.StartsWith(address + "?", StringComparison.Ordinal) ? url[address.Length..].TrimStart('/') : url;
+        if (url.Split('?')[0].Contains("://", StringComparison.Ordinal))
+        {
+            return new Refusal(RefusalKind.Invalid, "entry-elsewhere", "request.url is an address of this server, best without its base: Patient/123.", entry.Path + ".request.url");
+        }
+
         var (path, query) = url.Split('?', 2) is [var before, var after] ? (before, after) : (url, null);
         var parts = path.Trim('/').Split('/');
         var content = entry["resource"];
@@ -66,7 +71,7 @@ internal sealed record BundleEntry(string Method, IReadOnlyList<string> Parts, s
         var patch = method == "PATCH" && !IsCall(parts) ? PatchBody.Of(content.ToResource()!) : null;
         return patch is { Ok: false }
             ? Outcome<BundleEntry>.Refused([.. patch.Refusals.Select(refusal => refusal with { Expression = entry.Path + ".resource" })])
-            : Outcome<BundleEntry>.Of(new BundleEntry(method, parts, query, content, request, entry["fullUrl"].Text) { NewId = Ids.New(time), Patch = patch?.Value });
+            : Outcome<BundleEntry>.Of(new BundleEntry(method, parts, query is null ? null : AddressText.Escaped(query), content, request, entry["fullUrl"].Text) { NewId = Ids.New(time), Patch = patch?.Value });
     }
 
     /// <summary>A refusal of this entry, with the place in the Bundle.</summary>

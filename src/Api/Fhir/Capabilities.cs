@@ -50,6 +50,8 @@ internal static class Capabilities
                 SearchParam =
                 [
                     .. SearchDefinitions.Of("Patient").Where(one => one.Code[0] == '_' && one.Expression.Length > 0).Select(Parameter),
+                    new() { Name = "_has", Type = "string", Documentation = "http://hl7.org/fhir/R4/search.html#has" },
+                    new() { Name = "_list", Type = "string", Documentation = "http://hl7.org/fhir/R4/search.html#list: by the id of a List." },
                     new() { Name = "_filter", Type = "special", Documentation = "http://hl7.org/fhir/R4/search_filter.html; docs/api.md says what of it." },
                 ],
                 Operation = [.. OperationTable.All.Where(one => one.OnSystem).Select(Operation)],

@@ -59,7 +59,7 @@ internal sealed class ConditionalReferences(ResourceReader reader, CodeModifiers
     private static bool MayHave(BundleEntry entry) => entry.Method == "PATCH" || entry.Content.Json.Span.IndexOfAny((byte)'?', (byte)'\\') >= 0;
 
     // A search without any value would find everything, and one resource by accident.
-    private static bool Says(string query) => query.Split('&').Any(pair => pair.IndexOf('=', StringComparison.Ordinal) is >= 0 and var equals && equals < pair.Length - 1);
+    private static bool Says(string query) => query.Split('&', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } pairs && Array.TrueForAll(pairs, pair => pair.IndexOf('=', StringComparison.Ordinal) is >= 0 and var equals && equals < pair.Length - 1);
 
     private static Refusal NoTarget { get; } = new(RefusalKind.NotFound, "reference-no-target", "A conditional reference finds nothing here.", "Bundle.entry");
 

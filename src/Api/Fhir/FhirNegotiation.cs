@@ -107,7 +107,7 @@ internal sealed class FhirNegotiation : IEndpointFilter
         request.Path.Value!.EndsWith("/$validate", StringComparison.Ordinal) && SearchDefinitions.Of(type).Count > 0;
 
     private static bool IsPostedSearch(HttpRequest request) =>
-        HttpMethods.IsPost(request.Method) && request.Path.Value!.EndsWith("/_search", StringComparison.Ordinal);
+        HttpMethods.IsPost(request.Method) && request.Path.Value!.TrimEnd('/').EndsWith("/_search", StringComparison.Ordinal);
 
     private static bool SendsJson(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && AcceptedFormat.IsR4(type) && (type.Charset.Length == 0 || type.Charset.ToString().Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase))

@@ -9,7 +9,7 @@ internal static class HistoryBundle
     public static ReadOnlyMemory<byte> Of(HistoryPage page, HistoryQuery query, string asked, string address, FhirView view)
     {
         var self = string.Join('/', new[] { address, query.Type, query.Id, "_history" }.Where(part => part is not null));
-        List<(string, string)> links = [("self", asked.Length == 0 ? self : $"{self}?{asked.TrimStart('?')}")];
+        List<(string, string)> links = [("self", asked.Length == 0 ? self : $"{self}?{asked}")];
         if (page.Next is { } next)
         {
             links.Add(("next", $"{self}?{SearchText.WithCursor(asked, next)}"));

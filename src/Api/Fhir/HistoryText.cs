@@ -14,6 +14,10 @@ internal static class HistoryText
     /// <summary>Parameters that no history has.</summary>
     public static IReadOnlyList<string> Unknown(string queryString) => [.. QueryHelpers.ParseQuery(queryString).Keys.Except(Known)];
 
+    /// <summary>The query without them, as it was carried out.</summary>
+    public static string Understood(string queryString) => string.Join('&', queryString.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
+        .Where(pair => Known.Contains(Uri.UnescapeDataString(pair.Split('=')[0]))));
+
     public static Outcome<HistoryQuery> Of(string? type, string? id, string queryString, bool lenient)
     {
         var query = QueryHelpers.ParseQuery(queryString);
@@ -23,12 +27,13 @@ internal static class HistoryText
             return new Refusal(RefusalKind.NotSupported, "parameter-unknown", "A history has _count, _since, _at, _sort, _pretty, _summary and _elements.", unknown);
         }
 
-        var count = 50;
-        if (One("_count") is { } number && (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out count)))
+        var asked = 50m;
+        if (One("_count") is { } number && !decimal.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out asked))
         {
             return new Refusal(RefusalKind.Invalid, "count", "_count is a whole number.", "_count");
         }
 
+        var count = (int)Math.Min(asked, SearchPage.MostMatches);
         // A plus sign in an address that was not escaped arrives as a blank.
         var (since, at) = (Moments.Of(One("_since")?.Replace(' ', '+')), Moments.Of(One("_at")?.Replace(' ', '+')));
         var countOnly = count == 0 || One("_summary") == "count";

@@ -68,7 +68,7 @@ internal sealed class ReadEntry(BundleEntry entry, IMediator mediator, string ad
 
         var page = await mediator.Send(new ReadHistory(query.Value), cancellation);
         return page.Ok
-            ? EntryAnswer.Found(HistoryBundle.Of(page.Value, query.Value, entry.Query ?? "", address, view)).Warned(HistoryText.Unknown(entry.Query ?? ""))
+            ? EntryAnswer.Found(HistoryBundle.Of(page.Value, query.Value, HistoryText.Understood(entry.Query ?? ""), address, view)).Warned(HistoryText.Unknown(entry.Query ?? ""))
             : EntryAnswer.Refused(page.Refusals);
     }
 

@@ -29,7 +29,7 @@ internal sealed class ReadHistoryEndpoint : IEndpoint
 
         var page = await mediator.Send(new ReadHistory(query.Value), cancellation);
         Warnings.Say(http.HttpContext.Response, HistoryText.Unknown(http.QueryString.Value ?? ""));
-        return page.ToResult(found => new BundleResult(HistoryBundle.Of(found, query.Value, http.QueryString.Value ?? "", http.Address(), view.Value), view.Value.Pretty));
+        return page.ToResult(found => new BundleResult(HistoryBundle.Of(found, query.Value, HistoryText.Understood(http.QueryString.Value ?? ""), http.Address(), view.Value), view.Value.Pretty));
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using HealthAssess.Storage;
 
@@ -22,7 +23,7 @@ internal static class SearchText
         .Split('&', StringSplitOptions.RemoveEmptyEntries)
         .Where(pair => pair.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals && equals < pair.Length - 1
             && !dropped.Contains((WebUtility.UrlDecode(pair[..equals]), WebUtility.UrlDecode(pair[(equals + 1)..]))))
-        .Select(pair => pair.StartsWith("_count=", StringComparison.Ordinal) && int.TryParse(pair[7..], out var count) && count > SearchPage.MostMatches ? $"_count={SearchPage.MostMatches}" : pair));
+        .Select(pair => pair.StartsWith("_count=", StringComparison.Ordinal) && decimal.TryParse(pair.AsSpan(7), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > SearchPage.MostMatches ? $"_count={SearchPage.MostMatches}" : pair));
 
     /// <summary>The same query one page further.</summary>
     public static string WithCursor(string queryString, string cursor) => string.Join('&', Pages(queryString).Append("_cursor=" + Uri.EscapeDataString(cursor)));

@@ -144,10 +144,13 @@ public sealed class ResourceReader
     internal async Task<Outcome<Glimpse>?> Glance(Caller caller, string type, string query, CancellationToken cancellation) =>
         Nameless(type, query) is { } nameless ? nameless : await searching.Glance(caller, type, query + "&_count=2", cancellation);
 
+    /// <summary>A condition says what it means: a criterion whose value was left empty would widen it to more than that.</summary>
     private static Refusal? Nameless(string type, string query) =>
         QueryText.Pairs(query).All(pair => QueryText.IsEmpty(pair.Value) || (pair.Name.StartsWith('_') && !pair.Name.StartsWith("_has:", StringComparison.Ordinal) && pair.Name is not ("_id" or "_tag" or "_profile" or "_security" or "_source")))
             ? new Refusal(RefusalKind.Invalid, "condition-empty", "The condition names nothing to look for.", type)
-            : null;
+        : QueryText.Pairs(query).FirstOrDefault(pair => QueryText.IsEmpty(pair.Value)).Name is { } open
+            ? new Refusal(RefusalKind.Invalid, "condition-open", $"'{open}' has no value. In the condition of a write every parameter says something.", open)
+        : null;
 
     private Task<Outcome<StoredResource>> One(Caller caller, string type, string id, int? version, string note, CancellationToken cancellation) =>
         !ResourceId.IsValid(id) ? Task.FromResult<Outcome<StoredResource>>(WriteAccess.NotThere(type, "…"))

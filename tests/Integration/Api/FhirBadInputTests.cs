@@ -49,7 +49,7 @@ public sealed class FhirBadInputTests(SiteFixture site) : IClassFixture<SiteFixt
     [InlineData("Patient?link.link.link.link.link.link.link.family=x")]
     [InlineData("Patient?_has:Observation:patient:_has:Observation:has-member:_has:Observation:has-member:_has:Observation:has-member:_has:Observation:has-member:_has:Observation:has-member:_has:Observation:has-member:code=x")]
     [InlineData("Patient?_sort=%27%3Bdrop")]
-    [InlineData("Patient?_count=99999999999")]
+    [InlineData("Patient?_count=1e3")]
     [InlineData("Patient?_lastUpdated=gt10000")]
     [InlineData("Patient/_history?_since=%27")]
     [InlineData("Patient/_history?name=x")]

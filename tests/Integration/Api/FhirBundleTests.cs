@@ -51,6 +51,21 @@ public sealed class FhirBundleTests(SiteFixture site) : IClassFixture<SiteFixtur
     }
 
     [Fact]
+    public async Task Links_of_a_search_in_a_batch_can_be_followed_and_other_servers_are_not_asked()
+    {
+        using var client = await site.Client(Roles.Client);
+        var answer = await client.PostAsync(FhirClient.Base, FhirClient.Json(
+            """
+            {"resourceType":"Bundle","type":"batch","entry":[
+              {"request":{"method":"GET","url":"Patient?identifier=urn:ü|a b&_count=1"}},
+              {"request":{"method":"GET","url":"http://elsewhere.example.org/Patient?_id=1"}}]}
+            """));
+        var entries = (await answer.Body())["entry"]!.AsArray();
+        Assert.EndsWith("/Patient?identifier=urn:%C3%BC%7Ca%20b&_count=1", entries[0]!["resource"]!["link"]![0]!["url"]!.ToString(), StringComparison.Ordinal);
+        Assert.Equal("entry-elsewhere", entries[1]!["response"]!["outcome"]!["issue"]![0]!["details"]!["coding"]![0]!["code"]!.ToString());
+    }
+
+    [Fact]
     public async Task A_conditional_create_finds_what_is_there()
     {
         using var client = await site.Client(Roles.Client);

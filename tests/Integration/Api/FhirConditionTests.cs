@@ -27,6 +27,30 @@ public sealed class FhirConditionTests(SiteFixture site) : IClassFixture<SiteFix
         Assert.Single((await client.Get("Patient?identifier=urn:race|2")).Ids());
     }
 
+    /// <summary>An empty value was passed over, as in a search, and the rest of the condition meant more than the client did.</summary>
+    [Theory]
+    [InlineData("DELETE", "identifier=urn:open|1&_id=")]
+    [InlineData("DELETE", "identifier=urn:open|1&_id=,")]
+    [InlineData("PUT", "identifier=urn:open|1&birthdate=")]
+    [InlineData("PATCH", "identifier=urn:open|1&name=")]
+    [InlineData("POST", "identifier=urn:open|1&name=")]
+    public async Task A_condition_with_a_value_left_empty_is_refused(string method, string condition)
+    {
+        using var client = await site.Client(Roles.Client);
+        await Conditionally(client, "identifier=urn:open|1", Person("1", system: "urn:open"));
+        using var request = new HttpRequestMessage(new HttpMethod(method), $"{FhirClient.Base}/Patient{(method == "POST" ? "" : "?" + condition)}");
+        request.Content = method switch
+        {
+            "DELETE" => null,
+            "PATCH" => new StringContent("""[{"op":"add","path":"/gender","value":"other"}]""", null, "application/json-patch+json"),
+            _ => FhirClient.Json(Person("1", system: "urn:open")),
+        };
+        request.Headers.Add("If-None-Exist", method == "POST" ? [condition] : []);
+        var answer = await client.SendAsync(request);
+        Assert.Equal((HttpStatusCode.BadRequest, "condition-open"), (answer.StatusCode, (await answer.Body())["issue"]![0]!["details"]!["coding"]![0]!["code"]!.ToString()));
+        Assert.Single((await client.Get("Patient?identifier=urn:open|1")).Ids());
+    }
+
     [Fact]
     public async Task A_conditional_create_understands_the_whole_address_that_some_clients_send()
     {

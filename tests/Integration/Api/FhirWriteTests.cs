@@ -114,6 +114,30 @@ public sealed class FhirWriteTests(SiteFixture site) : IClassFixture<SiteFixture
     private static async Task<IEnumerable<string>> Interactions(HttpClient client, string id) =>
         (await client.Get($"Patient/{id}/_history"))["entry"]!.AsArray().Select(entry => $"{entry!["request"]!["method"]} {entry["response"]!["status"]}");
 
+    /// <summary>A summary, sent back, took the place of the whole.</summary>
+    [Fact]
+    public async Task What_is_marked_as_a_part_is_not_stored_as_the_whole()
+    {
+        using var client = await site.Client(Roles.Client);
+        var (id, _) = await Created(client);
+        var part = await client.Get($"Patient/{id}?_elements=birthDate");
+        var refused = await client.PutAsync($"{FhirClient.Base}/Patient/{id}", FhirClient.Json(part.ToJsonString()));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Patient.meta.tag"), (refused.StatusCode, (await refused.Body())["issue"]![0]!["expression"]![0]!.ToString()));
+        Assert.NotNull((await client.Get($"Patient/{id}"))["name"]);
+    }
+
+    [Fact]
+    public async Task A_history_tells_what_it_understood_and_counts_as_far_as_it_goes()
+    {
+        using var client = await site.Client(Roles.Client);
+        var (id, _) = await Created(client);
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{FhirClient.Base}/Patient/{id}/_history?shoe=1&_count=99999999999");
+        request.Headers.Add("Prefer", "handling=lenient");
+        var history = await (await client.SendAsync(request)).Body();
+        Assert.EndsWith("/_history?_count=99999999999", history["link"]![0]!["url"]!.ToString(), StringComparison.Ordinal);
+        Assert.Single((await client.Get($"Patient?_id={id}&_count=99999999999")).Ids());
+    }
+
     [Fact]
     public async Task What_is_deleted_is_gone_and_says_so()
     {

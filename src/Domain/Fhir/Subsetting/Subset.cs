@@ -6,6 +6,16 @@ namespace HealthAssess.Fhir;
 /// <remarks>FHIR R4, search.html#summary and #elements.</remarks>
 public static class Subset
 {
+    internal const string Code = "SUBSETTED";
+
+    /// <summary>Whether a resource is marked as part of one.</summary>
+    /// <remarks>FHIR R4, search.html#summary.</remarks>
+    public static bool IsPart(Resource resource)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        return resource.Root["meta"].All("tag").Any(tag => tag["code"].Text == Code);
+    }
+
     /// <summary>The resource as <c>_summary</c> asks for it.</summary>
     public static Resource Summary(Resource resource, SummaryKind kind)
     {

@@ -11,9 +11,9 @@ internal sealed class SubsetBuilder : ResourceBuilder
         Load(this, source);
         Trim(source.Shape!, keep, nested);
         var meta = Meta ??= new MetaBuilder();
-        if (!meta.Tag.Exists(tag => tag.Code == "SUBSETTED"))
+        if (!meta.Tag.Exists(tag => tag.Code == Subset.Code))
         {
-            meta.Tag.Add(new CodingBuilder { System = "http://terminology.hl7.org/CodeSystem/v3-ObservationValue", Code = "SUBSETTED" });
+            meta.Tag.Add(new CodingBuilder { System = "http://terminology.hl7.org/CodeSystem/v3-ObservationValue", Code = Subset.Code });
         }
     }
 }

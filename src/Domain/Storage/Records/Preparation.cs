@@ -66,6 +66,12 @@ internal sealed class Preparation(IndexBuilder index, TimeProvider time)
         }
 
         refusals.AddRange(Errors(change.Resource));
+        if (Subset.IsPart(change.Resource))
+        {
+            refusals.Add(new Refusal(
+                RefusalKind.BusinessRule, "only-a-part", "This is part of a resource (meta.tag SUBSETTED), and stored it would take the place of the whole. Read all of it, and send that.", change.Type + ".meta.tag"));
+        }
+
         var write = new PendingWrite { Change = change, Id = id };
         Reconsider(write, change.Resource);
         return write;

@@ -33,7 +33,32 @@ internal static class Chain
         var targets = wanted is null ? Targets(definition, rest, value) : [wanted];
         return targets.Count == 0
             ? scope.Refuse(RefusalKind.NotSupported, "chain-nowhere", $"Nothing that '{code}' points to has a parameter '{rest}'.", code)
-            : "(" + string.Join(" or ", targets.Select(target => Through(scope, row, definition with { Resource = indexed }, target, rest, value))) + ")";
+            : AnyOf(scope, [.. targets.Select(Func<string> (target) => () => Through(scope, row, definition with { Resource = indexed }, target, rest, value))]);
+    }
+
+    /// <summary>
+    /// The question for each type that it makes sense for. Of the types a reference may lead to, some have a parameter of that
+    /// name and another kind; only where it makes sense for none is it refused.
+    /// </summary>
+    private static string AnyOf(SearchScope scope, IReadOnlyList<Func<string>> targets)
+    {
+        List<string> conditions = [];
+        IReadOnlyList<Refusal> first = [];
+        foreach (var target in targets)
+        {
+            var (condition, refusals) = scope.Try(target);
+            if (refusals.Count == 0)
+            {
+                conditions.Add(condition);
+            }
+            else if (first.Count == 0)
+            {
+                first = refusals;
+            }
+        }
+
+        scope.Refusals.AddRange(conditions.Count == 0 ? first : []);
+        return conditions.Count == 0 ? "false" : $"({string.Join(" or ", conditions)})";
     }
 
     /// <summary>What it may point to: as defined, or anything. Only these names ever become part of a statement.</summary>

@@ -44,12 +44,14 @@ internal sealed class Including(DataKeys keys)
             return included;
         }
 
-        var seen = matches.Select(match => (match.Type, match.Id)).ToHashSet();
+        // One that a reference names with its version comes beside the current one (bdl-7), which comes once whatever is written meanwhile.
+        var current = matches.Select(match => (match.Type, match.Id)).ToHashSet();
+        var versions = matches.Select(match => (match.Type, match.Id, match.Version)).ToHashSet();
         var from = matches;
         for (var round = 0; round < MostRounds && from.Count > 0 && included.Count < MostIncluded; round++)
         {
             var found = await Round(caller, [.. inclusions.Where(one => round == 0 || one.Iterate)], from, connection, cancellation);
-            from = [.. found.Where(one => seen.Add((one.Type, one.Id)))];
+            from = [.. found.Where(one => (one.IsNamed || current.Add((one.Stored.Type, one.Stored.Id))) && versions.Add((one.Stored.Type, one.Stored.Id, one.Stored.Version))).Select(one => one.Stored)];
             included.AddRange(from);
         }
 
@@ -59,30 +61,34 @@ internal sealed class Including(DataKeys keys)
     /// <summary>Whether what came along is all there was.</summary>
     public static bool IsCut(IReadOnlyList<StoredResource> included) => included.Count >= MostIncluded;
 
-    private async Task<IReadOnlyList<StoredResource>> Round(
+    private async Task<IReadOnlyList<(StoredResource Stored, bool IsNamed)>> Round(
         Caller caller, IReadOnlyList<Inclusion> inclusions, IReadOnlyList<StoredResource> from, NpgsqlConnection connection, CancellationToken cancellation)
     {
         List<SealedVersion> rows = [];
-        var anyOlder = false;
+        List<bool> named = [];
         foreach (var inclusion in inclusions)
         {
-            foreach (var (sql, older) in inclusion.Reverse ? Backward(caller, inclusion, from).Select(sql => (sql, false)) : Forward(caller, inclusion, from))
+            foreach (var (sql, isNamed) in inclusion.Reverse ? Backward(caller, inclusion, from).Select(sql => (sql, false)) : Forward(caller, inclusion, from))
             {
-                anyOlder |= older;
                 await using var command = sql.On(connection);
                 await using var reader = await command.ExecuteReaderAsync(cancellation);
                 while (await reader.ReadAsync(cancellation))
                 {
                     rows.Add(StoredRow.Read(reader));
+                    named.Add(isNamed);
                 }
             }
         }
 
-        return [.. (await bodies.Open(rows, cancellation)).Where(one => Bodies.IsThere(one) && (!anyOlder || RowFilter.MayShow(caller, one)))];
+        return [.. (await bodies.Open(rows, cancellation)).Zip(named).Where(one => Bodies.IsThere(one.First) && (!one.Second || RowFilter.MayShow(caller, one.First)))];
     }
 
-    /// <summary>The statements, and whether one may bring older versions, which are looked at once more before they are shown.</summary>
-    private static IEnumerable<(SqlText Sql, bool Older)> Forward(Caller caller, Inclusion inclusion, IReadOnlyList<StoredResource> from)
+    /// <summary>The statements, and whether one brings the versions that references name, which are looked at once more before they are shown.</summary>
+    private static IEnumerable<(SqlText Sql, bool IsNamed)> Forward(Caller caller, Inclusion inclusion, IReadOnlyList<StoredResource> from) => inclusion.Source == Inclusion.AnyType
+        ? from.Select(one => one.Type).Distinct().SelectMany(type => Forward(caller, inclusion with { Source = type }, from))
+        : Named(caller, inclusion, from);
+
+    private static IEnumerable<(SqlText Sql, bool IsNamed)> Named(Caller caller, Inclusion inclusion, IReadOnlyList<StoredResource> from)
     {
         var sources = from.Where(one => one.Type == inclusion.Source).ToList();
         if (sources.Count == 0)

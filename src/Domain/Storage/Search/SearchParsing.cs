@@ -63,9 +63,9 @@ internal static class SearchParsing
 
     private static int Count(string value, List<Refusal> refusals)
     {
-        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+        if (decimal.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
         {
-            return Math.Min(count, SearchPage.MostMatches);
+            return (int)Math.Min(count, SearchPage.MostMatches);
         }
 
         refusals.Add(new Refusal(RefusalKind.Invalid, "count-invalid", "'_count' is a whole number from 0.", "_count"));
@@ -89,8 +89,9 @@ internal static class SearchParsing
         var modifiers = name.Split(':');
         var iterate = modifiers.Length == 2;
         var reverse = modifiers[0] == "_revinclude";
-        var parts = value == "*" ? [reverse ? Inclusion.AnyType : type, "*"] : value.Split(':');
-        var known = (reverse && value == "*") || (parts.Length == 2 || (parts.Length == 3 && SearchDefinitions.Of(parts[2]).Count > 0))
+        // Going on from what came along, every reference of every type is meant.
+        var parts = value == "*" ? [reverse || iterate ? Inclusion.AnyType : type, "*"] : value.Split(':');
+        var known = value == "*" || (parts.Length == 2 || (parts.Length == 3 && SearchDefinitions.Of(parts[2]).Count > 0))
             && (parts[1] == "*" ? SearchDefinitions.Of(parts[0]).Count > 0 : SearchDefinitions.Find(parts[0], parts[1])?.Type == SearchType.Reference);
         if (known)
         {

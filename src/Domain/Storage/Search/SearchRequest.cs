@@ -22,6 +22,6 @@ internal sealed record SortKey(string Code, bool Descending);
 /// <param name="Target">The type it must point to, or null.</param>
 internal sealed record Inclusion(bool Reverse, bool Iterate, string Source, string Code, string? Target)
 {
-    /// <summary>As source: whatever points here.</summary>
+    /// <summary>As source: whatever points here, and, in going on, whatever has come along.</summary>
     public const string AnyType = "*";
 }

@@ -40,6 +40,17 @@ internal sealed class SearchScope(Caller caller, SearchSecret secret, DateTimeOf
         return "false";
     }
 
+    /// <summary>A condition, and why it makes no sense, if so; the search as a whole is not refused for that, but for what is too costly.</summary>
+    public (string Condition, IReadOnlyList<Refusal> Refusals) Try(Func<string> condition)
+    {
+        var before = Refusals.Count;
+        var text = condition();
+        var added = Refusals[before..];
+        Refusals.RemoveRange(before, added.Count);
+        Refusals.AddRange(added.Where(refusal => refusal.Kind == RefusalKind.TooCostly));
+        return (text, added.FindAll(refusal => refusal.Kind != RefusalKind.TooCostly));
+    }
+
     /// <summary>Counts look-ups; false when there are too many, and the rest of the question need not be read.</summary>
     public bool Takes(int more, string parameter)
     {

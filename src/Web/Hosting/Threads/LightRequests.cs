@@ -30,7 +30,7 @@ internal static class LightRequests
     /// <summary>Resources and searches of a type: no operations, histories and files of exports, and no searches whose question is in the body.</summary>
     private static bool IsOfType(ReadOnlySpan<char> path) =>
         path.Length > Fhir.Length + 1 && path[Fhir.Length] == '/' && char.IsAsciiLetterUpper(path[Fhir.Length + 1])
-        && !path.Contains('$') && !path.EndsWith("/_history", StringComparison.Ordinal) && !path.EndsWith("/_search", StringComparison.Ordinal);
+        && !path.Contains('$') && !path.EndsWith("/_history", StringComparison.Ordinal) && !path.TrimEnd('/').EndsWith("/_search", StringComparison.Ordinal);
 
     private static bool IsShort(string? query)
     {

@@ -26,7 +26,8 @@ internal sealed class SpecInclude(IReadOnlyList<JsonObject> resources, IReadOnly
         var (source, target) = isReverse ? (there, here) : (here, there);
         if (include.Value == "*")
         {
-            return (isReverse || SpecSearch.TypeOf(source) == type) && Any(source, target);
+            // What goes on from what was included is of any type.
+            return (isReverse || include.Name.EndsWith(":iterate", StringComparison.Ordinal) || SpecSearch.TypeOf(source) == type) && Any(source, target);
         }
 
         var parts = include.Value.Split(':');
