@@ -76,6 +76,14 @@ public sealed class FilterSearchTests(FilterSearchTests.Data data) : IClassFixtu
         Assert.Equal(expression, page.Refusals[0].Expression);
     }
 
+    [Fact]
+    public async Task Reads_no_more_than_a_thousand_comparisons()
+    {
+        Assert.Contains("more than 1000", (await Search("Patient", string.Join(" or ", Enumerable.Repeat("gender eq male", 100_000)))).Refusals[0].Text, StringComparison.Ordinal);
+        var page = await Search("Patient", string.Join(" or ", Enumerable.Repeat("gender eq male", 900)));
+        Assert.Equal("okello", Assert.Single(page.Value.Matches).Id);
+    }
+
     private Task<Outcome<SearchPage>> Search(string type, string filter) =>
         data.Store.Reader.Search(Callers.Clinician(), type, "_filter=" + Uri.EscapeDataString(filter), CancellationToken.None);
 

@@ -1,4 +1,5 @@
 using HealthAssess.Domain;
+using HealthAssess.Storage;
 
 namespace HealthAssess.Tests.Integration.Storage;
 
@@ -29,6 +30,28 @@ public sealed class SearchCostTests(StoreFixture store) : IClassFixture<StoreFix
         Assert.False(page.Ok);
         Assert.Contains(page.Refusals, refusal => refusal is { Key: "search-costly", Kind: RefusalKind.TooCostly });
     }
+
+    /// <summary>Two hundred parameters joined by nothing but "and" made PostgreSQL plan for eleven seconds.</summary>
+    [Theory]
+    [InlineData("gender=male", "&")]
+    [InlineData("_has:Observation:patient:code=x", "&")]
+    [InlineData("_filter=gender eq male", " and ")]
+    [InlineData("_text=w", " w")]
+    public async Task What_has_to_hold_at_once_is_limited(string first, string between)
+    {
+        async Task<Outcome<SearchPage>> Ask(int times) => await store.Reader.Search(Callers.Clinician(), "Patient", between switch
+        {
+            "&" => string.Join(between, Enumerable.Repeat(first, times)),
+            " and " => "_filter=" + Uri.EscapeDataString(string.Join(between, Enumerable.Repeat("gender eq male", times))),
+            _ => Uri.EscapeDataString(first[..first.IndexOf('=', StringComparison.Ordinal)]) + "=" + Uri.EscapeDataString(string.Concat(Enumerable.Range(0, times).Select(n => $"{between}{(char)('a' + (n % 26))}{(char)('a' + (n / 26))}b"))),
+        }, default);
+        Assert.Contains((await Ask(200)).Refusals, refusal => refusal is { Key: "search-costly", Kind: RefusalKind.TooCostly });
+        Assert.True((await Ask(5)).Ok);
+    }
+
+    [Fact]
+    public async Task It_is_counted_for_each_type_of_a_search_of_several() => Assert.True((await store.Reader.Search(
+        Callers.Clinician(), [.. Domain.Access.TypePolicies.ByType.Keys], "_tag=a&_tag=b&_tag=c", default)).Ok);
 
     [Theory]
     [InlineData("Patient", "_id=")]

@@ -21,6 +21,21 @@ public sealed class SubsetTests
         $$"""{"resourceType":"Patient","id":"p",{{Tag}},"active":true,"_active":{"id":"a"},"maritalStatus":{"text":"m"},"link":[{"other":{"display":"o"},"type":"seealso"}]}""",
         Subset.Elements(Ada, ["maritalStatus"]).ToString());
 
+    /// <summary>A reference that was kept led to nothing.</summary>
+    [Fact]
+    public void What_is_contained_comes_with_the_references_to_it()
+    {
+        var request = Resource.Parse("""
+            {"resourceType":"MedicationRequest","contained":[{"resourceType":"Medication","id":"med","manufacturer":{"reference":"#maker"}},{"resourceType":"Organization","id":"maker","name":"M"},{"resourceType":"Practitioner","id":"who"}],
+             "status":"active","intent":"order","medicationReference":{"reference":"#med"},"subject":{"reference":"Patient/p"},"recorder":{"reference":"#who"}}
+            """);
+        var part = Subset.Elements(request, ["medicationReference"]);
+        Assert.Equal(["med", "maker"], part.Root.All("contained").Select(one => one["id"].Text));
+        Assert.Empty(Validator.Default.Validate(part));
+        Assert.False(Subset.Summary(request, SummaryKind.Text).Root["recorder"].Exists);
+        Assert.Equal("active", part.Root["status"].Text);
+    }
+
     [Fact]
     public void Text_and_data_divide_a_resource()
     {

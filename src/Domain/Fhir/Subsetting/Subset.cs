@@ -1,3 +1,4 @@
+using System.Text;
 using HealthAssess.Fhir.Metadata;
 
 namespace HealthAssess.Fhir;
@@ -38,6 +39,25 @@ public static class Subset
             nested: false);
     }
 
-    private static Resource Keep(Resource resource, Func<ElementShape, bool> keep, bool nested) =>
-        new SubsetBuilder(resource.TypeName, resource.Root, keep, nested).Build();
+    private static Resource Keep(Resource resource, Func<ElementShape, bool> keep, bool nested)
+    {
+        var kept = new SubsetBuilder(resource.TypeName, resource.Root, keep, nested, []).Build();
+        return kept.Root["contained"].Exists || !resource.Root["contained"].Exists || Referenced(kept, resource) is not { Count: > 0 } contained
+            ? kept
+            : new SubsetBuilder(resource.TypeName, resource.Root, keep, nested, contained).Build();
+    }
+
+    /// <summary>The contained resources that what is kept refers to, and those that they refer to: no reference leads to nothing (ref-1).</summary>
+    private static List<Resource> Referenced(Resource kept, Resource whole)
+    {
+        List<Resource> referring = [kept];
+        List<Resource> left = [.. whole.Root.All("contained").Select(one => one.ToResource()).OfType<Resource>()];
+        while (left.Find(one => one.Id is { } id && referring.Exists(other => other.Json.Span.IndexOf(Encoding.UTF8.GetBytes($"\"#{id}\"")) >= 0)) is { } next)
+        {
+            left.Remove(next);
+            referring.Add(next);
+        }
+
+        return referring[1..];
+    }
 }

@@ -31,8 +31,8 @@ internal static class Chain
         }
 
         var targets = wanted is null ? Targets(definition, rest, value) : [wanted];
-        return targets.Count == 0
-            ? scope.Refuse(RefusalKind.NotSupported, "chain-nowhere", $"Nothing that '{code}' points to has a parameter '{rest}'.", code)
+        return targets.Count == 1 && !scope.Joins(1, code) ? "false"
+            : targets.Count == 0 ? scope.Refuse(RefusalKind.NotSupported, "chain-nowhere", $"Nothing that '{code}' points to has a parameter '{rest}'.", code)
             : AnyOf(scope, [.. targets.Select(Func<string> (target) => () => Through(scope, row, definition with { Resource = indexed }, target, rest, value))]);
     }
 

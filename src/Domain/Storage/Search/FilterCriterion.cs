@@ -26,6 +26,7 @@ internal static class FilterCriterion
 
     private static string Condition(SearchScope scope, string row, string type, FilterNode filter) => filter switch
     {
+        FilterBoth when !scope.Joins(1, Parameter) => "false",
         FilterBoth both => $"({Condition(scope, row, type, both.Left)} and {Condition(scope, row, type, both.Right)})",
         FilterEither either => $"({Condition(scope, row, type, either.Left)} or {Condition(scope, row, type, either.Right)})",
         // Where there is nothing to compare, the comparison does not hold.

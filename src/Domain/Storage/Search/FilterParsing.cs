@@ -7,9 +7,10 @@ namespace HealthAssess.Storage.Search;
 internal sealed class FilterParsing
 {
     private const int MostNested = 10;
+    private const int MostComparisons = 1000;
 
     private readonly string text;
-    private int at;
+    private int at, comparisons;
 
     private FilterParsing(string text) => this.text = text;
 
@@ -111,6 +112,11 @@ internal sealed class FilterParsing
 
     private FilterTest Compared(string name)
     {
+        if (++comparisons > MostComparisons)
+        {
+            throw new FormatException("it has more than 1000 comparisons.");
+        }
+
         Spaces();
         var by = Run(char.IsAsciiLetter);
         if (by.Length == 0 || !At(' '))

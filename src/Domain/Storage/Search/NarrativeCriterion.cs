@@ -18,7 +18,7 @@ internal static class NarrativeCriterion
     private static string AllOf(SearchScope scope, string row, string type, string text)
     {
         var words = NarrativeWords.Of(text).ToList();
-        return words.Count == 0 || !scope.Takes(words.Count - 1, NarrativeWords.Parameter)
+        return words.Count == 0 || !scope.Takes(words.Count - 1, NarrativeWords.Parameter) || !scope.Joins(words.Count - 1, NarrativeWords.Parameter)
             ? "false"
             : string.Join(" and ", words.Select(word => TextCondition.In(
                 scope, row, [IndexHash.Parameter(type, NarrativeWords.Parameter)], index => $"{index}.value = {scope.Sql.Value(scope.Secret.Hide(word))}")));

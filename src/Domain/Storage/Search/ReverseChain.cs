@@ -17,6 +17,11 @@ internal static class ReverseChain
             return scope.Refuse(RefusalKind.NotSupported, "has-invalid", "'_has' needs a type, its reference parameter to this type, and a parameter: _has:Observation:patient:code.", "_has");
         }
 
+        if (!scope.Joins(1, "_has"))
+        {
+            return "false";
+        }
+
         var there = scope.Alias();
         var condition = $"{scope.Visible(there, definition.Resource)} and {Criterion.Of(scope, there, definition.Resource, parts[3], value)}";
         if (type == "Patient" && PersonParameters.Answers(definition.Resource, definition.Code))

@@ -11,6 +11,10 @@ internal sealed class SearchScope(Caller caller, SearchSecret secret, DateTimeOf
     /// <summary>As many look-ups as one search may have: PostgreSQL plans each of them. A hundred links or alternatives are many.</summary>
     private const int MostLookUps = 1000;
 
+    /// <summary>As many things as a resource may be asked to meet at once: PostgreSQL weighs their orders, with 100 for a second, with 200 for twelve.</summary>
+    private const int MostJoined = 64;
+
+    private int joined;
     private int aliases;
     private int lookUps;
 
@@ -49,6 +53,21 @@ internal sealed class SearchScope(Caller caller, SearchSecret secret, DateTimeOf
         Refusals.RemoveRange(before, added.Count);
         Refusals.AddRange(added.Where(refusal => refusal.Kind == RefusalKind.TooCostly));
         return (text, added.FindAll(refusal => refusal.Kind != RefusalKind.TooCostly));
+    }
+
+    /// <summary>What has to hold at once is counted anew: for each type of a search of several.</summary>
+    public void Begin() => joined = 0;
+
+    /// <summary>Counts what has to hold at once; false when there is too much.</summary>
+    public bool Joins(int more, string parameter)
+    {
+        joined = Math.Min(joined + more, MostJoined + 1);
+        if (joined > MostJoined)
+        {
+            Refuse(RefusalKind.TooCostly, "search-costly", "This search asks for more than 64 things at once. Ask for fewer; alternatives of one thing are separated by commas.", parameter);
+        }
+
+        return joined <= MostJoined;
     }
 
     /// <summary>Counts look-ups; false when there are too many, and the rest of the question need not be read.</summary>

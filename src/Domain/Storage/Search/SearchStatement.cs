@@ -90,7 +90,8 @@ internal static class SearchStatement
 
     private static string Conditions(SearchScope scope, SearchRequest request)
     {
+        scope.Begin();
         var visible = scope.Visible(Row, request.Type);
-        return string.Concat(visible, string.Concat(request.Criteria.Select(one => " and " + Criterion.Of(scope, Row, request.Type, one.Name, one.Value))));
+        return string.Concat(visible, string.Concat(request.Criteria.Select(one => " and " + (scope.Joins(1, one.Name.Split(':', '.')[0]) ? Criterion.Of(scope, Row, request.Type, one.Name, one.Value) : "false"))));
     }
 }

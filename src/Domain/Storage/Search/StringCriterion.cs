@@ -53,7 +53,7 @@ internal static class StringCriterion
     public static string Sounds(SearchScope scope, string row, string type, string name)
     {
         var keys = NameKeys.Of(name).ToList();
-        return keys.Count == 0 || !scope.Takes(keys.Count - 1, NameKeys.Parameter)
+        return keys.Count == 0 || !scope.Takes(keys.Count - 1, NameKeys.Parameter) || !scope.Joins(keys.Count - 1, NameKeys.Parameter)
             ? "false"
             : string.Join(" and ", keys.Select(key => TextCondition.In(
                 scope, row, [IndexHash.Parameter(type, NameKeys.Parameter)], index => $"{index}.value = {scope.Sql.Value(key)}")));
