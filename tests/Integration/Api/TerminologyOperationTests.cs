@@ -35,6 +35,23 @@ public sealed class TerminologyOperationTests(SiteFixture site) : IClassFixture<
         Assert.Single((await client.Get("Medication?code:above=urn:cs|cox")).Ids());
         Assert.Equal((await client.Get("Medication?_count=500")).Ids().Count - 1, (await client.Get("Medication?code:not-in=urn:vs&_count=500")).Ids().Count);
         Assert.Equal(HttpStatusCode.BadRequest, (await client.GetAsync(FhirClient.Base + "/Medication?code:in=urn:none")).StatusCode);
+
+        // The same in a filter, by itself, among others, and behind a reference.
+        async Task<string> Filtered(string type, string filter) => string.Join(' ', ((await client.Get($"{type}?_count=500&_filter={Uri.EscapeDataString(filter)}"))["entry"]?.AsArray().ToArray() ?? [])
+            .Select(entry => entry!["resource"]!["code"]?["coding"]?[0]!["code"]!.ToString() ?? "statement").Order(StringComparer.Ordinal));
+        Assert.Equal("cox", await Filtered("Medication", "code in urn:vs"));
+        Assert.Equal("cox pear", await Filtered("Medication", "code ss urn:cs|fruit"));
+        Assert.Equal("cox", await Filtered("Medication", "code sb \"urn:cs|cox\""));
+        Assert.Equal("pear stone", await Filtered("Medication", "(code ss urn:cs|fruit or code eq stone) and code ni urn:vs"));
+        var cox = (await client.Get("Medication?code=urn:cs|cox")).Ids()[0];
+        var patient = await New(client, """{"resourceType":"Patient"}""");
+        await New(client, $$$"""{"resourceType":"MedicationStatement","status":"active","medicationReference":{"reference":"Medication/{{{cox}}}"},"subject":{"reference":"Patient/{{{patient}}}"}}""");
+        Assert.Equal("statement", await Filtered("MedicationStatement", "medication.code in urn:vs"));
+        Assert.Equal("", await Filtered("MedicationStatement", "medication.code ni urn:vs"));
+        foreach (var refused in new[] { "code in urn:none", "status in urn:vs and code in", "id in urn:vs or form ss fruit", "code ss urn:cs" })
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, (await client.GetAsync($"{FhirClient.Base}/Medication?_filter={Uri.EscapeDataString(refused)}")).StatusCode);
+        }
     }
 
     [Fact]

@@ -1,5 +1,7 @@
+using System.Text;
 using HealthAssess.Domain;
 using HealthAssess.Fhir.Search;
+using HealthAssess.Storage.Search;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace HealthAssess.Api.Fhir.Terminology;
@@ -33,7 +35,7 @@ internal sealed class CodeModifiers(LoadedTerminology loaded, Expander expander)
     {
         if (!query.Contains(":in", StringComparison.Ordinal) && !query.Contains(":not-in", StringComparison.Ordinal)
             && !query.Contains(":below", StringComparison.Ordinal) && !query.Contains(":above", StringComparison.Ordinal)
-            && !query.Contains("%3A", StringComparison.OrdinalIgnoreCase))
+            && !query.Contains("%3A", StringComparison.OrdinalIgnoreCase) && !query.Contains("_filter", StringComparison.Ordinal))
         {
             return Outcome<string>.Of(query);
         }
@@ -43,7 +45,7 @@ internal sealed class CodeModifiers(LoadedTerminology loaded, Expander expander)
         {
             foreach (var value in values)
             {
-                var pair = await Pair(type, name, value ?? "", cancellation);
+                var pair = name == "_filter" ? await Filter(value ?? "", cancellation) : await Pair(type, name, value ?? "", cancellation);
                 if (!pair.Ok)
                 {
                     return pair;
@@ -65,12 +67,37 @@ internal sealed class CodeModifiers(LoadedTerminology loaded, Expander expander)
             return Outcome<string>.Of(Written(name, value));
         }
 
+        var codes = await Codes(modifier, value, name, cancellation);
+        return codes.Ok ? Outcome<string>.Of(Written(name[..colon] + (modifier == "not-in" ? ":not" : ""), codes.Value)) : codes;
+    }
+
+    /// <summary>A filter whose comparisons with value sets and with what lies above or below a code name the codes.</summary>
+    /// <remarks>http://hl7.org/fhir/R4/search_filter.html#ops</remarks>
+    private async Task<Outcome<string>> Filter(string filter, CancellationToken cancellation)
+    {
+        var (written, copied) = (new StringBuilder(), 0);
+        foreach (var test in FilterCodes.Of(filter))
+        {
+            var codes = await Codes(test.Operator switch { "ss" => "below", "sb" => "above", _ => "in" }, test.Value, "_filter", cancellation);
+            if (!codes.Ok)
+            {
+                return codes;
+            }
+
+            written.Append(filter, copied, test.Start - copied).Append(test.With(codes.Value));
+            copied = test.End;
+        }
+
+        return Outcome<string>.Of(Written("_filter", written.Append(filter, copied, filter.Length - copied).ToString()));
+    }
+
+    /// <summary>The codes that a modifier and its value stand for, as alternatives of a search.</summary>
+    private async Task<Outcome<string>> Codes(string modifier, string value, string name, CancellationToken cancellation)
+    {
         var codes = modifier is "in" or "not-in" ? await expander.Expand(value, cancellation) : await Related(value, modifier == "below", cancellation);
         codes = codes is { Ok: true, Value.Count: > Expander.MostAtOnce } ? Outcome<IReadOnlyList<Concept>>.Refused([Expander.TooMany]) : codes;
         return codes.Ok
-            ? Outcome<string>.Of(Written(
-                name[..colon] + (modifier == "not-in" ? ":not" : ""),
-                codes.Value.Count == 0 ? Nothing : string.Join(',', codes.Value.Select(code => $"{Escaped(code.System)}|{Escaped(code.Code)}"))))
+            ? Outcome<string>.Of(codes.Value.Count == 0 ? Nothing : string.Join(',', codes.Value.Select(code => $"{Escaped(code.System)}|{Escaped(code.Code)}")))
             : Outcome<string>.Refused([.. codes.Refusals.Select(refusal => refusal with { Expression = name, Kind = refusal.Kind == RefusalKind.NotFound ? RefusalKind.NotSupported : refusal.Kind })]);
     }
 

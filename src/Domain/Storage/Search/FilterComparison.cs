@@ -23,10 +23,12 @@ internal static partial class FilterComparison
             (SearchType.Date, "po" or "co") => OfPeriod(scope, row, type, name, test),
             (SearchType.Date or SearchType.Number or SearchType.Quantity, "eq" or "ne" or "gt" or "lt" or "ge" or "le" or "ap" or "sa" or "eb") => Ask("", test.Operator + Coded(test.Value)),
             (SearchType.Token, "ne") => Ask(":not", Coded(test.Value)),
+            (SearchType.Token, FilterCodes.Any) => Ask("", test.Value),
+            (SearchType.Token, FilterCodes.None) => Ask(":not", test.Value),
             (SearchType.Uri, "sw") => Ask(":below", Text(test.Value)),
             (SearchType.Token or SearchType.Uri or SearchType.Reference or SearchType.Composite, "eq") or (SearchType.Reference, "re") or (SearchType.Special, "eq") => Ask("", Coded(test.Value)),
             (SearchType.Uri or SearchType.Reference or SearchType.Composite, "ne") => $"({Ask("", Coded(test.Value))} is not true)",
-            _ => scope.Refuse(RefusalKind.NotSupported, "filter-operator", $"'{name}' is not compared by '{test.Operator}' here.", FilterCriterion.Parameter),
+            _ => scope.Refuse(RefusalKind.NotSupported, "filter-operator", $"'{name}' is not compared by '{test.Operator switch { FilterCodes.Any => "in", FilterCodes.None => "ni", var by => by }}' here.", FilterCriterion.Parameter),
         };
     }
 
@@ -60,7 +62,10 @@ internal static partial class FilterComparison
         value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(",", "\\,", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal).Replace("$", "\\$", StringComparison.Ordinal);
 
     /// <summary>Bars and dollars part the value as in any search; a comma does not. Four code systems have short names.</summary>
-    private static string Coded(string value) => Comma().Replace(ShortName().Replace(value, found => $"{found.Groups[1].Value}{Systems[found.Groups[2].Value]}|"), "\\,");
+    private static string Coded(string value) => Comma().Replace(WithSystems(value), "\\,");
+
+    /// <summary>The value with whole addresses for the short names of code systems.</summary>
+    public static string WithSystems(string value) => ShortName().Replace(value, found => $"{found.Groups[1].Value}{Systems[found.Groups[2].Value]}|");
 
     private static readonly Dictionary<string, string> Systems = new(StringComparer.Ordinal)
     {

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace HealthAssess.Storage.Search;
 
 /// <summary>Reads a <c>_filter</c>.</summary>
@@ -9,10 +7,11 @@ internal sealed class FilterParsing
     private const int MostNested = 10;
     private const int MostComparisons = 1000;
 
-    private readonly string text;
-    private int at, comparisons;
+    private readonly FilterText read;
+    private readonly List<FilterCodes> codes = [];
+    private int comparisons;
 
-    private FilterParsing(string text) => this.text = text;
+    private FilterParsing(string text) => read = new FilterText(text);
 
     /// <summary>The filter, or what is wrong with its text.</summary>
     public static (FilterNode? Filter, string? Problem) Parse(string text)
@@ -21,12 +20,20 @@ internal sealed class FilterParsing
         try
         {
             var filter = parsing.Expression(0);
-            return parsing.at < text.Length ? (null, parsing.Here("the end, 'and' or 'or'").Message) : (filter, null);
+            return parsing.read.Place < text.Length ? (null, parsing.read.Here("the end, 'and' or 'or'").Message) : (filter, null);
         }
         catch (FormatException problem)
         {
             return (null, problem.Message);
         }
+    }
+
+    /// <summary>The comparisons of a filter without mistakes that need the terminology, behind links and in brackets, too.</summary>
+    public static IReadOnlyList<FilterCodes> Codes(string text)
+    {
+        var parsing = new FilterParsing(text);
+        parsing.Expression(0);
+        return parsing.codes;
     }
 
     private FilterNode Expression(int depth)
@@ -39,11 +46,11 @@ internal sealed class FilterParsing
         var left = Term(depth);
         while (true)
         {
-            if (Word("and"))
+            if (read.Word("and"))
             {
                 left = new FilterBoth(left, Term(depth));
             }
-            else if (Word("or"))
+            else if (read.Word("or"))
             {
                 left = new FilterEither(left, Term(depth));
             }
@@ -56,141 +63,81 @@ internal sealed class FilterParsing
 
     private FilterNode Term(int depth)
     {
-        if (Take('('))
+        if (read.Take('('))
         {
             return Closed(depth, ')');
         }
 
-        var start = at;
-        if (Word("not") && Take('('))
+        var start = read.Place;
+        if (read.Word("not") && read.Take('('))
         {
             return new FilterNot(Closed(depth, ')'));
         }
 
-        at = start;
+        read.Place = start;
         return Test(depth);
     }
 
     private FilterNode Closed(int depth, char end)
     {
         var inner = Expression(depth + 1);
-        return Take(end) ? inner : throw Here($"'{end}'");
+        return read.Take(end) ? inner : throw read.Here($"'{end}'");
     }
 
     private FilterNode Test(int depth)
     {
-        Spaces();
-        var name = Run(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' or ':');
+        read.Spaces();
+        var name = read.Run(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' or ':');
         if (name.Length == 0)
         {
-            throw Here("a parameter");
+            throw read.Here("a parameter");
         }
 
-        var asked = At('[') ? Asked(depth) : null;
-        if (At('.'))
+        var asked = read.At('[') ? Asked(depth) : null;
+        if (read.At('.'))
         {
-            var start = ++at;
+            var start = ++read.Place;
             if (depth >= MostNested)
             {
                 throw new FormatException("it is nested more than 10 deep.");
             }
 
             Test(depth + 1);
-            return new FilterLink(name, asked is null ? text[start..at] : $"({asked}) and ({text[start..at]})");
+            return new FilterLink(name, asked is null ? read.Since(start) : $"({asked}) and ({read.Since(start)})");
         }
 
-        return asked is null ? Compared(name) : throw Here("a '.' and what is asked there");
+        return asked is null ? Compared(name, read.Place - name.Length) : throw read.Here("a '.' and what is asked there");
     }
 
     /// <summary>The text of a filter in brackets.</summary>
     private string Asked(int depth)
     {
-        var start = ++at;
+        var start = ++read.Place;
         Closed(depth, ']');
-        return text[start..(at - 1)];
+        return read.Since(start)[..^1];
     }
 
-    private FilterTest Compared(string name)
+    private FilterTest Compared(string name, int start)
     {
         if (++comparisons > MostComparisons)
         {
             throw new FormatException("it has more than 1000 comparisons.");
         }
 
-        Spaces();
-        var by = Run(char.IsAsciiLetter);
-        if (by.Length == 0 || !At(' '))
+        read.Spaces();
+        var by = read.Run(char.IsAsciiLetter);
+        if (by.Length == 0 || !read.At(' '))
         {
-            throw Here("a comparison like 'eq' and a value");
+            throw read.Here("a comparison like 'eq' and a value");
         }
 
-        Spaces();
-        return new FilterTest(name, by.ToLowerInvariant(), At('"') ? Quoted() : Run(letter => !char.IsWhiteSpace(letter) && letter is not (')' or ']')) is { Length: > 0 } token ? token : throw Here("a value"));
+        read.Spaces();
+        var test = new FilterTest(name, by.ToLowerInvariant(), read.At('"') ? read.Quoted() : read.Run(letter => !char.IsWhiteSpace(letter) && letter is not (')' or ']')) is { Length: > 0 } token ? token : throw read.Here("a value"));
+        if (test.Operator is "in" or "ni" or "ss" or "sb")
+        {
+            codes.Add(new FilterCodes(name, test.Operator, FilterComparison.WithSystems(test.Value), start, read.Place));
+        }
+
+        return test;
     }
-
-    /// <summary>A text as JSON writes it.</summary>
-    private string Quoted()
-    {
-        var start = at++;
-        while (at < text.Length && text[at] != '"')
-        {
-            at += text[at] == '\\' ? 2 : 1;
-        }
-
-        if (at >= text.Length)
-        {
-            throw new FormatException("a text in quotes has no end.");
-        }
-
-        at++;
-        try
-        {
-            return JsonSerializer.Deserialize<string>(text.AsSpan(start, at - start))!;
-        }
-        catch (JsonException)
-        {
-            throw new FormatException($"the text in quotes at {start + 1} is none of JSON.");
-        }
-    }
-
-    private bool Word(string word)
-    {
-        Spaces();
-        if (!text.AsSpan(at).StartsWith(word, StringComparison.Ordinal) || (at + word.Length < text.Length && text[at + word.Length] is not (' ' or '(')))
-        {
-            return false;
-        }
-
-        at += word.Length;
-        return true;
-    }
-
-    private bool Take(char letter)
-    {
-        Spaces();
-        if (!At(letter))
-        {
-            return false;
-        }
-
-        at++;
-        return true;
-    }
-
-    private bool At(char letter) => at < text.Length && text[at] == letter;
-
-    private void Spaces() => Run(char.IsWhiteSpace);
-
-    private string Run(Func<char, bool> fits)
-    {
-        var start = at;
-        while (at < text.Length && fits(text[at]))
-        {
-            at++;
-        }
-
-        return text[start..at];
-    }
-
-    private FormatException Here(string wanted) => new($"at {at + 1} there should be {wanted}.");
 }
