@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace HealthAssess.Api.Fhir;
 
 /// <summary>What stands in an address.</summary>

@@ -7,7 +7,7 @@ namespace HealthAssess.Tests.Integration.Storage;
 /// <remarks>FHIR R4, search.html#content.</remarks>
 public sealed class ContentSearchTests(StoreFixture store) : IClassFixture<StoreFixture>
 {
-    private readonly string tag = $"t{Guid.NewGuid():N}";
+    private readonly string tag = $"t{Ids.New(TimeProvider.System):N}";
     private readonly List<string> made = [];
 
     [Theory]
