@@ -1,0 +1,95 @@
+using Microsoft.Playwright;
+
+namespace HealthAssess.Tests.Browser;
+
+/// <summary>A vaccinator's work without a mouse, from the sign-in to the traveller's own card.</summary>
+public sealed class VaccinatorByKeyboardTests(SharedSite shared) : IClassFixture<SharedSite>
+{
+    private readonly RunningSite site = shared.Site;
+
+    [Fact]
+    public async Task A_dose_is_given_certified_and_shown_on_the_card_by_keyboard_alone()
+    {
+        await using var tablet = await Tablet.Open(site.Address, 360);
+        await SignIn(tablet);
+        await Register(tablet);
+        var traveller = new Uri(tablet.Page.Url).AbsolutePath;
+
+        await tablet.Page.GotoAsync(traveller + "/consents");
+        foreach (var purpose in new[] { "direct-care", "vaccination-cert", "continuity-of-care", "research" })
+        {
+            await tablet.Press(tablet.Page.Locator($"input[name={purpose}]").First, "Space");
+        }
+
+        await tablet.Press(Primary(tablet));
+        await Assertions.Expect(tablet.Page.Locator("h1")).ToHaveTextAsync("Only Keys");
+        await tablet.Page.GotoAsync(traveller + "/vaccinate");
+        await Choose(tablet, "Yellow fever");
+        await tablet.Press(Primary(tablet));
+        await tablet.Page.WaitForURLAsync("**/certify**");
+        await tablet.Press(Primary(tablet));
+        await Assertions.Expect(tablet.Page.Locator("#hand-over")).ToBeVisibleAsync();
+        await tablet.Reach(tablet.Page.Locator("#hand-over a"));
+
+        var (link, code) = ((await tablet.Page.Locator("#hand-over a").GetAttributeAsync("href"))!, await tablet.Page.Locator(".code").InnerTextAsync());
+        await tablet.Page.Context.ClearCookiesAsync();
+        await tablet.Page.GotoAsync(link);
+        await Type(tablet, "#code", code);
+        await tablet.Press(Primary(tablet));
+        await Assertions.Expect(tablet.Page.Locator(".certificate")).ToBeVisibleAsync();
+        await EverythingIsReached(tablet);
+    }
+
+    private async Task SignIn(Tablet tablet)
+    {
+        await tablet.Page.GotoAsync("/");
+        await Type(tablet, "#name", "vaccinator");
+        await Type(tablet, "#password", site.PasswordOf["vaccinator"]);
+        await tablet.Press(Primary(tablet));
+        await Assertions.Expect(tablet.Page.Locator("label.tile").First).ToBeVisibleAsync();
+        await tablet.Press(tablet.Page.Locator("label.tile input").First, "Space");
+        await tablet.Press(Primary(tablet));
+        await Assertions.Expect(tablet.Page.Locator("h1")).ToHaveTextAsync("Travellers");
+    }
+
+    private static async Task Register(Tablet tablet)
+    {
+        await tablet.Page.GotoAsync("/travellers/new/without-document");
+        foreach (var (field, text) in new[] { ("#family", "Keys"), ("#given", "Only"), ("#birthDate-day", "12"), ("#birthDate-month", "3"), ("#birthDate-year", "1990") })
+        {
+            await Type(tablet, field, text);
+        }
+
+        await tablet.Press(Primary(tablet));
+        await Assertions.Expect(tablet.Page.Locator("h1")).ToHaveTextAsync("Only Keys");
+    }
+
+    /// <summary>The Tab key comes to the group, the arrows go through it and pass over what cannot be chosen.</summary>
+    private static async Task Choose(Tablet tablet, string words)
+    {
+        await tablet.Press(tablet.Page.Locator("label.tile input:enabled").First, "Space");
+        var wanted = tablet.Page.Locator("label.tile:has(input:checked)", new() { HasTextString = words });
+        for (var steps = 0; steps < 30 && await wanted.CountAsync() == 0; steps++)
+        {
+            await tablet.Page.Keyboard.PressAsync("ArrowDown");
+        }
+
+        await Assertions.Expect(wanted).ToHaveCountAsync(1);
+    }
+
+    private static async Task EverythingIsReached(Tablet tablet)
+    {
+        foreach (var control in await tablet.Page.Locator("main a[href]:visible, main button:visible, main summary:visible").AllAsync())
+        {
+            await tablet.Reach(control);
+        }
+    }
+
+    private static async Task Type(Tablet tablet, string field, string text)
+    {
+        await tablet.Reach(tablet.Page.Locator(field));
+        await tablet.Page.Keyboard.TypeAsync(text);
+    }
+
+    private static ILocator Primary(Tablet tablet) => tablet.Page.Locator("main .button.primary").First;
+}
