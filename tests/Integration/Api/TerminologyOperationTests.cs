@@ -36,6 +36,14 @@ public sealed class TerminologyOperationTests(SiteFixture site) : IClassFixture<
         Assert.Equal((await client.Get("Medication?_count=500")).Ids().Count - 1, (await client.Get("Medication?code:not-in=urn:vs&_count=500")).Ids().Count);
         Assert.Equal(HttpStatusCode.BadRequest, (await client.GetAsync(FhirClient.Base + "/Medication?code:in=urn:none")).StatusCode);
 
+        // Several at once, and a value set by its reference.
+        var set = (await client.Get("ValueSet?url=urn:vs")).Ids()[0];
+        await New(client, """{"resourceType":"ValueSet","url":"urn:vs-2","status":"active","compose":{"include":[{"system":"urn:cs","concept":[{"code":"pear"}]}]}}""");
+        Assert.Equal(2, (await client.Get("Medication?code:in=urn:vs,urn:vs-2")).Ids().Count);
+        Assert.Single((await client.Get($"Medication?code:in=ValueSet/{set}")).Ids());
+        Assert.Single((await client.Get($"Medication?code:in={Uri.EscapeDataString(client.BaseAddress + "fhir/R4/ValueSet/" + set)}")).Ids());
+        Assert.Equal(3, (await client.Get("Medication?code:below=urn:cs|fruit,urn:cs|stone")).Ids().Count);
+
         // The same in a filter, by itself, among others, and behind a reference.
         async Task<string> Filtered(string type, string filter) => string.Join(' ', ((await client.Get($"{type}?_count=500&_filter={Uri.EscapeDataString(filter)}"))["entry"]?.AsArray().ToArray() ?? [])
             .Select(entry => entry!["resource"]!["code"]?["coding"]?[0]!["code"]!.ToString() ?? "statement").Order(StringComparer.Ordinal));

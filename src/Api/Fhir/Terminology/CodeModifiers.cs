@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using HealthAssess.Domain;
 using HealthAssess.Fhir.Search;
 using HealthAssess.Storage.Search;
@@ -11,7 +12,7 @@ namespace HealthAssess.Api.Fhir.Terminology;
 /// they stand for, before the search runs; chains and _has included.
 /// </summary>
 /// <remarks>http://hl7.org/fhir/R4/search.html#token</remarks>
-internal sealed class CodeModifiers(LoadedTerminology loaded, Expander expander)
+internal sealed partial class CodeModifiers(LoadedTerminology loaded, Expander expander)
 {
     // Goes by the beginning of the text, without a code system (search.html#mimetype).
     private const string MimeType = "contenttype";
@@ -91,14 +92,24 @@ internal sealed class CodeModifiers(LoadedTerminology loaded, Expander expander)
         return Outcome<string>.Of(Written("_filter", written.Append(filter, copied, filter.Length - copied).ToString()));
     }
 
-    /// <summary>The codes that a modifier and its value stand for, as alternatives of a search.</summary>
+    /// <summary>The codes that a modifier and its value stand for, as alternatives of a search. The value may name several sets or codes itself.</summary>
+    /// <remarks>http://hl7.org/fhir/R4/search.html#combining: with modifiers, too.</remarks>
     private async Task<Outcome<string>> Codes(string modifier, string value, string name, CancellationToken cancellation)
     {
-        var codes = modifier is "in" or "not-in" ? await expander.Expand(value, cancellation) : await Related(value, modifier == "below", cancellation);
-        codes = codes is { Ok: true, Value.Count: > Expander.MostAtOnce } ? Outcome<IReadOnlyList<Concept>>.Refused([Expander.TooMany]) : codes;
-        return codes.Ok
-            ? Outcome<string>.Of(codes.Value.Count == 0 ? Nothing : string.Join(',', codes.Value.Select(code => $"{Escaped(code.System)}|{Escaped(code.Code)}")))
-            : Outcome<string>.Refused([.. codes.Refusals.Select(refusal => refusal with { Expression = name, Kind = refusal.Kind == RefusalKind.NotFound ? RefusalKind.NotSupported : refusal.Kind })]);
+        HashSet<Concept> all = [];
+        foreach (var one in Comma().Split(value).Where(one => one.Trim().Length > 0).Select(one => one.Replace("\\,", ",", StringComparison.Ordinal)))
+        {
+            var codes = modifier is "in" or "not-in" ? await expander.Expand(await loaded.Address("ValueSet", one, cancellation), cancellation) : await Related(one, modifier == "below", cancellation);
+            if (!codes.Ok)
+            {
+                return Outcome<string>.Refused([.. codes.Refusals.Select(refusal => refusal with { Expression = name, Kind = refusal.Kind == RefusalKind.NotFound ? RefusalKind.NotSupported : refusal.Kind })]);
+            }
+
+            all.UnionWith(codes.Value);
+        }
+
+        return all.Count > Expander.MostAtOnce ? Outcome<string>.Refused([Expander.TooMany with { Expression = name }])
+            : Outcome<string>.Of(all.Count == 0 ? Nothing : string.Join(',', all.Select(code => $"{Escaped(code.System)}|{Escaped(code.Code)}").Distinct()));
     }
 
     /// <summary>A code with everything below it, or above it, in its own code system.</summary>
@@ -135,6 +146,9 @@ internal sealed class CodeModifiers(LoadedTerminology loaded, Expander expander)
 
         return SearchDefinitions.Find(type, name)?.Type == SearchType.Token;
     }
+
+    [GeneratedRegex(@"(?<!\\),")]
+    private static partial Regex Comma();
 
     private static string Written(string name, string value) => $"{Uri.EscapeDataString(name)}={Uri.EscapeDataString(value)}";
 

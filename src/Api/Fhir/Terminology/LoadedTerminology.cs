@@ -18,6 +18,14 @@ internal sealed class LoadedTerminology(ResourceReader reader, Caller caller)
     /// <summary>Address and version in one; the address alone where there is no version.</summary>
     public static string Canonical(string url, string? version) => version is null ? url : $"{url}|{version}";
 
+    /// <summary>The canonical address of a resource that may be named by a reference: <c>ValueSet/x</c>, here or at whatever address this server goes by.</summary>
+    /// <remarks>http://hl7.org/fhir/R4/search.html#token: a literal reference comes before a logical address.</remarks>
+    public async Task<string> Address(string type, string text, CancellationToken cancellation) =>
+        text.Split('/') is [.., var named, var id] && named == type && await Find(type, text, cancellation) is null
+            && await reader.Search(caller, type, $"_id={Escaped(id)}", cancellation) is { Ok: true, Value.Matches: [var only] } && only.Resource.Root["url"].Text is { } url
+            ? Canonical(url, only.Resource.Root["version"].Text)
+            : text;
+
     /// <summary>The resource of that address, with or without <c>|version</c>.</summary>
     public async Task<Resource?> Find(string type, string canonical, CancellationToken cancellation)
     {

@@ -1,18 +1,23 @@
 namespace HealthAssess.Fhir.Search;
 
 /// <summary>The instants that a date, dateTime or instant covers.</summary>
-internal static class DateRange
+public static class DateRange
 {
     /// <summary>The first instant and the first after; null where the element has no readable value.</summary>
-    public static (DateTimeOffset Low, DateTimeOffset High)? Of(Element element) =>
+    internal static (DateTimeOffset Low, DateTimeOffset High)? Of(Element element) =>
         FhirDateTime.TryParse(element.Text, out var date) ? Of(date, FractionDigits(date.ToString())) : null;
+
+    /// <summary>True for the second that is put in at the end of a minute. No clock here has it: it counts as the second before, of the day that ends.</summary>
+    public static bool IsLeapSecond(string text) => text.Length > 19 && text.AsSpan(17, 2) is "60";
 
     private static (DateTimeOffset Low, DateTimeOffset High) Of(FhirDateTime date, int fraction)
     {
         if (date.Instant is { } instant)
         {
-            var width = fraction == 0 ? TimeSpan.TicksPerSecond : (long)Math.Pow(10, 7 - Math.Min(7, fraction));
+            // A moment is no shorter than a microsecond, which is as far as the index goes: it would end where it begins, and be no time at all.
+            var width = fraction == 0 ? TimeSpan.TicksPerSecond : (long)Math.Pow(10, 7 - Math.Min(6, fraction));
             var low = instant.ToUniversalTime();
+            (low, width) = IsLeapSecond(date.ToString()) ? (low.AddTicks(-(low.Ticks % TimeSpan.TicksPerSecond)), TimeSpan.TicksPerSecond) : (low, width);
             return (low, DateTimeOffset.MaxValue.Ticks - low.Ticks > width ? low.AddTicks(width) : DateTimeOffset.MaxValue);
         }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HealthAssess.Fhir.Search;
 
 /// <summary>Quantities, money, and ranges.</summary>
@@ -5,6 +7,7 @@ namespace HealthAssess.Fhir.Search;
 internal sealed class QuantityWriter(string parameter) : ValueWriter
 {
     private const decimal Endless = 1e28m;
+    private const decimal MostSampled = 1e12m;
     private const string Currencies = "urn:iso:std:iso:4217";
 
     public override void Write(Element element, List<SearchValue> values)
@@ -18,7 +21,7 @@ internal sealed class QuantityWriter(string parameter) : ValueWriter
                 Range(element["low"], element["high"], values);
                 break;
             case "SampledData":
-                Write(element["origin"], values);
+                values.AddRange(Sampled(element));
                 break;
             default:
                 Add(element, SharedText.Of(element["system"]), SharedText.Of(element["code"]), values);
@@ -43,6 +46,31 @@ internal sealed class QuantityWriter(string parameter) : ValueWriter
         }
     }
 
+    /// <summary>The bounds of what was measured: each number times the factor, from the origin; what lay beyond the limits counts as these.</summary>
+    /// <remarks>FHIR R4, Observation-value-quantity: "just search on the bounds of the values"; datatypes.html#SampledData: E an error, L and U beyond the limits.</remarks>
+    private IEnumerable<QuantityValue> Sampled(Element element)
+    {
+        if (Of(element["origin"]) is not { } origin)
+        {
+            yield break;
+        }
+
+        var (factor, lower, upper) = (element["factor"].Decimal ?? 1, element["lowerLimit"].Decimal, element["upperLimit"].Decimal);
+        var points = (element["data"].Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(point => point switch
+        {
+            "L" => lower,
+            "U" => upper,
+            _ => decimal.TryParse(point, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < MostSampled && Math.Abs(factor) < MostSampled
+                && Math.Abs(origin.Value) < MostSampled ? origin.Value + (number * factor) : (decimal?)null,
+        }).OfType<decimal>().ToList();
+        if (points.Count > 0 && (Of(element["origin"], points.Min()), Of(element["origin"], points.Max())) is ({ } least, { } most))
+        {
+            yield return least with { Upper = most.Value, CanonicalUpper = most.CanonicalValue };
+        }
+    }
+
+    private QuantityValue? Of(Element unit, decimal value) => Of(unit, SharedText.Of(unit["system"]), SharedText.Of(unit["code"]), value);
+
     private void Add(Element element, string? system, string? code, List<SearchValue> values)
     {
         if (Of(element, system, code) is { } value)
@@ -55,11 +83,11 @@ internal sealed class QuantityWriter(string parameter) : ValueWriter
 
     private QuantityValue? Of(Element element, string? system, string? code)
     {
-        if (element["value"].Decimal is not { } value)
-        {
-            return null;
-        }
+        return element["value"].Decimal is { } value ? Of(element, system, code, value) : null;
+    }
 
+    private QuantityValue? Of(Element element, string? system, string? code, decimal value)
+    {
         var (unit, canonical) = system == CanonicalQuantity.Ucum && code is not null && CanonicalQuantity.Of(value, code) is var (known, converted) ? (known, converted) : ((string?)null, (decimal?)null);
         return Compared(element["comparator"].Text, new QuantityValue(parameter, system, code, SharedText.Of(element["unit"]), value, unit, canonical));
     }

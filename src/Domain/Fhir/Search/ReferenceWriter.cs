@@ -41,6 +41,9 @@ internal sealed class ReferenceWriter(string parameter) : ValueWriter
             parameter, type ?? SharedText.Of(element["type"]), id, version, url, identifier.Exists ? TokenWriter.Identifier(parameter, identifier) : null));
     }
 
+    // What is meant inside the resource is no part of its version.
+    private static ReadOnlySpan<byte> WithoutFragment(ReadOnlySpan<byte> version) => version.IndexOf((byte)'#') is >= 0 and var at ? version[..at] : version;
+
     // A canonical is found by its whole address too, whatever its form.
     private void Canonical(ReadOnlySpan<byte> text, List<SearchValue> values)
     {
@@ -49,7 +52,7 @@ internal sealed class ReferenceWriter(string parameter) : ValueWriter
         if (!text.IsEmpty && text[0] != '#')
         {
             values.Add(new ReferenceValue(
-                parameter, type, id, bar < 0 ? version : Encoding.UTF8.GetString(text[(bar + 1)..]), url ?? (type is null ? Encoding.UTF8.GetString(text) : null)));
+                parameter, type, id, bar < 0 ? version : Encoding.UTF8.GetString(WithoutFragment(text[(bar + 1)..])), url ?? (type is null ? Encoding.UTF8.GetString(text) : null)));
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using HealthAssess.Fhir;
+using HealthAssess.Fhir.Search;
 using HealthAssess.Storage.Index;
 
 namespace HealthAssess.Storage.Search;
@@ -29,7 +30,9 @@ internal sealed partial record DateInterval(DateTime Low, DateTime High)
             return null;
         }
 
-        return date.Instant is { } instant ? Range(instant, Width(text)) : Days(date.Date);
+        return date.Instant is not { } instant ? Days(date.Date)
+            : DateRange.IsLeapSecond(text) ? Range(instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerSecond)), TimeSpan.FromSeconds(1))
+            : Range(instant, Width(text));
     }
 
     private static DateInterval Days(FhirDate date)
@@ -44,7 +47,7 @@ internal sealed partial record DateInterval(DateTime Low, DateTime High)
     private static TimeSpan Width(string text)
     {
         var fraction = Fraction().Match(text) is { Success: true } match ? match.Groups[1].Length : 0;
-        return TimeSpan.FromTicks(fraction >= 7 ? 1 : (long)Math.Pow(10, 7 - fraction));
+        return TimeSpan.FromTicks((long)Math.Pow(10, 7 - Math.Min(6, fraction)));
     }
 
     [GeneratedRegex(@"^(\d{4}-\d\d-\d\dT\d\d:\d\d)(Z|[+-]\d\d:\d\d)?$")]

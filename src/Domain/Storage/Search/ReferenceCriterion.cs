@@ -12,7 +12,9 @@ internal static class ReferenceCriterion
     {
         if (modifier == "identifier")
         {
-            return TextCondition.In(
+            return !definition.MayBe("Reference")
+                ? scope.Refuse(RefusalKind.NotSupported, "modifier-unknown", $"'{definition.Code}' has no modifier ':identifier': it is a canonical address.", definition.Code)
+                : TextCondition.In(
                 scope, row, [IndexHash.Parameter(definition.Resource, definition.Code, ":identifier")], index => Identifier(scope, index, value));
         }
 
