@@ -1,5 +1,4 @@
 using HealthAssess.Domain;
-using HealthAssess.Storage;
 
 namespace HealthAssess.Tests.Integration.Storage;
 
