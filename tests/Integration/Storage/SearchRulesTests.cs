@@ -189,6 +189,13 @@ public sealed class SearchRulesTests(SearchRulesTests.Data data) : IClassFixture
     [InlineData("Patient", "_sort=_score", "_sort")]
     [InlineData("Observation", "component-code-value-quantity=urn:x|$5", "component-code-value-quantity")]
     [InlineData("Observation", "_include=Observation:subject:Nobody", "_include")]
+    // "Nothing was found" would be believed: no such type, a reference cut short.
+    [InlineData("Observation", "subject=Patients/quin", "subject")]
+    [InlineData("Observation", "patient=Patient/", "patient")]
+    [InlineData("Observation", "patient=Patient/quin/more", "patient")]
+    [InlineData("Patient", "_list:not=one", "_list")]
+    [InlineData("Patient", "_has:Observation:nobody:code=a", "_has")]
+    [InlineData("Patient", "_has:Observation:patient=a", "_has")]
     public async Task Refuses(string type, string query, string expression)
     {
         var page = await data.Store.Reader.Search(Callers.Clinician(), type, Escaped(query), default);

@@ -17,7 +17,7 @@ internal static class QuantityCriterion
         var (prefix, digits) = Prefix.Of(QueryText.Plain(parts[0]));
         if (NumberInterval.Of(prefix, digits) is not { } number || parts.Count > 3 || parts.Count == 2 || (parts.Count > 1 && definition.Type == SearchType.Number))
         {
-            return scope.Refuse(RefusalKind.Invalid, "number-invalid", $"'{definition.Code}' needs a number, with a unit like 5.4|http://unitsofmeasure.org|mg if any.", definition.Code);
+            return scope.Refuse(RefusalKind.Invalid, "number-invalid", $"'{definition.Code}' needs a number below 1e27, with a unit like 5.4|http://unitsofmeasure.org|mg if any.", definition.Code);
         }
 
         var written = Rows(scope, param, index => Compare(scope, prefix, number, index) + Unit(scope, parts, index));

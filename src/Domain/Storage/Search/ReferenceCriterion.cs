@@ -48,6 +48,12 @@ internal static class ReferenceCriterion
 
         var slash = text.IndexOf('/', StringComparison.Ordinal);
         var (type, id) = slash < 0 ? (modifier, text) : (text[..slash], text[(slash + 1)..]);
+        // A type that does not exist is a slip of the pen, and "nothing was found" would be believed.
+        if (id.Length == 0 || id.Contains('/', StringComparison.Ordinal) || (type is not null && SearchDefinitions.Of(type).Count == 0))
+        {
+            return scope.Refuse(RefusalKind.Invalid, "reference-invalid", $"'{definition.Code}' needs a reference like Patient/123, the id alone, or an address.", definition.Code);
+        }
+
         type ??= definition.Targets is [var only] ? only : null;
         return PersonParameters.Answers(definition.Resource, definition.Code) && type is null or "Patient"
             ? OfPerson(scope, row, definition, id, type)

@@ -11,10 +11,14 @@ internal static class ReverseChain
     public static string Of(SearchScope scope, string row, string type, string name, string value)
     {
         var parts = name.Split(':', 4);
-        if (parts.Length < 4 || SearchDefinitions.Find(parts[1], parts[2]) is not { Type: SearchType.Reference } definition
-            || (definition.Targets.Count > 0 && !definition.Targets.Contains(type)))
+        if (parts.Length < 4)
         {
-            return scope.Refuse(RefusalKind.NotSupported, "has-invalid", "'_has' needs a type, its reference parameter to this type, and a parameter: _has:Observation:patient:code.", "_has");
+            return scope.Refuse(RefusalKind.Invalid, "has-invalid", "'_has' needs a type, its reference parameter to this type, and a parameter: _has:Observation:patient:code.", "_has");
+        }
+
+        if (SearchDefinitions.Find(parts[1], parts[2]) is not { Type: SearchType.Reference } definition || (definition.Targets.Count > 0 && !definition.Targets.Contains(type)))
+        {
+            return scope.Refuse(RefusalKind.NotSupported, "has-invalid", $"'{parts[1]}' has no parameter '{parts[2]}' that refers to {type}; '_has' needs one, as in _has:Observation:patient:code.", "_has");
         }
 
         if (!scope.Joins(1, "_has"))

@@ -21,7 +21,9 @@ internal static class SpecialCriterion
         NarrativeWords.Parameter => NarrativeCriterion.Of(scope, row, type, modifier, value),
         ContentWords.Parameter => ContentMatches.Condition(scope, row, type, modifier, value),
         FilterCriterion.Parameter => FilterCriterion.Of(scope, row, type, modifier, value),
-        "_query" or "_list" or "_contained" or "_containedType" or "_score" => scope.Refuse(
+        "_list" => scope.Refuse(
+            RefusalKind.NotSupported, "parameter-unsupported", "'_list' takes the id of a List, and no modifier; lists made up on demand like $current-allergies are not offered.", code),
+        "_query" or "_contained" or "_containedType" or "_score" => scope.Refuse(
             RefusalKind.NotSupported, "parameter-unsupported", $"'{code}' is not offered here. The CapabilityStatement lists the parameters that are.", code),
         "_lastUpdated" when modifier is null => $"({Criterion.Each(scope, code, QueryText.Alternatives(value), one => Updated(scope, row, one))})",
         AnyName when modifier is null && Named.Contains(type) =>
