@@ -8,10 +8,10 @@ internal static class ETags
 {
     public static string Of(int version) => $"W/\"{version}\"";
 
-    /// <summary>The versions that a header names, separated by commas, or <c>*</c> for whatever is there; null when there is no header.</summary>
+    /// <summary>The versions that a header names, separated by commas, or <c>*</c> for whatever is there; null when there is no header. An empty one is not none: who sends it lost a version on the way.</summary>
     public static Outcome<string?> Read(string? header)
     {
-        if (string.IsNullOrWhiteSpace(header))
+        if (header is null)
         {
             return Outcome<string?>.Of(null);
         }

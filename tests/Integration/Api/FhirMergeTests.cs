@@ -20,10 +20,31 @@ public sealed class FhirMergeTests(SiteFixture site) : IClassFixture<SiteFixture
         Assert.Equal(HttpStatusCode.OK, await Ask("merge", target, ids[2]));
         Assert.Equal(HttpStatusCode.Conflict, await Ask("merge", ids[2], source));
 
-        // Written over by somebody who did not know of the link.
-        Assert.Equal(HttpStatusCode.OK, (await client.PutAsync($"{FhirClient.Base}/Patient/{source}", FhirClient.Json($$"""{"resourceType":"Patient","id":"{{source}}","name":[{"family":"Ring"}]}"""))).StatusCode);
+        // Somebody who does not know of the link writes over nothing.
+        Assert.Equal(HttpStatusCode.Conflict, (await client.PutAsync($"{FhirClient.Base}/Patient/{source}", FhirClient.Json($$"""{"resourceType":"Patient","id":"{{source}}","name":[{"family":"Ring"}]}"""))).StatusCode);
         var parted = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Ask("unmerge", source, target)));
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity], parted.Order());
+    }
+
+    /// <summary>An older copy, sent back, made the record active and hid the link; the merge went on unseen.</summary>
+    [Fact]
+    public async Task What_is_merged_keeps_its_link_in_every_update_and_may_change_otherwise()
+    {
+        using var client = await site.Client(Roles.Client);
+        var (source, target) = (await New(client, """{"resourceType":"Patient","name":[{"family":"Kept"}]}"""), await New(client, """{"resourceType":"Patient","name":[{"family":"Kept"}]}"""));
+        var pair = $$$"""{"resourceType":"Parameters","parameter":[{"name":"source-patient","valueReference":{"reference":"Patient/{{{source}}}"}},{"name":"target-patient","valueReference":{"reference":"Patient/{{{target}}}"}}]}""";
+        await Post(client, "Patient/$merge", pair);
+        foreach (var id in new[] { source, target })
+        {
+            var unlink = new HttpRequestMessage(HttpMethod.Patch, $"{FhirClient.Base}/Patient/{id}") { Content = new StringContent("""[{"op":"remove","path":"/link"}]""", System.Text.Encoding.UTF8, "application/json-patch+json") };
+            Assert.Equal(HttpStatusCode.Conflict, (await client.SendAsync(unlink)).StatusCode);
+            var whole = await client.Get("Patient/" + id);
+            whole["name"]![0]!["family"] = "Changed";
+            Assert.Equal(HttpStatusCode.OK, (await client.PutAsync($"{FhirClient.Base}/Patient/{id}", FhirClient.Json(whole.ToJsonString()))).StatusCode);
+            Assert.NotNull((await client.Get("Patient/" + id))["link"]);
+        }
+
+        Assert.Null((await Post(client, "Patient/$unmerge", pair))["link"]);
     }
 
     [Fact]

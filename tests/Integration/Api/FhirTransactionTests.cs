@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 
 namespace HealthAssess.Tests.Integration.Api;
@@ -35,6 +36,29 @@ public sealed class FhirTransactionTests(SiteFixture site) : IClassFixture<SiteF
         var history = await Transaction(client,
             $$$"""{"request":{"method":"GET","url":"Patient/{{{id}}}/_history/1"}}""", $$$"""{"request":{"method":"DELETE","url":"Patient/{{{id}}}"}}""");
         Assert.Equal(HttpStatusCode.OK, history.StatusCode);
+    }
+
+    /// <summary>The record was written, about a traveller who was gone.</summary>
+    [Theory]
+    [InlineData("Patient/{id}", """{"method":"POST","url":"Observation"}""", "")]
+    [InlineData("Patient?identifier=urn:t|{id}", """{"method":"PUT","url":"Observation/about-{id}"}""", "\"id\":\"about-{id}\",")]
+    public async Task A_record_about_a_traveller_whom_the_same_transaction_deletes_fails_it(string deleted, string request, string named)
+    {
+        using var client = await site.Client(Roles.Client);
+        var key = Ids.New(TimeProvider.System).ToString();
+        Assert.Equal(HttpStatusCode.Created, (await client.PutAsync($"{FhirClient.Base}/Patient/{key}", FhirClient.Json($$$"""{"resourceType":"Patient","id":"{{{key}}}","identifier":[{"system":"urn:t","value":"{{{key}}}"}]}"""))).StatusCode);
+        string[] entries =
+        [
+            $$$"""{"request":{"method":"DELETE","url":"{{{deleted}}}"}}""",
+            $$$"""{"resource":{"resourceType":"Observation",{{{named}}}"status":"final","code":{"text":"x"},"subject":{"reference":"Patient/{id}"}},"request":{{{request}}}}""",
+        ];
+        foreach (var order in new[] { entries, [.. entries.Reverse()] })
+        {
+            var answer = await Transaction(client, [.. order.Select(entry => entry.Replace("{id}", key, StringComparison.Ordinal))]);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync($"{FhirClient.Base}/Patient/{key}")).StatusCode);
     }
 
     /// <summary>Was 422: only what came whole could be referred to.</summary>

@@ -20,12 +20,13 @@ internal sealed class ChangeMetaEndpoint : IEndpoint
 
     private static async Task<IResult> Change(OperationInput input, HttpRequest http, IMediator mediator, bool removes, CancellationToken cancellation)
     {
-        if (input.Parameter("meta")["value"] is not { Exists: true } meta)
+        var ifMatch = ETags.Read(http.Headers.IfMatch);
+        if (!ifMatch.Ok || input.Parameter("meta")["value"] is not { Exists: true } meta)
         {
-            return new RefusalResult([MetaLabels.Missing]);
+            return ifMatch.Ok ? new RefusalResult([MetaLabels.Missing]) : ifMatch.ToResult();
         }
 
-        var changed = await mediator.Send(new ChangeMeta(http.Route("type")!, http.Route("id")!, meta, removes), cancellation);
+        var changed = await mediator.Send(new ChangeMeta(http.Route("type")!, http.Route("id")!, meta, removes, ifMatch.Value), cancellation);
         return changed.ToResult(_ => MetaLabels.Answer(http.HttpContext.RequestServices.GetRequiredService<Committed>().Only.Stored.Resource, http));
     }
 }
@@ -33,7 +34,7 @@ internal sealed class ChangeMetaEndpoint : IEndpoint
 /// <summary>FHIR $meta-add and $meta-delete: the next version of a resource, with more profiles, tags and security labels, or without some of them.</summary>
 /// <remarks>http://hl7.org/fhir/R4/resource-operation-meta-add.html and http://hl7.org/fhir/R4/resource-operation-meta-delete.html</remarks>
 [Requires(Permission.WriteFhir)]
-public sealed record ChangeMeta(string Type, string Id, Element Meta, bool Removes) : ICommand<Unit>;
+public sealed record ChangeMeta(string Type, string Id, Element Meta, bool Removes, string? IfMatch = null) : ICommand<Unit>;
 
 internal sealed class ChangeMetaValidator : AbstractValidator<ChangeMeta>
 {
@@ -44,5 +45,5 @@ internal sealed class ChangeMetaHandler : IRequestHandler<ChangeMeta, Outcome<Un
 {
     public Task<Outcome<Unit>> Handle(ChangeMeta request, CancellationToken cancellationToken) => Task.FromResult(
         Outcome<Unit>.Of(Unit.Value, ChangeSet.Of(Change.Patch(request.Type, request.Id, current =>
-            request.Removes ? MetaLabels.Removed(current, request.Meta) : MetaLabels.Added(current, request.Meta)))));
+            request.Removes ? MetaLabels.Removed(current, request.Meta) : MetaLabels.Added(current, request.Meta), request.IfMatch))));
 }

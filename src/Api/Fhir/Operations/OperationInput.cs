@@ -26,7 +26,7 @@ internal sealed class OperationInput(IQueryCollection query, Resource? body)
         return body.Ok ? Outcome<OperationInput>.Of(new OperationInput(request.Query, body.Value)) : Outcome<OperationInput>.Refused(body.Refusals);
     }
 
-    /// <summary>What is wrong with the values by the operation's own table: one too many, no truth value, no number.</summary>
+    /// <summary>What is wrong with the values by the operation's own table: one too many, of another type, no truth value, no number.</summary>
     public Refusal? Objection(Operation operation)
     {
         foreach (var parameter in operation.Parameters.Where(one => one.IsInput))
@@ -35,6 +35,16 @@ internal sealed class OperationInput(IQueryCollection query, Resource? body)
             if (parameter.Max == "1" && Count(name) > 1)
             {
                 return new Refusal(RefusalKind.Invalid, "parameter-twice", $"'{name}' is given more than once.", name);
+            }
+
+            if (Parameters(name).Any(given => !ParameterForm.Fits(parameter, given)))
+            {
+                return new Refusal(RefusalKind.Invalid, "parameter-type", $"'{name}' has to be a {parameter.Type} here.", name);
+            }
+
+            if (query.ContainsKey(name) && !ParameterForm.FitsAddress(parameter))
+            {
+                return new Refusal(RefusalKind.Invalid, "parameter-address", $"'{name}' is a {parameter.Type}: send it in the body, in Parameters.", name);
             }
 
             if (parameter.Type == "boolean" && Text(name) is not (null or "true" or "false"))

@@ -50,8 +50,8 @@ internal sealed class UnmergePatientsHandler(ResourceReader reader, IssuedCertif
         alongside.Steps.Add(issued.RevokeMerged(source.Person!.Value, target.Person!.Value, "merge undone"));
         alongside.Steps.Add(PersonLinks.Unmerge(source.Person!.Value, target.Person!.Value, time));
         return Outcome<Unit>.Of(Unit.Value, ChangeSet.Of(
-            Change.Patch("Patient", source.Id, patient => PatientPair.Unlinked(patient, target.Id, before)),
-            Change.Patch("Patient", target.Id, patient => PatientPair.Unlinked(patient, source.Id, before: null)),
+            Change.Patch("Patient", source.Id, patient => PatientPair.Unlinked(patient, target.Id, before)) with { EndsMerge = true },
+            Change.Patch("Patient", target.Id, patient => PatientPair.Unlinked(patient, source.Id, before: null)) with { EndsMerge = true },
             Change.Create(Notice(source.Resource)),
             Change.Create(Notice(target.Resource))));
     }

@@ -22,6 +22,9 @@ public sealed record Change(
     /// <summary>Makes the next version out of the current one, inside the commit: nobody can come between. For a PATCH.</summary>
     public Func<Resource, Outcome<Resource>>? Edit { get; init; }
 
+    /// <summary>True for the change that takes a merge back: any other has to leave its links in place.</summary>
+    public bool EndsMerge { get; init; }
+
     /// <summary>A new resource; its <c>id</c> is used where it has one.</summary>
     public static Change Create(Resource resource) => new(ChangeVerb.Create, resource.TypeName, resource.Id, resource);
 

@@ -10,5 +10,6 @@ namespace HealthAssess.Domain;
 /// <param name="Caller">Who writes.</param>
 /// <param name="Origin">The door: imports cause no alert, delivery or stock movement unless asked (<c>--live</c>).</param>
 /// <param name="Now">The time of the transaction.</param>
+/// <param name="EndsMerge">Whether it takes a merge back.</param>
 public sealed record Write(
-    ChangeVerb Verb, Resource? Current, Resource? Next, Guid? Person, Caller Caller, WriteOrigin Origin, DateTimeOffset Now);
+    ChangeVerb Verb, Resource? Current, Resource? Next, Guid? Person, Caller Caller, WriteOrigin Origin, DateTimeOffset Now, bool EndsMerge = false);

@@ -13,6 +13,7 @@ internal sealed class CommitSteps(
     private readonly CommitWriting writing = new(index, keys, bell, time);
     private readonly Conditions conditions = new(preparation, reader);
     private readonly Edits edits = new(preparation);
+    private readonly LabelsStay labels = new(preparation);
 
     public async Task<Outcome<IReadOnlyList<Written>>> Run(
         CommitRequest request, IReadOnlyList<PendingWrite> wanted, CommitWork work, CancellationToken cancellation)
@@ -72,10 +73,12 @@ internal sealed class CommitSteps(
         if (refusals.Count == 0)
         {
             refusals.AddRange(edits.Apply(writes, request.Caller));
+            refusals.AddRange(GoneWithTheTraveller.Objections(writes));
         }
 
         if (refusals.Count == 0)
         {
+            labels.On(writes);
             await Stamp(request, writes, cancellation);
         }
 

@@ -23,7 +23,7 @@ internal sealed class RuleRound(IEnumerable<IWriteRule> rules)
             }
 
             var current = pending.Current is { Deleted: false } there ? there.Resource : null;
-            var write = new Write(pending.Change.Verb, current, pending.Next, pending.Person, request.Caller, request.Origin, request.Now);
+            var write = new Write(pending.Change.Verb, current, pending.Next, pending.Person, request.Caller, request.Origin, request.Now, pending.Change.EndsMerge);
             foreach (var rule in own)
             {
                 var answer = await rule.Judge(write, facts, cancellation);
