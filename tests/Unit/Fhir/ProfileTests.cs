@@ -71,6 +71,14 @@ public sealed class ProfileTests
         Assert.DoesNotContain(Validator.Default.Validate(patient), issue => issue.IsError);
     }
 
+    /// <summary>Rules at the top of a profile were read and never asked.</summary>
+    [Fact]
+    public void A_profile_may_have_rules_of_the_whole_resource()
+    {
+        var profile = Resource.Parse($$"""{"resourceType":"StructureDefinition","url":"{{Url}}","type":"Patient","snapshot":{"element":[{"id":"Patient","path":"Patient","min":0,"max":"*","constraint":[{"key":"p-2","severity":"error","human":"h","expression":"name.exists() or identifier.exists()"}]}]}}""");
+        Assert.Contains("p-2", Assert.Single(Validator.Default.With([profile]).Validate(Resource.Parse("""{"resourceType":"Patient","active":true}"""), Url), issue => issue.IsError).Text, StringComparison.Ordinal);
+    }
+
     private static List<Issue> Validate(string[] elements, string content) =>
         [.. Knowing(elements).Validate(Resource.Parse($$"""{"resourceType":"Patient",{{content}}}"""), Url).Where(issue => issue.IsError)];
 

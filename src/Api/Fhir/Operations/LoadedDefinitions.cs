@@ -18,7 +18,7 @@ internal sealed class LoadedDefinitions(LoadedTerminology loaded)
                 definitions.Add(found);
                 await AddValueSets(found, definitions, cancellation);
             }
-            else if (url == profile && !url.StartsWith("http://hl7.org/fhir/StructureDefinition/" + resource.TypeName, StringComparison.Ordinal))
+            else if (url == profile && !Validator.IsProfiled(url) && !url.StartsWith("http://hl7.org/fhir/StructureDefinition/" + resource.TypeName, StringComparison.Ordinal))
             {
                 return new Refusal(RefusalKind.NotFound, "profile-not-loaded", "This profile is not loaded here.", "profile");
             }
@@ -29,7 +29,7 @@ internal sealed class LoadedDefinitions(LoadedTerminology loaded)
             definitions.Add(questionnaire);
         }
 
-        return Outcome<Validator>.Of(definitions.Count == 0 ? Validator.Default : Validator.Default.With(definitions));
+        return Outcome<Validator>.Of(definitions.Count == 0 ? Validator.Profiled : Validator.Profiled.With(definitions));
     }
 
     private async Task AddValueSets(Resource profile, List<Resource> definitions, CancellationToken cancellation)

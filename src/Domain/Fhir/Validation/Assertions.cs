@@ -25,6 +25,7 @@ internal static class Assertions
         new ExpressionForm(),
         new AnswerForm(),
         new MetaProfiles(),
+        new VitalSignCode(),
         new InvariantHolds(),
     ];
 

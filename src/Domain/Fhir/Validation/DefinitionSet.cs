@@ -26,6 +26,9 @@ internal sealed class DefinitionSet
 
     public IEnumerable<Resource> All => _byUrl.Values;
 
+    /// <summary>Whether there may be profiles at all.</summary>
+    public bool HasProfiles => _byUrl.Count > 0;
+
     /// <summary>The definition of that address, with or without a version; null where it is not known.</summary>
     public Resource? Find(string canonical, string type) =>
         _byUrl.TryGetValue(canonical, out var found) && found.TypeName == type ? found : null;

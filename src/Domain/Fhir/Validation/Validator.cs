@@ -9,12 +9,22 @@ public sealed class Validator
     /// <summary>Checks against base R4. Extensions nobody has defined here are let pass, as a server must.</summary>
     public static Validator Default { get; } = new(DefinitionSet.Empty, strict: false);
 
-    /// <summary>Checks against base R4, and refuses extensions whose definition is neither at hand nor HL7's.</summary>
-    public static Validator Strict { get; } = new(DefinitionSet.Empty, strict: true);
+    /// <summary>Checks against base R4 and its own profiles: vital signs, by the profile that is named or by the code.</summary>
+    public static Validator Profiled { get; } = new(new DefinitionSet(VitalSigns.Definitions), strict: false);
+
+    /// <summary>The same, and refuses extensions whose definition is neither at hand nor HL7's.</summary>
+    public static Validator Strict { get; } = new(Profiled.Definitions, strict: true);
 
     internal DefinitionSet Definitions { get; }
 
     internal bool IsStrict { get; }
+
+    /// <summary>Whether it is the address of one of R4's profiles that <see cref="Profiled"/> has.</summary>
+    public static bool IsProfiled(string canonical)
+    {
+        ArgumentNullException.ThrowIfNull(canonical);
+        return VitalSigns.Has(canonical);
+    }
 
     /// <summary>
     /// A validator that also knows these: profiles (StructureDefinition with snapshot), Questionnaires, ValueSets and CodeSystems.

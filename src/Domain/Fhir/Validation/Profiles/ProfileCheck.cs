@@ -14,6 +14,7 @@ internal static class ProfileCheck
         }
         else if (depth < Deepest && element.Shape!.Is(profile.Type))
         {
+            InvariantHolds.Check(profile.Root.Invariants, element, examination);
             Content(profile.Root, element, examination, depth);
         }
         else
