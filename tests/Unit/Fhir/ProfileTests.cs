@@ -75,7 +75,7 @@ public sealed class ProfileTests
     [Fact]
     public void A_profile_may_have_rules_of_the_whole_resource()
     {
-        var profile = Resource.Parse($$"""{"resourceType":"StructureDefinition","url":"{{Url}}","type":"Patient","snapshot":{"element":[{"id":"Patient","path":"Patient","min":0,"max":"*","constraint":[{"key":"p-2","severity":"error","human":"h","expression":"name.exists() or identifier.exists()"}]}]}}""");
+        var profile = Resource.Parse($$$"""{"resourceType":"StructureDefinition","url":"{{{Url}}}","type":"Patient","snapshot":{"element":[{"id":"Patient","path":"Patient","min":0,"max":"*","constraint":[{"key":"p-2","severity":"error","human":"h","expression":"name.exists() or identifier.exists()"}]}]}}""");
         Assert.Contains("p-2", Assert.Single(Validator.Default.With([profile]).Validate(Resource.Parse("""{"resourceType":"Patient","active":true}"""), Url), issue => issue.IsError).Text, StringComparison.Ordinal);
     }
 
