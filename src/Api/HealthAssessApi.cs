@@ -138,6 +138,7 @@ public static class HealthAssessApi
         services.AddScoped<ValueSets>();
         services.AddScoped<CodeSystems>();
         services.AddScoped<LoadedDefinitions>();
+        services.AddScoped<TrialWrite>();
         services.AddScoped<OpenExports>();
         services.AddScoped<RunEntry>();
         services.AddScoped<ProcessBundle>();

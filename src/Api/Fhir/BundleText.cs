@@ -55,7 +55,7 @@ internal sealed class BundleText : IDisposable
         writer.WriteStartObject("search");
         writer.WriteStartArray("extension");
         WriteCode("http://hl7.org/fhir/StructureDefinition/match-grade", match.Grade);
-        foreach (var reason in match.Reasons)
+        foreach (var reason in match.Likeness.Reasons)
         {
             WriteCode("https://healthassess.org/fhir/StructureDefinition/match-reason", reason);
         }

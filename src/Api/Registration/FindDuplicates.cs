@@ -68,7 +68,7 @@ internal sealed class FindDuplicatesHandler(ResourceReader reader, Caller caller
             from candidate in candidates.Values
             let likeness = Likeness.Of(wanted, candidate.Identity)
             where likeness.Score >= Likeness.Shown
-            orderby likeness.Score descending
+            orderby likeness.Evidence descending
             select new LikelyDuplicate(candidate, Math.Round(likeness.Score, 2), likeness.Reasons);
         return Outcome<IReadOnlyList<LikelyDuplicate>>.Of([.. likely.Take(Shown)]);
     }

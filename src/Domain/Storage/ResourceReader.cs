@@ -101,7 +101,7 @@ public sealed class ResourceReader
         {
             ArgumentNullException.ThrowIfNull(part);
             var page = await everything.Read(caller, PersonParameters.PersonOf(patient), part, cancellation);
-            if (!page.Ok || (page.Value is { Matches.Count: 0, Included.Count: 0, Next: null } && part is { Cursor: null, Since: null, From: null, Until: null }))
+            if (!page.Ok || (page.Value is { Matches.Count: 0, Included.Count: 0, Next: null, Total: null or 0 } && part is { Cursor: null, Since: null, From: null, Until: null }))
             {
                 return page.Ok ? WriteAccess.NotThere("Patient", patient) : page;
             }

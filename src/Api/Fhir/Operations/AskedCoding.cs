@@ -1,3 +1,4 @@
+using HealthAssess.Domain;
 using HealthAssess.Fhir;
 
 namespace HealthAssess.Api.Fhir.Operations;
@@ -8,6 +9,12 @@ namespace HealthAssess.Api.Fhir.Operations;
 /// <param name="Display">How the asker reads it.</param>
 public sealed record AskedCoding(string? System, string Code, string? Display)
 {
+    /// <summary>Two ways at once.</summary>
+    internal static Refusal? Objection(OperationInput input) => OneCoding.Objection(input, "code", "coding", "codeableConcept");
+
+    /// <summary>Whether a concept was sent that is described in words only: a question that can be answered, if not with yes.</summary>
+    internal static bool IsOfWords(OperationInput input) => input.Parameter("codeableConcept")["value"] is { Exists: true } whole && !whole.All("coding").Any(coding => coding["code"].Exists);
+
     /// <summary>What was sent: <c>code</c>, or <c>coding</c>, or every coding of a <c>codeableConcept</c>.</summary>
     internal static IReadOnlyList<AskedCoding> Of(OperationInput input)
     {

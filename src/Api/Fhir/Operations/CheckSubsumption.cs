@@ -12,6 +12,11 @@ internal sealed class CheckSubsumptionEndpoint : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapOperation(OperationTable.Subsumes, async (input, http, mediator, cancellation) =>
     {
+        if ((OneCoding.Objection(input, "codeA", "codingA") ?? OneCoding.Objection(input, "codeB", "codingB")) is { } several)
+        {
+            return new RefusalResult([several]);
+        }
+
         var (one, other) = (input.Parameter("codingA")["value"], input.Parameter("codingB")["value"]);
         var request = new CheckSubsumption(
             CodeSystemSource.Of(input, http, "system", one["system"].Text ?? other["system"].Text), one["code"].Text ?? input.Text("codeA"), other["code"].Text ?? input.Text("codeB"),
@@ -41,10 +46,10 @@ internal sealed class CheckSubsumptionHandler(CodeSystems codeSystems) : IReques
 
         var found = await codeSystems.Find(request.Source, cancellationToken);
         return !found.Ok ? Outcome<Resource>.Refused(found.Refusals)
-            : found.Value.Find(a) is null || found.Value.Find(b) is null ? new Refusal(RefusalKind.NotFound, "code-unknown", "The code system does not have both codes.", found.Value.Find(a) is null ? "codeA" : "codeB")
+            : found.Value.Find(a) is null || found.Value.Find(b) is null ? new Refusal(RefusalKind.NotFound, "code-unknown", CodeValidity.Unknown(found.Value), found.Value.Find(a) is null ? "codeA" : "codeB")
             : Outcome<Resource>.Of(new ParametersBuilder { Parameter = { new ParametersParameterBuilder { Name = "outcome", ValueCode = Outcome(found.Value, a, b) } } }.Build());
     }
 
     private static string Outcome(CodeSystemTree tree, string a, string b) =>
-        a == b ? "equivalent" : tree.Ancestors(b).Contains(a) ? "subsumes" : tree.Ancestors(a).Contains(b) ? "subsumed-by" : "not-subsumed";
+        tree.Comparer.Equals(a, b) ? "equivalent" : tree.Ancestors(b).Contains(a) ? "subsumes" : tree.Ancestors(a).Contains(b) ? "subsumed-by" : "not-subsumed";
 }

@@ -28,7 +28,7 @@ internal sealed class ExpandValueSetHandler(ValueSets valueSets, TimeProvider ti
     public async Task<Outcome<Resource>> Handle(ExpandValueSet request, CancellationToken cancellationToken)
     {
         var source = await valueSets.Find(request.Source, cancellationToken);
-        var codes = source.Ok ? await valueSets.Codes(request.Source, source.Value, cancellationToken) : Outcome<IReadOnlyList<Concept>>.Refused(source.Refusals);
+        var codes = source.Ok ? await valueSets.Codes(request.Source, source.Value, request.View.Versions, cancellationToken) : Outcome<IReadOnlyList<Concept>>.Refused(source.Refusals);
         if (!codes.Ok)
         {
             return Outcome<Resource>.Refused(codes.Refusals);

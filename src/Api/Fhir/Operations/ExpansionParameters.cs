@@ -19,6 +19,7 @@ internal static class ExpansionParameters
             view.Active ? new() { Name = "activeOnly", ValueBoolean = true } : null,
             view.Selectable ? new() { Name = "excludeNotForUI", ValueBoolean = true } : null,
             .. view.Excluded.Select(system => new ValueSetExpansionParameterBuilder { Name = "exclude-system", ValueUri = system }),
+            .. view.Versions.Said.Select(said => new ValueSetExpansionParameterBuilder { Name = said.Parameter, ValueUri = said.Value }),
         ];
         var versions = codes.Where(code => code.Version is not null).Select(code => $"{code.System}|{code.Version}").Distinct();
         return [.. asked.OfType<ValueSetExpansionParameterBuilder>(), .. versions.Select(version => new ValueSetExpansionParameterBuilder { Name = "version", ValueUri = version })];

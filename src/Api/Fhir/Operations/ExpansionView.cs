@@ -21,10 +21,13 @@ public sealed record ExpansionView(
     private const string Language47 = "urn:ietf:bcp:47|";
 
     // Would change which codes there are; to leave them out in silence would be a wrong answer.
-    private static readonly string[] NotOffered = ["context", "contextDirection", "date", "system-version", "check-system-version", "force-system-version"];
+    private static readonly string[] NotOffered = ["context", "contextDirection", "date"];
 
     /// <summary>Every code, as it is.</summary>
     public static ExpansionView All { get; } = new(null, 0, null, false, [], null, false, false, [], false);
+
+    /// <summary>Versions of code systems that are asked for.</summary>
+    internal SystemVersions Versions { get; private init; } = SystemVersions.None;
 
     internal static Outcome<ExpansionView> Of(OperationInput input)
     {
@@ -33,10 +36,19 @@ public sealed record ExpansionView(
             return new Refusal(RefusalKind.NotSupported, "parameter-unsupported", $"'{refused}' is not supported here.", refused);
         }
 
+        var versions = SystemVersions.Of(input.Texts("system-version"), input.Texts("check-system-version"), input.Texts("force-system-version"));
+        if (!versions.Ok)
+        {
+            return Outcome<ExpansionView>.Refused(versions.Refusals);
+        }
+
         var count = input.Text("count") is null ? (int?)null : input.Number("count", 0).Value;
         return Outcome<ExpansionView>.Of(new ExpansionView(
             input.Text("filter"), input.Number("offset", 0).Value, count, input.Flag("includeDesignations") == true || input.Texts("designation").Count > 0, input.Texts("designation"),
-            input.Text("displayLanguage"), input.Flag("activeOnly") == true, input.Flag("excludeNotForUI") == true, input.Texts("exclude-system"), input.Flag("includeDefinition") == true));
+            input.Text("displayLanguage"), input.Flag("activeOnly") == true, input.Flag("excludeNotForUI") == true, input.Texts("exclude-system"), input.Flag("includeDefinition") == true)
+        {
+            Versions = versions.Value,
+        });
     }
 
     internal bool Wants(Concept concept) =>

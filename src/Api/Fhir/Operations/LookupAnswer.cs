@@ -14,7 +14,7 @@ internal static class LookupAnswer
         [
             Value("name", "valueString", tree.Name),
             tree.Version is { } version ? Value("version", "valueString", version) : null,
-            Value("display", "valueString", concept.DisplayIn(request.Language) ?? code),
+            Value("display", "valueString", concept.DisplayIn(request.Language) ?? concept.Code),
             .. request.Properties.Count == 0 || request.Properties.Contains("designation") ? concept.Designations.Select(Designation) : [],
             .. Properties(tree, code).Where(one => request.Properties.Count == 0 || request.Properties.Contains(one.Code)).Select(one => Property(one.Code, one.Value)),
         ];
@@ -36,7 +36,7 @@ internal static class LookupAnswer
 
         foreach (var one in tree.Parents(code).Select(parent => ("parent", parent)).Concat(tree.Children(code).Select(child => ("child", child))))
         {
-            yield return (one.Item1, Value("value", "valueCode", one.Item2));
+            yield return (one.Item1, Value("value", "valueCode", tree.Spelled(one.Item2)));
         }
 
         foreach (var property in concept.All("property").Where(one => one["code"].Text is not (null or "parent" or "child" or "inactive")))

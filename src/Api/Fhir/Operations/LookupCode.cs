@@ -12,6 +12,11 @@ internal sealed class LookupCodeEndpoint : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapOperation(OperationTable.Lookup, async (input, http, mediator, cancellation) =>
     {
+        if (OneCoding.Objection(input, "code", "coding") is { } several)
+        {
+            return new RefusalResult([several]);
+        }
+
         var coding = input.Parameter("coding")["value"];
         var request = new LookupCode(
             coding["system"].Text ?? input.Text("system"), coding["code"].Text ?? input.Text("code"), coding["version"].Text ?? input.Text("version"),
@@ -36,7 +41,7 @@ internal sealed class LookupCodeHandler(LoadedTerminology loaded) : IRequestHand
 
         var tree = await loaded.CodeSystem(LoadedTerminology.Canonical(system, request.Version), cancellationToken);
         return tree is null ? new Refusal(RefusalKind.NotFound, "code-system-not-loaded", "This code system is not loaded here.", "system")
-            : tree.Find(code) is null ? new Refusal(RefusalKind.NotFound, "code-unknown", "The code system has no such code.", "code")
+            : tree.Find(code) is null ? new Refusal(RefusalKind.NotFound, "code-unknown", CodeValidity.Unknown(tree), "code")
             : Outcome<Resource>.Of(LookupAnswer.Of(tree, code, request));
     }
 }

@@ -42,17 +42,6 @@ internal sealed class MatchPatientEndpoint : IEndpoint
 [Requires(Permission.ReadFhir)]
 public sealed record MatchPatient(Resource Patient, bool OnlyCertain, int Count) : IQuery<IReadOnlyList<PatientMatch>>;
 
-/// <summary>A candidate.</summary>
-/// <param name="Patient">The record.</param>
-/// <param name="Score">From 0 to 1.</param>
-/// <param name="Reasons">What spoke for and against it.</param>
-public sealed record PatientMatch(StoredResource Patient, double Score, IReadOnlyList<string> Reasons)
-{
-    /// <summary>A code of http://terminology.hl7.org/CodeSystem/match-grade.</summary>
-    /// <remarks>Two people may be born on one day with similar names: certain needs the same number, or the very same name.</remarks>
-    public string Grade => Score >= 0.9 && (Reasons.Contains("same-document") || Reasons.Contains("same-name")) ? "certain" : Score >= 0.7 ? "probable" : "possible";
-}
-
 internal sealed class MatchPatientHandler(ResourceReader reader, Caller caller) : IRequestHandler<MatchPatient, Outcome<IReadOnlyList<PatientMatch>>>
 {
     // The family name alone, where it is the same, is over it.
@@ -75,14 +64,20 @@ internal sealed class MatchPatientHandler(ResourceReader reader, Caller caller) 
             from candidate in candidates.Values
             let likeness = Likeness.Of(wanted, Identity(candidate.Resource))
             where likeness.Score >= Least
-            orderby likeness.Score descending, candidate.Id
-            select new PatientMatch(candidate, Math.Round(likeness.Score, 3), likeness.Reasons);
+            let match = new PatientMatch(candidate, likeness)
+            orderby match.Score descending, candidate.Id
+            select match;
         return Outcome<IReadOnlyList<PatientMatch>>.Of(Chosen([.. scored], request));
     }
 
-    /// <summary>"Only certain": the one certain match, or none where there are two.</summary>
+    /// <summary>"Only certain": the one certain match, or of several the one who has the document that was asked with; none where two are as certain.</summary>
     private static IReadOnlyList<PatientMatch> Chosen(List<PatientMatch> matches, MatchPatient request) =>
-        !request.OnlyCertain ? [.. matches.Take(request.Count)] : matches.FindAll(match => match.Grade == "certain") is [var only] ? [only] : [];
+        !request.OnlyCertain ? [.. matches.Take(request.Count)]
+        : matches.FindAll(match => match.Likeness.IsCertain) switch
+        {
+            [var only] => [only],
+            var several => several.FindAll(match => match.Likeness.OfOneDocument) is [var holder] ? [holder] : [],
+        };
 
     private static TravellerIdentity Identity(Resource patient)
     {

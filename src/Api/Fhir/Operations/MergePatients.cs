@@ -12,7 +12,13 @@ internal sealed class MergePatientsEndpoint : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapOperation(OperationTable.Merge, async (input, http, mediator, cancellation) =>
     {
-        var (source, target) = PatientPair.Of(input);
+        var pair = PatientPair.Of(input);
+        if (!pair.Ok)
+        {
+            return pair.ToResult();
+        }
+
+        var (source, target) = pair.Value;
         return (await mediator.Send(new MergePatients(source, target), cancellation)).ToResult(_ => PatientPair.Answer(http, target));
     });
 }

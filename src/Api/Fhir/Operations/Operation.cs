@@ -25,8 +25,12 @@ internal sealed record Operation(
     /// <summary>The id under which our own definition is served.</summary>
     public string Id => Definition[(Definition.LastIndexOf('/') + 1)..];
 
-    /// <summary>How it is called.</summary>
-    public string[] Methods => Changes ? ["POST"] : ["GET", "POST"];
+    /// <summary>Begins something that goes on after the answer; so nobody begins it who only looks.</summary>
+    public bool Begins { get; init; }
+
+    /// <summary>How it is called. A HEAD is answered as a GET, without the body.</summary>
+    /// <remarks>http://hl7.org/fhir/R4/http.html#head</remarks>
+    public string[] Methods => Changes ? ["POST"] : Begins ? ["GET", "POST"] : ["GET", "HEAD", "POST"];
 
     /// <summary>The addresses it answers at.</summary>
     public IEnumerable<string> Routes

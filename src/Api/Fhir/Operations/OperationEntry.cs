@@ -22,15 +22,13 @@ internal static class OperationEntry
         using var body = new MemoryStream();
         var http = Call(entry, services, new Uri(address), prefer);
         (http.Response.Body, http.RequestAborted) = (body, cancellation);
-        if (RouteMethods.Operation(services.GetRequiredService<EndpointDataSource>(), http) is { } route)
-        {
-            http.SetEndpoint(route);
-            await route.RequestDelegate!(http);
-        }
-        else
-        {
-            await UnofferedOperation.Of(http)!.ExecuteAsync(http);
-        }
+        var route = RouteMethods.Operation(services.GetRequiredService<EndpointDataSource>(), http);
+        var unoffered = route is null ? UnofferedOperation.Of(http) : null;
+
+        // A HEAD is answered as a GET, for a refusal must say why.
+        http.Request.Method = entry.Method == "HEAD" ? "GET" : entry.Method;
+        http.SetEndpoint(route);
+        await (route is null ? unoffered!.ExecuteAsync(http) : route.RequestDelegate!(http));
 
         var answer = Answer(http.Response, body.ToArray());
         return entry.Method == "HEAD" && !answer.IsOutcome ? answer with { Body = default } : answer;
@@ -40,8 +38,7 @@ internal static class OperationEntry
     {
         var http = new DefaultHttpContext { RequestServices = services };
         var request = http.Request;
-        // A HEAD is answered as a GET, for a refusal must say why.
-        (request.Method, request.Scheme, request.Host) = (entry.Method == "HEAD" ? "GET" : entry.Method, address.Scheme, HostString.FromUriComponent(address));
+        (request.Method, request.Scheme, request.Host) = (entry.Method, address.Scheme, HostString.FromUriComponent(address));
         request.PathBase = address.AbsolutePath[..^FhirRoutes.Base.Length];
         request.Path = PathString.FromUriComponent($"{FhirRoutes.Base}/{string.Join('/', entry.Parts)}");
         request.QueryString = new QueryString(entry.Query is { Length: > 0 } query ? "?" + query : null);

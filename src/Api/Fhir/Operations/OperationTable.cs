@@ -58,14 +58,16 @@ internal static class OperationTable
             In("includeDesignations", "boolean", "With names in other languages."), In("designation", "string", "Only these names: urn:ietf:bcp:47|language, or system|use.", "*"),
             In("displayLanguage", "code", "Language of the displays."), In("activeOnly", "boolean", "Without codes that are no longer used."),
             In("excludeNotForUI", "boolean", "Without headings."), In("excludeNested", "boolean", "The answer is flat in any case."), In("excludePostCoordinated", "boolean", "There are none."),
-            In("exclude-system", "canonical", "Code systems to leave out.", "*"), In("includeDefinition", "boolean", "With the definition of the value set."), Out("return", "ValueSet", "With its expansion.", 1),
+            In("exclude-system", "canonical", "Code systems to leave out.", "*"), In("system-version", "canonical", "The version of a code system where the value set names none: system|version.", "*"),
+            In("check-system-version", "canonical", "The same; a value set that names another version is refused.", "*"), In("force-system-version", "canonical", "The same, whatever the value set names.", "*"),
+            In("includeDefinition", "boolean", "With the definition of the value set."), Out("return", "ValueSet", "With its expansion.", 1),
         ]);
 
     public static Operation ValidateCodeInValueSet { get; } = new(
         "validate-code", "ValueSet", true, true, Hl7 + "ValueSet-validate-code", "Whether a code is in a value set.",
         [
             In("url", "uri", "Canonical address of the value set."), In("valueSet", "ValueSet", "A value set that is not stored."), In("valueSetVersion", "string", "A version of it."), .. Asked,
-            In("system", "uri", "Its system."), .. Judged,
+            In("system", "uri", "Its system."), In("systemVersion", "string", "A version of the system."), .. Judged,
         ]);
 
     public static Operation ValidateCodeInCodeSystem { get; } = new(
@@ -101,7 +103,8 @@ internal static class OperationTable
     public static Operation Export { get; } = new(
         "export", "Patient", true, false, "http://hl7.org/fhir/uv/bulkdata/OperationDefinition/patient-export",
         "The records of all travellers whom the caller may see, as NDJSON that is made while it is read.",
-        [In("_outputFormat", "string", "NDJSON."), In("_type", "string", "Only these types.", "*"), In("_since", "instant", "What changed since then.")]);
+        [In("_outputFormat", "string", "NDJSON."), In("_type", "string", "Only these types.", "*"), In("_since", "instant", "What changed since then.")])
+    { Begins = true };
 
     public static Operation ImmunizationForecast { get; } = new(
         "immunization-forecast", "Patient", false, true, Operation.OwnBase + "patient-immunization-forecast",

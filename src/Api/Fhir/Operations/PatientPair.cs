@@ -11,7 +11,12 @@ namespace HealthAssess.Api.Fhir.Operations;
 /// <remarks>http://hl7.org/fhir/R4/patient.html#linking</remarks>
 internal static class PatientPair
 {
-    public static (string Source, string Target) Of(OperationInput input) => (IdOf(input, "source-patient"), IdOf(input, "target-patient"));
+    private static readonly string[] Names = ["source-patient", "target-patient"];
+
+    public static Outcome<(string Source, string Target)> Of(OperationInput input) =>
+        Names.FirstOrDefault(name => Reference(input, name).Split('/') is [.., not "Patient", _]) is { } other
+            ? new Refusal(RefusalKind.Invalid, "no-patient", $"'{other}' names no Patient. Only records of travellers are merged.", other)
+            : Outcome<(string, string)>.Of((IdOf(input, Names[0]), IdOf(input, Names[1])));
 
     public static async Task<Outcome<(StoredResource Source, StoredResource Target)>> Read(
         ResourceReader reader, Caller caller, string source, string target, CancellationToken cancellation)
@@ -58,7 +63,9 @@ internal static class PatientPair
 
     private static string IdOf(OperationInput input, string name)
     {
-        var reference = input.Parameter(name)["value"]["reference"].Text ?? input.Text(name) ?? "";
+        var reference = Reference(input, name);
         return reference.StartsWith("Patient/", StringComparison.Ordinal) ? reference[8..] : reference;
     }
+
+    private static string Reference(OperationInput input, string name) => input.Parameter(name)["value"]["reference"].Text ?? input.Text(name) ?? "";
 }

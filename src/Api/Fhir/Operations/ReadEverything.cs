@@ -12,7 +12,8 @@ internal sealed class ReadEverythingEndpoint : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapOperation(OperationTable.Everything, async (input, http, mediator, cancellation) =>
     {
-        var (part, view) = (Part(input), FhirView.Of(http));
+        var view = FhirView.Of(http);
+        var part = Part(input, view is { Ok: true, Value.CountOnly: true });
         if (!part.Ok || !view.Ok)
         {
             return part.Ok ? view.ToResult() : part.ToResult();
@@ -30,7 +31,7 @@ internal sealed class ReadEverythingEndpoint : IEndpoint
             .SelectMany(one => input.Texts(one.Name).Select(value => $"{one.Name}={Uri.EscapeDataString(value)}")))
         : http.QueryString.Value ?? "";
 
-    private static Outcome<RecordPart> Part(OperationInput input)
+    private static Outcome<RecordPart> Part(OperationInput input, bool countOnly)
     {
         var count = input.Number("_count", 200);
         var (start, end, since) = (Moments.Of(input.Text("start")), Moments.Of(input.Text("end")), Moments.Of(input.Text("_since")?.Replace(' ', '+')));
@@ -40,7 +41,7 @@ internal sealed class ReadEverythingEndpoint : IEndpoint
             _ when input.Text("start") is not null && start is null => Bad("start"),
             _ when input.Text("end") is not null && end is null => Bad("end"),
             _ when input.Text("_since") is not null && since is null => Bad("_since"),
-            _ => Outcome<RecordPart>.Of(new RecordPart(input.Texts("_type"), since?.First, start?.First, end?.Last, Math.Max(1, count.Value), input.Text("_cursor"))),
+            _ => Outcome<RecordPart>.Of(new RecordPart(input.Texts("_type"), since?.First, start?.First, end?.Last, countOnly ? 0 : count.Value, input.Text("_cursor"))),
         };
     }
 
@@ -69,7 +70,7 @@ internal sealed class ReadEverythingHandler(ResourceReader reader, Caller caller
 
         // Nothing in this part of a record is an empty answer; no such record is none.
         var patient = await reader.Read(caller, "Patient", request.Id, cancellationToken);
-        return !patient.Ok ? Outcome<SearchPage>.Refused(patient.Refusals) : page.Ok ? page : Outcome<SearchPage>.Of(new SearchPage([], [], null, null, []));
+        return !patient.Ok ? Outcome<SearchPage>.Refused(patient.Refusals) : page.Ok ? page : Outcome<SearchPage>.Of(new SearchPage([], [], null, request.Part.Count == 0 ? 0 : null, []));
     }
 
     private static bool IsIn(SearchPage page, string patient) => page.Matches.Any(match => match.Type == "Patient" && match.Id == patient);

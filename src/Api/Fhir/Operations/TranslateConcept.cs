@@ -13,6 +13,11 @@ internal sealed class TranslateConceptEndpoint : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapOperation(OperationTable.Translate, async (input, http, mediator, cancellation) =>
     {
+        if (AskedCoding.Objection(input) is { } several)
+        {
+            return new RefusalResult([several]);
+        }
+
         var given = input.Resource("conceptMap") is { TypeName: "ConceptMap" } map ? map : null;
         var source = new ConceptMapSource(http.Route("id"), given, input.Text("url"), input.Text("conceptMapVersion"));
         var request = new TranslateConcept(

@@ -15,7 +15,13 @@ internal sealed class UnmergePatientsEndpoint : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapOperation(OperationTable.Unmerge, async (input, http, mediator, cancellation) =>
     {
-        var (source, target) = PatientPair.Of(input);
+        var pair = PatientPair.Of(input);
+        if (!pair.Ok)
+        {
+            return pair.ToResult();
+        }
+
+        var (source, target) = pair.Value;
         return (await mediator.Send(new UnmergePatients(source, target), cancellation)).ToResult(_ => PatientPair.Answer(http, source));
     });
 }

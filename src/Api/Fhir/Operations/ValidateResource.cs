@@ -16,7 +16,7 @@ internal sealed class ValidateResourceEndpoint : IEndpoint
     {
         foreach (var route in OperationTable.Validate.Routes)
         {
-            routes.MapFhir().MapMethods(route, [HttpMethods.Get, HttpMethods.Post], Run).WithMetadata(OperationTable.Validate);
+            routes.MapFhir().MapMethods(route, OperationTable.Validate.Methods, Run).WithMetadata(OperationTable.Validate);
         }
     }
 
@@ -62,7 +62,7 @@ internal sealed class ValidateResourceEndpoint : IEndpoint
 [Requires(Permission.ReadFhir)]
 public sealed record ValidateResource(string Type, string? Id, Resource? Resource, IReadOnlyList<Issue> Form, string? Mode, string? Profile) : IQuery<Resource>;
 
-internal sealed class ValidateResourceHandler(ResourceReader reader, LoadedDefinitions definitions, KnownTravellers travellers, Caller caller) : IRequestHandler<ValidateResource, Outcome<Resource>>
+internal sealed class ValidateResourceHandler(ResourceReader reader, LoadedDefinitions definitions, KnownTravellers travellers, TrialWrite trial, Caller caller, TimeProvider time) : IRequestHandler<ValidateResource, Outcome<Resource>>
 {
     public async Task<Outcome<Resource>> Handle(ValidateResource request, CancellationToken cancellationToken)
     {
@@ -76,15 +76,16 @@ internal sealed class ValidateResourceHandler(ResourceReader reader, LoadedDefin
             return new Refusal(RefusalKind.Invalid, "mode-of-instance", "An update or a delete is validated at the address of the resource: Type/id/$validate.", "mode");
         }
 
-        Outcome<StoredResource>? stored = request.Id is { } id ? await reader.Read(caller, request.Type, id, cancellationToken) : null;
+        if (request is { Mode: "delete", Id: { } gone })
+        {
+            return Outcome<Resource>.Of(Findings.Of(await Tried([.. Permitted(request)], Change.Delete(request.Type, gone), cancellationToken)));
+        }
+
+        // An update with content of its own creates what is not there, and revives what was deleted.
+        Outcome<StoredResource>? stored = request is { Id: { } id } and not { Mode: "update", Resource: not null } ? await reader.Read(caller, request.Type, id, cancellationToken) : null;
         if (stored is { Ok: false } missing && request.Mode != "create")
         {
             return Outcome<Resource>.Refused(missing.Refusals);
-        }
-
-        if (request.Mode == "delete")
-        {
-            return Outcome<Resource>.Of(Findings.Of([.. Permitted(request)]));
         }
 
         var resource = request.Resource ?? (stored is { Ok: true } there ? there.Value.Resource : null);
@@ -95,23 +96,35 @@ internal sealed class ValidateResourceHandler(ResourceReader reader, LoadedDefin
 
         var validator = await definitions.For(resource, request.Profile, cancellationToken);
         return validator.Ok
-            ? Outcome<Resource>.Of(Findings.Of(
-            [
-                .. Identity(request, resource), .. Permitted(request), .. request.Form, .. validator.Value.Validate(resource, request.Profile),
-                .. await About(request, resource, cancellationToken),
-            ]))
+            ? Outcome<Resource>.Of(Findings.Of(await Tried(
+                [
+                    .. Identity(request, resource), .. Permitted(request), .. request.Form, .. validator.Value.Validate(resource, request.Profile),
+                    .. await About(request, resource, cancellationToken),
+                ],
+                request.Mode switch { "create" => new Change(ChangeVerb.Create, resource.TypeName, Ids.New(time).ToString(), resource), "update" => Change.Update(resource), _ => null },
+                cancellationToken)))
             : Outcome<Resource>.Refused(validator.Refusals);
     }
 
+    /// <summary>With what the write itself would say, where nothing else keeps it from being asked.</summary>
+    private async Task<IReadOnlyList<Issue>> Tried(IReadOnlyList<Issue> found, Change? change, CancellationToken cancellation) =>
+        change is null || found.Any(issue => issue.Severity is IssueSeverity.Error or IssueSeverity.Fatal) ? found : [.. found, .. await trial.Of(change, cancellation)];
+
     /// <summary>Whom the resource is about, as a write would ask.</summary>
     private async Task<IReadOnlyList<Issue>> About(ValidateResource request, Resource resource, CancellationToken cancellation) =>
-        request.Mode is "create" or "update" && await travellers.Objection(resource, cancellation) is { } objection
+        request.Mode is "create" or "update" && (await Unresolved(request, resource, cancellation) ?? await travellers.Objection(resource, cancellation)) is { } objection
             ? [new Issue(IssueSeverity.Error, "business-rule", objection.Expression ?? resource.TypeName, objection.Text)]
             : [];
 
+    /// <summary>A reference that is a search, unless an import left it there before.</summary>
+    private async Task<Refusal?> Unresolved(ValidateResource request, Resource resource, CancellationToken cancellation) =>
+        SearchesAsReferences.Objection(resource) is not { } objection ? null
+        : request is { Mode: "update", Id: { } id } && await reader.Read(caller, request.Type, id, cancellation) is { Ok: true, Value: var there } ? SearchesAsReferences.Objection(resource, there.Resource)
+        : objection;
+
     private IEnumerable<Issue> Permitted(ValidateResource request)
     {
-        if (request.Mode is "create" or "update" or "delete" && TypePolicies.Of(request.Type)?.MayWrite(caller) != true)
+        if (request.Mode is "create" or "update" or "delete" && !(caller.May(Permission.WriteFhir) && TypePolicies.Of(request.Type)?.MayWrite(caller) == true))
         {
             yield return new Issue(IssueSeverity.Error, "forbidden", request.Type, "Your role may not write this type.");
         }

@@ -22,6 +22,6 @@ internal sealed class ValueSets(ResourceReader reader, LoadedTerminology loaded,
             : new Refusal(RefusalKind.Required, "value-set-missing", "Say which value set: url, valueSet, or an id in the address.", "url");
     }
 
-    public Task<Outcome<IReadOnlyList<Concept>>> Codes(ValueSetSource source, Resource? found, CancellationToken cancellation) =>
-        found is null ? expander.Expand(source.Url!, cancellation) : expander.Expand(found.Root, cancellation);
+    public Task<Outcome<IReadOnlyList<Concept>>> Codes(ValueSetSource source, Resource? found, SystemVersions versions, CancellationToken cancellation) =>
+        found is null ? expander.Expand(source.Url!, cancellation, versions) : expander.Expand(found.Root, cancellation, versions);
 }

@@ -8,10 +8,10 @@ internal sealed class CodeSystemTree
 {
     private static readonly string[] Retired = ["retired", "inactive"];
 
-    private readonly Dictionary<string, Element> concepts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Element> concepts;
     private readonly List<string> order = [];
-    private readonly Dictionary<string, List<string>> parents = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<string>> children = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> parents;
+    private readonly Dictionary<string, List<string>> children;
     private readonly Dictionary<string, string> standard;
 
     public CodeSystemTree(Resource codeSystem)
@@ -19,7 +19,9 @@ internal sealed class CodeSystemTree
         Url = codeSystem.Root["url"].Text ?? "";
         Version = codeSystem.Root["version"].Text;
         Name = codeSystem.Root["name"].Text ?? codeSystem.Root["title"].Text ?? Url;
-        IsCaseSensitive = codeSystem.Root["caseSensitive"].Boolean != false;
+        Comparer = codeSystem.Root["caseSensitive"].Boolean == false ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+        IsFragment = codeSystem.Root["content"].Text == "fragment";
+        (concepts, parents, children) = (new(Comparer), new(Comparer), new(Comparer));
         standard = codeSystem.Root.All("property")
             .Where(one => one["uri"].Text?.StartsWith("http://hl7.org/fhir/concept-properties#", StringComparison.Ordinal) == true)
             .ToDictionary(one => one["code"].Text ?? "", one => one["uri"].Text!.Split('#')[1], StringComparer.Ordinal);
@@ -32,14 +34,22 @@ internal sealed class CodeSystemTree
 
     public string Name { get; }
 
-    public bool IsCaseSensitive { get; }
+    /// <summary>How codes of the system are compared: by case, unless it says that case does not matter.</summary>
+    /// <remarks>http://hl7.org/fhir/R4/codesystem-definitions.html#CodeSystem.caseSensitive</remarks>
+    public StringComparer Comparer { get; }
+
+    /// <summary>Whether only a part of the system is here: of other codes nothing is known.</summary>
+    public bool IsFragment { get; }
 
     /// <summary>Every code, in the order of the definition.</summary>
     public IReadOnlyList<string> Codes => order;
 
     public Element? Find(string code) => concepts.TryGetValue(code, out var found) ? found : null;
 
-    public Concept Concept(string code) => Find(code) is not { } found ? new Concept(Url, code, null, Version) : new Concept(Url, code, found["display"].Text, Version)
+    /// <summary>The code as the system spells it; as it is where the system does not have it.</summary>
+    public string Spelled(string code) => Find(code)?["code"].Text ?? code;
+
+    public Concept Concept(string code) => Find(code) is not { } found ? new Concept(Url, code, null, Version) : new Concept(Url, Spelled(code), found["display"].Text, Version)
     {
         Named = [found],
         IsAbstract = Values(found, "notSelectable").Contains("true"),
@@ -60,9 +70,9 @@ internal sealed class CodeSystemTree
         return [.. order.Where(below.Contains)];
     }
 
-    private static HashSet<string> Reach(string code, Func<string, IEnumerable<string>> next)
+    private HashSet<string> Reach(string code, Func<string, IEnumerable<string>> next)
     {
-        HashSet<string> reached = new(StringComparer.Ordinal);
+        HashSet<string> reached = new(Comparer);
         Queue<string> open = new(next(code));
         while (open.TryDequeue(out var one))
         {
@@ -108,10 +118,10 @@ internal sealed class CodeSystemTree
         Put(children, above, below);
     }
 
-    private static void Put(Dictionary<string, List<string>> links, string from, string to)
+    private void Put(Dictionary<string, List<string>> links, string from, string to)
     {
         var list = links.TryGetValue(from, out var known) ? known : links[from] = [];
-        if (!list.Contains(to))
+        if (!list.Contains(to, Comparer))
         {
             list.Add(to);
         }

@@ -14,33 +14,38 @@ internal static class ConceptFilter
     {
         var (property, value) = (filter["property"].Text ?? "", filter["value"].Text ?? "");
         var listed = value.Split(',', StringSplitOptions.TrimEntries);
+        var codes = IsOfCodes(property);
+        var comparer = codes ? tree.Comparer : StringComparer.Ordinal;
         return filter["op"].Text switch
         {
-            "is-a" => Among([value, .. tree.Descendants(value)]),
-            "descendent-of" => Among(tree.Descendants(value)),
-            "is-not-a" => Among([value, .. tree.Descendants(value)]) is var below ? code => !below(code) : null,
-            "generalizes" => Among([value, .. tree.Ancestors(value)]),
-            "=" => code => Values(tree, code, property).Contains(value),
-            "in" => code => Values(tree, code, property).Any(listed.Contains),
-            "not-in" => code => !Values(tree, code, property).Any(listed.Contains),
+            "is-a" => Among(tree, [value, .. tree.Descendants(value)]),
+            "descendent-of" => Among(tree, tree.Descendants(value)),
+            "is-not-a" => Among(tree, [value, .. tree.Descendants(value)]) is var below ? code => !below(code) : null,
+            "generalizes" => Among(tree, [value, .. tree.Ancestors(value)]),
+            "=" => code => Values(tree, code, property).Contains(value, comparer),
+            "in" => code => Values(tree, code, property).Any(one => listed.Contains(one, comparer)),
+            "not-in" => code => !Values(tree, code, property).Any(one => listed.Contains(one, comparer)),
             "exists" => code => Values(tree, code, property).Any() == (value == "true"),
-            "regex" when Pattern(value) is { } pattern => code => Values(tree, code, property).Any(pattern.IsMatch),
+            "regex" when Pattern(value, codes && tree.Comparer == StringComparer.OrdinalIgnoreCase) is { } pattern => code => Values(tree, code, property).Any(pattern.IsMatch),
             _ => null,
         };
     }
 
-    private static Func<string, bool> Among(IEnumerable<string> codes)
+    /// <summary>Properties whose values are codes of the system itself.</summary>
+    private static bool IsOfCodes(string property) => property is "concept" or "code" or "parent" or "child";
+
+    private static Func<string, bool> Among(CodeSystemTree tree, IEnumerable<string> codes)
     {
-        var set = codes.ToHashSet(StringComparer.Ordinal);
+        var set = codes.ToHashSet(tree.Comparer);
         return set.Contains;
     }
 
     /// <summary>The whole value has to match; in time that grows with its length only.</summary>
-    private static Regex? Pattern(string text)
+    private static Regex? Pattern(string text, bool anyCase)
     {
         try
         {
-            return text.Length > LongestPattern ? null : new Regex($"^(?:{text})$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            return text.Length > LongestPattern ? null : new Regex($"^(?:{text})$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | (anyCase ? RegexOptions.IgnoreCase : RegexOptions.None));
         }
         catch (Exception broken) when (broken is ArgumentException or NotSupportedException)
         {

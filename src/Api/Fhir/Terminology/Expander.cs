@@ -13,11 +13,14 @@ internal sealed class Expander(LoadedTerminology loaded)
     private const int MostCodes = 500_000;
     private const int Deepest = 12;
 
+    // Of the code systems in R4's own value sets.
+    private const string Edition = "4.0.1";
+
     public static Refusal TooMany { get; } =
         new(RefusalKind.TooCostly, "value-set-large", "The value set holds more than 20,000 codes. Narrow it, or ask for a page of it with count.", "url");
 
     /// <summary>The codes of the value set of that address.</summary>
-    public async Task<Outcome<IReadOnlyList<Concept>>> Expand(string url, CancellationToken cancellation, int depth = 0)
+    public async Task<Outcome<IReadOnlyList<Concept>>> Expand(string url, CancellationToken cancellation, SystemVersions? versions = null, int depth = 0)
     {
         if (depth > Deepest)
         {
@@ -26,7 +29,7 @@ internal sealed class Expander(LoadedTerminology loaded)
 
         if (await loaded.Find("ValueSet", url, cancellation) is { } stored)
         {
-            return await Expand(stored.Root, cancellation, depth);
+            return await Expand(stored.Root, cancellation, versions, depth);
         }
 
         if (BaseValueSets.Find(url) is not { } known)
@@ -36,21 +39,21 @@ internal sealed class Expander(LoadedTerminology loaded)
 
         return known.Any(one => one.Codes is null)
             ? new Refusal(RefusalKind.TooCostly, "value-set-endless", "This value set takes every code of a system that is not loaded here, so it cannot be listed.", "url")
-            : Outcome<IReadOnlyList<Concept>>.Of([.. known.SelectMany(one => one.Codes!.Select(code => new Concept(one.System, code, BaseValueSets.Display(one.System, code))))]);
+            : Fixed([.. known.SelectMany(one => one.Codes!.Select(code => new Concept(one.System, code, BaseValueSets.Display(one.System, code))))], versions, Edition);
     }
 
     /// <summary>The codes of a value set.</summary>
-    public async Task<Outcome<IReadOnlyList<Concept>>> Expand(Element valueSet, CancellationToken cancellation, int depth = 0)
+    public async Task<Outcome<IReadOnlyList<Concept>>> Expand(Element valueSet, CancellationToken cancellation, SystemVersions? versions = null, int depth = 0)
     {
         if (valueSet["compose"] is not { Exists: true } compose)
         {
-            return Outcome<IReadOnlyList<Concept>>.Of([.. Contained(valueSet["expansion"])]);
+            return Fixed([.. Contained(valueSet["expansion"])], versions, edition: null);
         }
 
         Dictionary<(string, string), Concept> codes = [];
         foreach (var include in compose.All("include"))
         {
-            var part = await Part(include, depth, cancellation);
+            var part = await Part(include, versions, depth, cancellation);
             if (!part.Ok)
             {
                 return part;
@@ -69,7 +72,7 @@ internal sealed class Expander(LoadedTerminology loaded)
 
         foreach (var exclude in compose.All("exclude"))
         {
-            var part = await Part(exclude, depth, cancellation);
+            var part = await Part(exclude, versions, depth, cancellation);
             if (!part.Ok)
             {
                 return part;
@@ -86,12 +89,12 @@ internal sealed class Expander(LoadedTerminology loaded)
     }
 
     /// <summary>What an include or exclude names: codes of a system, restricted to what every named value set holds.</summary>
-    private async Task<Outcome<IReadOnlyList<Concept>>> Part(Element part, int depth, CancellationToken cancellation)
+    private async Task<Outcome<IReadOnlyList<Concept>>> Part(Element part, SystemVersions? versions, int depth, CancellationToken cancellation)
     {
         IReadOnlyList<Concept>? codes = null;
         if (part["system"].Text is { } system)
         {
-            var ofSystem = await OfSystem(part, system, cancellation);
+            var ofSystem = await OfSystem(part, system, versions ?? SystemVersions.None, cancellation);
             if (!ofSystem.Ok)
             {
                 return ofSystem;
@@ -102,7 +105,7 @@ internal sealed class Expander(LoadedTerminology loaded)
 
         foreach (var url in part.All("valueSet").Select(one => one.Text).OfType<string>())
         {
-            var other = await Expand(url, cancellation, depth + 1);
+            var other = await Expand(url, cancellation, versions, depth + 1);
             if (!other.Ok)
             {
                 return other;
@@ -115,10 +118,21 @@ internal sealed class Expander(LoadedTerminology loaded)
         return Outcome<IReadOnlyList<Concept>>.Of(codes ?? []);
     }
 
-    private async Task<Outcome<IReadOnlyList<Concept>>> OfSystem(Element part, string system, CancellationToken cancellation)
+    private async Task<Outcome<IReadOnlyList<Concept>>> OfSystem(Element part, string system, SystemVersions versions, CancellationToken cancellation)
     {
-        var canonical = LoadedTerminology.Canonical(system, part["version"].Text);
+        var version = versions.For(system, part["version"].Text);
+        if (!version.Ok)
+        {
+            return Outcome<IReadOnlyList<Concept>>.Refused(version.Refusals);
+        }
+
+        var canonical = LoadedTerminology.Canonical(system, version.Value);
         var tree = await loaded.CodeSystem(canonical, cancellation);
+        if (tree is null && version.Value is { } asked && asked != part["version"].Text)
+        {
+            return SystemVersions.NotLoaded(system, asked);
+        }
+
         if (part["concept"].Exists)
         {
             return Outcome<IReadOnlyList<Concept>>.Of([.. part.All("concept").Select(concept => Listed(concept, system, tree))]);
@@ -142,6 +156,9 @@ internal sealed class Expander(LoadedTerminology loaded)
 
         return Outcome<IReadOnlyList<Concept>>.Of([.. codes.Select(tree.Concept)]);
     }
+
+    private static Outcome<IReadOnlyList<Concept>> Fixed(IReadOnlyList<Concept> codes, SystemVersions? versions, string? edition) =>
+        versions?.Objection(codes, edition) is { } objection ? objection : Outcome<IReadOnlyList<Concept>>.Of(codes);
 
     /// <summary>A code that the value set names, with what its system says of it.</summary>
     private static Concept Listed(Element concept, string system, CodeSystemTree? tree)

@@ -1,14 +1,27 @@
 namespace HealthAssess.Domain.Registration;
 
 /// <summary>How alike two records are, with the reasons, for a person to decide. Nothing is ever merged by it.</summary>
-/// <param name="Score">From 0 (nothing in common) to 1 (the same).</param>
+/// <param name="Evidence">The weights together: over 1 where more speaks for it than is needed, as a document on top of everything else.</param>
 /// <param name="Reasons">Stable keys of what spoke for and against it; screens look up <c>likeness.{key}</c>.</param>
-public sealed record Likeness(double Score, IReadOnlyList<string> Reasons)
+public sealed record Likeness(double Evidence, IReadOnlyList<string> Reasons)
 {
     /// <summary>From here on a candidate is shown before saving.</summary>
     public const double Shown = 0.6;
 
     private const string SameDocument = "same-document";
+
+    /// <summary>What keeps a likeness from being certain, however much speaks for it: somebody has to look.</summary>
+    private static readonly string[] Doubts = ["different-name", "different-birth-date", "day-and-month-swapped", "same-birth-year", "different-sex"];
+
+    /// <summary>From 0 (nothing in common) to 1 (the same).</summary>
+    public double Score => Math.Clamp(Evidence, 0, 1);
+
+    /// <summary>Whether they have a document in common.</summary>
+    public bool OfOneDocument => Reasons.Contains(SameDocument);
+
+    /// <summary>Whether nothing speaks against it and either the document or the very name is the same.</summary>
+    /// <remarks>Two people may be born on one day with similar names.</remarks>
+    public bool IsCertain => Evidence >= 0.9 && (OfOneDocument || Reasons.Contains("same-name")) && !Reasons.Intersect(Doubts).Any();
 
     /// <summary>Compares two records.</summary>
     /// <remarks>
@@ -21,7 +34,7 @@ public sealed record Likeness(double Score, IReadOnlyList<string> Reasons)
         var score = ByDocument(one, other, reasons) + ByName(one, other, reasons) + ByBirthDate(one, other, reasons) + BySex(one, other, reasons);
 
         // Whatever else differs: one document on two records is always for a person to look at.
-        return new Likeness(Math.Clamp(score, reasons.Contains(SameDocument) ? Shown : 0, 1), reasons);
+        return new Likeness(Math.Max(score, reasons.Contains(SameDocument) ? Shown : 0), reasons);
     }
 
     private static double ByDocument(TravellerIdentity one, TravellerIdentity other, List<string> reasons) =>

@@ -27,8 +27,14 @@ internal sealed class EverythingReading(Database database, DataKeys keys)
             return new Refusal(RefusalKind.Invalid, "cursor-invalid", "This is no page of this list. Begin with the first page.", "_cursor");
         }
 
-        var count = Math.Clamp(query.Count, 1, MostAPage);
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        if (query.Count == 0)
+        {
+            await using var counting = Counting(caller, person, query).On(connection);
+            return Outcome<SearchPage>.Of(new SearchPage([], [], null, (long)(await counting.ExecuteScalarAsync(cancellation))!, []));
+        }
+
+        var count = Math.Min(query.Count, MostAPage);
         await using var command = Statement(caller, person, query, place, count).On(connection);
         List<SealedVersion> rows = [];
         await using (var reader = await command.ExecuteReaderAsync(cancellation))
@@ -50,9 +56,29 @@ internal sealed class EverythingReading(Database database, DataKeys keys)
     private static SqlText Statement(Caller caller, Guid person, RecordPart query, string?[]? place, int count)
     {
         var scope = new SqlText();
-        scope.Add($"select {StoredRow.Columns} from resource r {StoredRow.Current} ")
-            .Add($"where r.person = any(same_person({scope.Value(person)})) and not r.deleted and {RowFilter.For(caller, "r", scope)}");
-        if (query.Types.Count > 0 && query.Types.All(IsOfPerson))
+        scope.Add($"select {StoredRow.Columns} from resource r {StoredRow.Current} ");
+        Where(scope, caller, person, query, query.Types.Count > 0 && query.Types.All(IsOfPerson));
+        if (place is not null)
+        {
+            scope.Add($" and (r.type <> 'Patient', r.key) > ({scope.Value(place[0] == "1")}, {scope.Value(long.Parse(place[1]!, CultureInfo.InvariantCulture))})");
+        }
+
+        return scope.Add($" order by r.type <> 'Patient', r.key limit {scope.Value(count + 1)}");
+    }
+
+    /// <summary>How many resources the record holds, as they would stand on its pages: the places and people that it names come along and do not count.</summary>
+    private static SqlText Counting(Caller caller, Guid person, RecordPart query)
+    {
+        var scope = new SqlText();
+        scope.Add("select count(*) from resource r ");
+        Where(scope, caller, person, query, query.Types.Count > 0);
+        return scope;
+    }
+
+    private static void Where(SqlText scope, Caller caller, Guid person, RecordPart query, bool byType)
+    {
+        scope.Add($"where r.person = any(same_person({scope.Value(person)})) and not r.deleted and {RowFilter.For(caller, "r", scope)}");
+        if (byType)
         {
             scope.Add($" and r.type::text = any({scope.Value(query.Types.ToArray())})");
         }
@@ -72,13 +98,6 @@ internal sealed class EverythingReading(Database database, DataKeys keys)
         {
             scope.Add($" and (r.type = 'Patient' or r.date_low is null or r.date_high <= r.date_low or r.date_low <= {scope.Value(until.ToUniversalTime())})");
         }
-
-        if (place is not null)
-        {
-            scope.Add($" and (r.type <> 'Patient', r.key) > ({scope.Value(place[0] == "1")}, {scope.Value(long.Parse(place[1]!, CultureInfo.InvariantCulture))})");
-        }
-
-        return scope.Add($" order by r.type <> 'Patient', r.key limit {scope.Value(count + 1)}");
     }
 
     private static bool IsAsked(RecordPart query, StoredResource one) => query.Types.Count == 0 || query.Types.Contains(one.Type);
