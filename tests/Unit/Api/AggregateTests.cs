@@ -31,6 +31,7 @@ public sealed class AggregateTests
         ["ReissueRounds.cs"] = "certificates of a night, told to the administrator",
         ["ImportLedger.cs"] = "lines of a file, told to whoever loads it",
         ["HistoryReading.cs"] = "versions of what the same caller may read",
+        ["EverythingReading.cs"] = "resources of one record, behind the row filter: whoever is told their number may read each",
     };
 
     private static readonly Type[] Requests = [.. typeof(RequiresAttribute).Assembly.GetTypes().Where(type => type.GetCustomAttribute<RequiresAttribute>() is not null)];

@@ -14,7 +14,9 @@ internal sealed class TrialWrite(ResourceStore store, Caller caller)
         try
         {
             var tried = await store.Commit(ChangeSet.Of(change), caller, WriteOrigin.Live, nameof(ValidateResource), cancellation, static (_, _, _) => throw new TakenBackException());
-            return [.. tried.Refusals.Select(refusal => new Issue(IssueSeverity.Error, refusal.Kind.IssueCode(), refusal.Expression ?? change.Type, refusal.Text))];
+
+            // Somebody else's record is as one that never was: nobody learns by a validation, which leaves no trace, that it is there.
+            return [.. tried.Refusals.Where(refusal => refusal.Kind != RefusalKind.NotFound).Select(refusal => new Issue(IssueSeverity.Error, refusal.Kind.IssueCode(), refusal.Expression ?? change.Type, refusal.Text))];
         }
         catch (TakenBackException)
         {
