@@ -46,6 +46,7 @@ public static class HealthAssessApi
         services.AddScoped<CurrentCaller>();
         services.AddScoped(provider => provider.GetRequiredService<CurrentCaller>().Value);
         services.AddExceptionHandler<UnexpectedErrors>();
+        services.AddSingleton<UnexpectedErrors>();
         services.AddSingleton<TokenKey>();
         services.AddSingleton<KnownTokens>();
         services.AddSingleton<RequestLimits>();

@@ -20,7 +20,7 @@ internal sealed class ProcessBundleEndpoint : IEndpoint
 }
 
 /// <summary>Runs a Bundle and answers entry by entry, in the order of the request.</summary>
-internal sealed class ProcessBundle(IMediator mediator, Committed committed, RunEntry single, TimeProvider time)
+internal sealed class ProcessBundle(IMediator mediator, Committed committed, RunEntry single, UnexpectedErrors unexpected, TimeProvider time)
 {
     private const int MostEntries = 10_000;
 
@@ -129,6 +129,20 @@ internal sealed class ProcessBundle(IMediator mediator, Committed committed, Run
         return [];
     }
 
+    /// <summary>What nobody foresaw of one entry is that entry's answer: the others are done, or will be.</summary>
+    private async Task<EntryAnswer> Run(BundleEntry entry, string address, Prefer prefer, HttpContext http, CancellationToken cancellation)
+    {
+        try
+        {
+            return await single.Run(entry, address, prefer, cancellation);
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            var (refusal, status) = unexpected.Answer(failure, http);
+            return EntryAnswer.Refused([refusal]) with { Status = status };
+        }
+    }
+
     /// <summary>Answers what is known, and runs what is not.</summary>
     private async Task<IResult> Answer<T>(
         string type, IReadOnlyList<T> entries, Func<T, EntryAnswer?> known, Func<T, BundleEntry> toRun, HttpRequest http, CancellationToken cancellation)
@@ -137,7 +151,7 @@ internal sealed class ProcessBundle(IMediator mediator, Committed committed, Run
         List<EntryAnswer> answers = new(entries.Count);
         foreach (var entry in entries)
         {
-            answers.Add(known(entry) ?? await single.Run(toRun(entry), address, prefer, cancellation));
+            answers.Add(known(entry) ?? await Run(toRun(entry), address, prefer, http.HttpContext, cancellation));
         }
 
         using var answer = new BundleText(type, type == "batch-response" ? time.GetUtcNow() : EntryAnswer.LastOf(answers));

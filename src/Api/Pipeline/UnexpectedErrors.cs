@@ -22,14 +22,21 @@ internal sealed partial class UnexpectedErrors(ILogger<UnexpectedErrors> log) : 
             return true;
         }
 
-        var (refusal, status) = Describe(exception, httpContext);
-        if (status >= 500)
-        {
-            Unexpected(httpContext.TraceIdentifier, exception.GetType().FullName, (exception as NpgsqlException)?.SqlState, exception.StackTrace);
-        }
-
+        var (refusal, status) = Answer(exception, httpContext);
         await new RefusalResult([refusal], status).ExecuteAsync(httpContext);
         return true;
+    }
+
+    /// <summary>What is said of it, once it is in the log.</summary>
+    public (Refusal Refusal, int Status) Answer(Exception exception, HttpContext http)
+    {
+        var (refusal, status) = Describe(exception, http);
+        if (status >= 500)
+        {
+            Unexpected(http.TraceIdentifier, exception.GetType().FullName, (exception as NpgsqlException)?.SqlState, exception.StackTrace);
+        }
+
+        return (refusal, status);
     }
 
     /// <summary>What was asked for: once an exception is handled the request's own path is that of the page of errors.</summary>

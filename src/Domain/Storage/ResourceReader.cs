@@ -45,6 +45,9 @@ public sealed class ResourceReader
     public Task<Outcome<StoredResource>> ReadVersion(Caller caller, string type, string id, int version, CancellationToken cancellation) =>
         One(caller, type, id, version, "vread " + type, cancellation);
 
+    /// <summary>Audits what the refusal of a change has told of what is there.</summary>
+    internal Task Told(Caller caller, string note, IEnumerable<StoredResource> there, CancellationToken cancellation) => disclosures.Of(caller, note, there, cancellation);
+
     /// <summary>Versions, newest first.</summary>
     public Task<Outcome<HistoryPage>> History(Caller caller, HistoryQuery query, CancellationToken cancellation)
     {
@@ -63,7 +66,9 @@ public sealed class ResourceReader
 
                 if (page.Ok)
                 {
-                    await disclosures.Of(caller, "history " + query.Type, page.Value.Versions, cancellation);
+                    await (query.CountOnly
+                        ? disclosures.Counted(caller, "history " + query.Type, query is { Type: "Patient", Id: { } one } ? [PersonParameters.PersonOf(one)] : [], cancellation)
+                        : disclosures.Of(caller, "history " + query.Type, page.Value.Versions, cancellation));
                 }
 
                 return page;

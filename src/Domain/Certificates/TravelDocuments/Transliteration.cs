@@ -17,7 +17,7 @@ public static class Transliteration
     public static string ToMrz(string name, string? state = null)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var upper = name.Normalize(NormalizationForm.FormC).ToUpperInvariant();
+        var upper = name.Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormC).ToUpperInvariant();
         var result = new StringBuilder(upper.Length + 8);
         var previous = "";
         for (var i = 0; i < upper.Length; i++)

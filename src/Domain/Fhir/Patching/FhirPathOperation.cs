@@ -28,9 +28,9 @@ internal sealed record FhirPathOperation(string Type, FhirPath Path, string? Nam
         return parameter.All("part").Select(part => part["name"].Text ?? "").FirstOrDefault(name => !open.Remove(name));
     }
 
-    public PatchResult Run(Resource resource)
+    public PatchResult Run(Resource resource, FhirPathContext context)
     {
-        var selection = Path.Evaluate(resource.Root);
+        var selection = Path.Evaluate(resource.Root, context);
         if (selection.Error is { } error)
         {
             return PatchResult.Failed(Path.Text, error);

@@ -107,7 +107,7 @@ internal ref partial struct NodeReader(ReadOnlySpan<byte> json, NodeTable nodes,
         }
     }
 
-    private readonly string Path(int node) => Root is null ? "" : NodePath.Of(nodes.Span, node, Root.FhirName);
+    private readonly string Path(int node) => Root is null || issues.IsFull ? "" : NodePath.Of(nodes.Span, node, Root.FhirName);
 
     private static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";
 }

@@ -22,7 +22,7 @@ internal static class TwinPairing
         {
             if (nodes[at].Kind == NodeKind.Null && !nodes[at].HasTwin && !nodes[at].IsSkipped)
             {
-                issues.Add(IssueSeverity.Error, "structure", NodePath.Of(nodes.Span, at, root), "A null in a list must have an extension beside it.");
+                issues.Add(IssueSeverity.Error, "structure", issues.IsFull ? "" : NodePath.Of(nodes.Span, at, root), "A null in a list must have an extension beside it.");
                 nodes[at].Skip();
             }
         }
@@ -55,7 +55,7 @@ internal static class TwinPairing
 
         if (twin < twinEnd || value < valueEnd)
         {
-            issues.Add(IssueSeverity.Error, "structure", NodePath.Of(nodes.Span, parent, root), "A list of values and the list of its extensions differ in length.");
+            issues.Add(IssueSeverity.Error, "structure", issues.IsFull ? "" : NodePath.Of(nodes.Span, parent, root), "A list of values and the list of its extensions differ in length.");
         }
     }
 

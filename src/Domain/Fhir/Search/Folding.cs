@@ -41,7 +41,7 @@ public static class Folding
     private static string FoldUnicode(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var letter in Decomposed(text))
+        foreach (var letter in Normal.Of(text, NormalizationForm.FormKD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(letter) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format))
             {
@@ -49,7 +49,7 @@ public static class Folding
             }
         }
 
-        return Spaced(folded.ToString().Normalize(NormalizationForm.FormC));
+        return Spaced(Normal.Of(folded.ToString(), NormalizationForm.FormC));
     }
 
     private static void Append(StringBuilder folded, char letter) => _ = letter switch
@@ -67,11 +67,4 @@ public static class Folding
         'ı' => folded.Append('i'),
         _ => folded.Append(letter),
     };
-
-    private static string Decomposed(string text)
-    {
-        // Half a surrogate pair cannot be normalised.
-        var whole = text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
-        return whole.Normalize(NormalizationForm.FormKD);
-    }
 }

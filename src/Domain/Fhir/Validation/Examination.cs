@@ -23,7 +23,8 @@ internal sealed class Examination(Resource resource, Validator validator)
 
     public void Inform(Element element, string code, string text) => Add(IssueSeverity.Information, element, code, text);
 
-    public void Add(IssueSeverity severity, Element element, string code, string text) => _issues.Add(severity, code, element.Path, text);
+    /// <summary>To say where an element stands its list is gone through: not for what is not listed any more.</summary>
+    public void Add(IssueSeverity severity, Element element, string code, string text) => _issues.Add(severity, code, _issues.IsFull ? "" : element.Path, text);
 
     /// <summary>The contained resource or Bundle entry a reference points at; not there where it points outside.</summary>
     public Element Resolve(Element reference)

@@ -10,14 +10,16 @@ namespace HealthAssess.Storage.Index;
 /// </remarks>
 internal static class RestrictedLabels
 {
-    private const string Confidentiality = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
-    private const string Sensitivity = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
+    // Under their addresses in R4, those of earlier editions, and as object identifiers.
+    private static readonly FrozenSet<string> Confidentiality = Named("http://terminology.hl7.org/CodeSystem/v3-Confidentiality", "http://hl7.org/fhir/v3/Confidentiality", "urn:oid:2.16.840.1.113883.5.25");
+    private static readonly FrozenSet<string> Sensitivity = Named("http://terminology.hl7.org/CodeSystem/v3-ActCode", "http://hl7.org/fhir/v3/ActCode", "urn:oid:2.16.840.1.113883.5.4");
 
     private static readonly FrozenSet<string> Sensitive =
-        new[] { "PSY", "MH", "BH", "HIV", "STD", "SEX", "SDV", "DV", "PREGNANT", "DIS", "COGN", "DVD", "VIO" }.ToFrozenSet(StringComparer.Ordinal);
+        new[] { "PSY", "PSYTHPN", "MH", "BH", "HIV", "STD", "SEX", "SDV", "DV", "PREGNANT", "DIS", "COGN", "DVD", "VIO" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>False for content that certainly has no label: a look at the bytes, for reads that would parse nothing else.</summary>
-    public static bool MayBeOn(ReadOnlySpan<byte> json) => json.IndexOf("\"security\""u8) >= 0;
+    /// <remarks>A name may be written with escapes (RFC 8259, section 7): what has any is looked into.</remarks>
+    public static bool MayBeOn(ReadOnlySpan<byte> json) => json.IndexOf("\"security\""u8) >= 0 || json.IndexOf("\\u"u8) >= 0;
 
     /// <summary>True when any label of the resource is one of a restricted class.</summary>
     public static bool On(Resource resource)
@@ -25,7 +27,7 @@ internal static class RestrictedLabels
         foreach (var label in resource.Root["meta"].All("security"))
         {
             var (system, code) = (label["system"].Text, label["code"].Text);
-            if ((system == Confidentiality && code is "R" or "V") || (system == Sensitivity && code is not null && Sensitive.Contains(code)))
+            if (system is not null && code is not null && ((Confidentiality.Contains(system) && code is "R" or "V") || (Sensitivity.Contains(system) && Sensitive.Contains(code))))
             {
                 return true;
             }
@@ -33,4 +35,6 @@ internal static class RestrictedLabels
 
         return false;
     }
+
+    private static FrozenSet<string> Named(params string[] systems) => systems.ToFrozenSet(StringComparer.Ordinal);
 }

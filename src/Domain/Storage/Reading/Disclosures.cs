@@ -16,6 +16,15 @@ internal sealed class Disclosures(AuditLog audit, TimeProvider time)
         }
     }
 
+    /// <summary>Audits a number: of those whom the question names, or of nobody in particular.</summary>
+    public Task Counted(Caller caller, string note, IReadOnlyList<Guid> named, CancellationToken cancellation)
+    {
+        var (now, request) = (time.GetUtcNow(), Ids.New(time));
+        return audit.Record(
+            named.Count == 0 ? [new AuditRow(now, request, AuditRow.Execute, AuditRow.Done, caller, null, [], note)]
+                : [.. named.Select(person => new AuditRow(now, request, AuditRow.Read, AuditRow.Done, caller, person, [], note))], cancellation);
+    }
+
     public Task Of(Caller caller, string note, IEnumerable<StoredResource> shown, CancellationToken cancellation)
     {
         var (now, request) = (time.GetUtcNow(), Ids.New(time));

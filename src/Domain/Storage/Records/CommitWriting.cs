@@ -95,6 +95,10 @@ internal sealed class CommitWriting(IndexBuilder index, DataKeys keys, OutboxBel
             .GroupBy(write => (write.Person, write.Result))
             .Select(group => Row(ActionOf(group.Key.Result), AuditRow.Done, group.Key.Person, group.Select(write => $"{write.Type}/{write.Id}/_history/{write.Version}")))
             .ToList();
+        // What is answered with a resource that is there shows it, as a read does.
+        rows.AddRange(writes.Where(write => write.Answer is { Result: WriteResult.Matched, Stored.Person: not null })
+            .GroupBy(write => write.Answer!.Stored.Person)
+            .Select(group => Row(AuditRow.Read, AuditRow.Done, group.Key, group.Select(write => $"{write.Type}/{write.Answer!.Stored.Id}/_history/{write.Answer.Stored.Version}"))));
         var missed = writes.Where(write => write.Answer is { Result: WriteResult.Absent }).ToList();
         if (missed.Count > 0)
         {

@@ -1,4 +1,5 @@
 using HealthAssess.Domain;
+using HealthAssess.Storage.Access;
 using HealthAssess.Storage.Index;
 using HealthAssess.Storage.Keys;
 using HealthAssess.Storage.Outbox;
@@ -21,13 +22,14 @@ public sealed class ResourceStore : IDisposable
     private readonly ResourceKeys resourceKeys;
     private readonly CommitGroup group;
     private readonly FeedBook feeds;
+    private readonly ResourceReader reader;
     private readonly TimeProvider time;
 
     /// <summary>For one database, with the rules of the domain.</summary>
     public ResourceStore(Database database, DataKeys keys, ResourceReader reader, IEnumerable<IWriteRule> rules, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(database);
-        this.time = time;
+        (this.reader, this.time) = (reader, time);
         source = database.Source;
         resourceKeys = new ResourceKeys(source);
         group = new CommitGroup(source, time);
@@ -64,7 +66,9 @@ public sealed class ResourceStore : IDisposable
             try
             {
                 var request = new CommitRequest(changes, caller, origin, auditNote, Now(), attempt > 1);
-                return await steps.Run(request, writes, work, cancellation);
+                var outcome = await steps.Run(request, writes, work, cancellation);
+                await (outcome.Ok ? Task.CompletedTask : reader.Told(caller, auditNote, Told(writes, caller), cancellation));
+                return outcome;
             }
             catch (Exception failure) when (NpgsqlFailure(failure) is { } database)
             {
@@ -83,6 +87,12 @@ public sealed class ResourceStore : IDisposable
             }
         }
     }
+
+    /// <summary>That a version is another one, or that a patch does not fit, says something of what is there: to whoever may see it.</summary>
+    private static IEnumerable<StoredResource> Told(IReadOnlyList<PendingWrite> writes, Caller caller) => writes
+        .Where(write => write is { Change: { Edit: not null } or { IfMatch: not null } or { IfNoneMatch: not null }, Current: { Deleted: false, Person: not null } there }
+            && RowFilter.MayChange(caller, there.Type, there.Person, there.PointOfEntry, there.Country, there.Restricted))
+        .Select(write => write.Current!.Stored);
 
     /// <inheritdoc/>
     public void Dispose() => resourceKeys.Dispose();

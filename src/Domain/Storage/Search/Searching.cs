@@ -79,7 +79,9 @@ internal sealed class Searching(Database database, DataKeys keys, Disclosures di
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
         var page = await Whole(caller, question, scope, connection, cancellation);
         await connection.CloseAsync();
-        await disclosures.Of(caller, note, page.Matches.Concat(page.Included), cancellation);
+        await (question.Search.Count == 0
+            ? disclosures.Counted(caller, note, NamedPersons.Of(question.Search), cancellation)
+            : disclosures.Of(caller, note, page.Matches.Concat(page.Included), cancellation));
         return Outcome<SearchPage>.Of(page);
     }
 

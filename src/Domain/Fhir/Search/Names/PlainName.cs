@@ -20,7 +20,7 @@ public static class PlainName
 
     private static string Word(string word)
     {
-        var folded = word.ToLowerInvariant().Normalize(NormalizationForm.FormD);
+        var folded = Normal.Of(word.ToLowerInvariant(), NormalizationForm.FormD);
         var latin = new StringBuilder(folded.Length);
         foreach (var letter in folded)
         {
