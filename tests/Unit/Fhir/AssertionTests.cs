@@ -58,4 +58,84 @@ public sealed class AssertionTests
     [InlineData("<div xmlns='http://www.w3.org/1999/xhtml' class='a' class='b'>x</div>", "not well-formed")]
     public void A_narrative_is_safe_and_well_formed(string div, string? words) =>
         Assert.Contains(words ?? "", XhtmlCheck.Fault(div) ?? (words is null ? "" : "no fault"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("""{"text":"active"}""")]
+    [InlineData("""{"coding":[{"code":"active"}]}""")]
+    [InlineData("""{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/condition-clinical"}]}""")]
+    [InlineData("""{"coding":[{"system":"http://x.org/own","code":"active"}]}""")]
+    public void A_required_binding_is_not_satisfied_by_text_or_by_a_code_without_its_system(string status)
+    {
+        var issue = Assert.Single(Errors($$"""{"resourceType":"Condition","subject":{"display":"x"},"clinicalStatus":{{status}}}"""));
+        Assert.Equal(("Condition.clinicalStatus", "code-invalid"), (issue.Expression, issue.Code));
+    }
+
+    [Fact]
+    public void One_coding_of_the_required_value_set_is_enough_beside_others() => Assert.Empty(Errors(
+        """{"resourceType":"AllergyIntolerance","patient":{"display":"x"},"verificationStatus":{"coding":[{"code":"x"},{"system":"http://terminology.hl7.org/CodeSystem/allergyintolerance-verification","code":"confirmed"}]},"clinicalStatus":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical","code":"active"}]}}"""));
+
+    [Fact]
+    public void An_extensible_binding_allows_text_alone() => Assert.Empty(Validator.Default.Validate(Resource.Parse(
+        """{"resourceType":"Patient","maritalStatus":{"text":"married"}}""")));
+
+    [Theory]
+    [InlineData("""{"reference":"Group/x","type":"Patient"}""", "points at")]
+    [InlineData("""{"reference":"Patient/x","type":"patient"}""", "points at")]
+    [InlineData("""{"reference":"http://x.org/fhir/Patient/x","type":"Foo"}""", "points at")]
+    [InlineData("""{"reference":"Patient/a_b"}""", "Type/id")]
+    [InlineData("""{"reference":"Patient/1/_history/"}""", "Type/id")]
+    [InlineData("""{"reference":"Patient/1/_history/a_b"}""", "Type/id")]
+    [InlineData("""{"reference":"Patient/1#frag"}""", "Type/id")]
+    [InlineData("""{"reference":"Patient/1?x=y"}""", "Type/id")]
+    [InlineData("""{"reference":"urn:uuid:xyz"}""", "UUID")]
+    [InlineData("""{"reference":"urn:oid:a"}""", "OID")]
+    public void A_reference_has_the_form_of_its_kind_and_its_type_agrees(string subject, string words) =>
+        Assert.Contains(words, Assert.Single(Errors($$"""{"resourceType":"Observation","status":"final","code":{"text":"x"},"subject":{{subject}}}""")).Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("""{"reference":"Patient/x","type":"Patient"}""")]
+    [InlineData("""{"reference":"Patient/x","type":"http://hl7.org/fhir/StructureDefinition/Patient"}""")]
+    [InlineData("""{"reference":"Patient/a-b.c/_history/2"}""")]
+    [InlineData("""{"reference":"Patient?identifier=urn:x|a b"}""")]
+    [InlineData("""{"reference":"urn:uuid:C757873D-EC9A-4326-A141-556F43239520","type":"Patient"}""")]
+    [InlineData("""{"reference":"http://x.org/somewhere/else?a=b#c"}""")]
+    public void A_reference_may_name_its_type_a_version_a_search_or_any_address(string subject) =>
+        Assert.Empty(Errors($$"""{"resourceType":"Observation","status":"final","code":{"text":"x"},"subject":{{subject}}}"""));
+
+    [Theory]
+    [InlineData("""{"resourceType":"Patient","name":[{"id":"a","family":"x"},{"id":"a","family":"y"}]}""", "Patient.name[1].id", "Two elements")]
+    [InlineData("""{"resourceType":"Patient","name":[{"id":"a b","family":"x"}]}""", "Patient.name[0].id", "no spaces")]
+    [InlineData("""{"resourceType":"Patient","birthDate":"1980","_birthDate":{"id":"a"},"name":[{"id":"a","family":"x"}]}""", "Patient.name[0].id", "Two elements")]
+    [InlineData("""{"resourceType":"Patient","generalPractitioner":[{"reference":"#a"}],"contained":[{"resourceType":"Organization","id":"a","name":"x"},{"resourceType":"Organization","id":"a","name":"y"}]}""", "Patient.contained[1]", "Two contained")]
+    public void An_id_comes_once_in_its_resource(string json, string place, string words)
+    {
+        var issue = Assert.Single(Errors(json));
+        Assert.Equal(place, issue.Expression);
+        Assert.Contains(words, issue.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_resource_has_ids_of_its_own() => Assert.Empty(Errors(
+        """{"resourceType":"Patient","name":[{"id":"a","family":"x"}],"generalPractitioner":[{"reference":"#a"}],"contained":[{"resourceType":"Practitioner","id":"a","name":[{"id":"a","family":"x"}]}]}"""));
+
+    [Fact]
+    public void Xhtml_has_no_extensions() => Assert.Contains("XHTML", Assert.Single(Errors(
+        """{"resourceType":"Patient","text":{"status":"generated","div":"<div xmlns=\"http://www.w3.org/1999/xhtml\">x</div>","_div":{"extension":[{"url":"http://x.org/e","valueString":"x"}]}}}""")).Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("en", true)]
+    [InlineData("pt-BR", true)]
+    [InlineData("zh-Hant-TW", true)]
+    [InlineData("xx-klingon", true)]
+    [InlineData("i-klingon", true)]
+    [InlineData("x-own", true)]
+    [InlineData("english language", false)]
+    [InlineData("en_US", false)]
+    [InlineData("x", false)]
+    [InlineData("en-", false)]
+    [InlineData("françai", false)]
+    public void A_language_has_the_form_of_BCP_47(string language, bool isWellFormed) => Assert.Equal(isWellFormed ? 0 : 1, Errors(
+        $$"""{"resourceType":"Patient","photo":[{"contentType":"image/png","language":"{{language}}","url":"http://x.org/a"}]}""").Length);
+
+    private static Issue[] Errors(string json) => [.. Validator.Default.Validate(Resource.Parse(json)).Where(issue => issue.IsError)];
 }

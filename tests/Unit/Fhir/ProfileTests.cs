@@ -79,6 +79,21 @@ public sealed class ProfileTests
         Assert.Contains("p-2", Assert.Single(Validator.Default.With([profile]).Validate(Resource.Parse("""{"resourceType":"Patient","active":true}"""), Url), issue => issue.IsError).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"resourceType":"Patient","active":true}""", "http://x.org/StructureDefinition/thin", "no snapshot")]
+    [InlineData("""{"resourceType":"Organization","name":"x"}""", Url, "is one of Patient")]
+    [InlineData("""{"resourceType":"Organization","name":"x"}""", "http://hl7.org/fhir/StructureDefinition/Patient", "is one of Patient")]
+    [InlineData("""{"resourceType":"Patient","active":true}""", "http://x.org/StructureDefinition/nowhere", "not known")]
+    public void A_profile_that_is_asked_for_and_cannot_be_kept_or_checked_is_an_error(string json, string profile, string words)
+    {
+        var thin = Resource.Parse("""{"resourceType":"StructureDefinition","url":"http://x.org/StructureDefinition/thin","type":"Patient","differential":{"element":[{"id":"Patient","path":"Patient"}]}}""");
+        Expect([.. Knowing([]).With([thin]).Validate(Resource.Parse(json), profile).Where(issue => issue.IsError)], words);
+    }
+
+    [Fact]
+    public void The_type_itself_may_be_asked_for_as_a_profile() =>
+        Assert.Empty(Validator.Default.Validate(Resource.Parse("""{"resourceType":"Patient","active":true}"""), "http://hl7.org/fhir/StructureDefinition/Patient"));
+
     private static List<Issue> Validate(string[] elements, string content) =>
         [.. Knowing(elements).Validate(Resource.Parse($$"""{"resourceType":"Patient",{{content}}}"""), Url).Where(issue => issue.IsError)];
 

@@ -1,5 +1,6 @@
 using HealthAssess.Api.Fhir.Terminology;
 using HealthAssess.Domain;
+using HealthAssess.Domain.Access;
 using HealthAssess.Fhir;
 
 namespace HealthAssess.Api.Fhir.Operations;
@@ -18,7 +19,7 @@ internal sealed class LoadedDefinitions(LoadedTerminology loaded)
                 definitions.Add(found);
                 await AddValueSets(found, definitions, cancellation);
             }
-            else if (url == profile && !Validator.IsProfiled(url) && !url.StartsWith("http://hl7.org/fhir/StructureDefinition/" + resource.TypeName, StringComparison.Ordinal))
+            else if (url == profile && !Validator.IsProfiled(url) && !IsBaseType(url))
             {
                 return new Refusal(RefusalKind.NotFound, "profile-not-loaded", "This profile is not loaded here.", "profile");
             }
@@ -30,6 +31,13 @@ internal sealed class LoadedDefinitions(LoadedTerminology loaded)
         }
 
         return Outcome<Validator>.Of(definitions.Count == 0 ? Validator.Profiled : Validator.Profiled.With(definitions));
+    }
+
+    /// <summary>The definition of a type of R4 itself, this resource's or another: the validator knows those.</summary>
+    private static bool IsBaseType(string url)
+    {
+        const string core = "http://hl7.org/fhir/StructureDefinition/";
+        return url.Split('|')[0] is var plain && plain.StartsWith(core, StringComparison.Ordinal) && TypePolicies.Of(plain[core.Length..]) is not null;
     }
 
     private async Task AddValueSets(Resource profile, List<Resource> definitions, CancellationToken cancellation)

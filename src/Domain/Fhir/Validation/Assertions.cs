@@ -15,6 +15,8 @@ internal static class Assertions
         new ReferenceForm(),
         new CanonicalForm(),
         new ContainedForm(),
+        new ElementIds(),
+        new LanguageForm(),
         new NarrativeSafety(),
         new AttachmentSize(),
         new CodingSystem(),

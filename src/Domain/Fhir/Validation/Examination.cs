@@ -5,6 +5,8 @@ internal sealed class Examination(Resource resource, Validator validator)
 {
     private readonly IssueList _issues = new(ReadLimits.Default.MaxIssues);
 
+    private HashSet<(int Within, string Id)>? _ids;
+
     public Resource Resource { get; } = resource;
 
     public Validator Validator { get; } = validator;
@@ -16,6 +18,9 @@ internal sealed class Examination(Resource resource, Validator validator)
 
     /// <summary>What the resources of a Bundle are called.</summary>
     public BundleIndex Bundle => field ??= new BundleIndex(Resource.Root);
+
+    /// <summary>Whether no element before has that id within that one.</summary>
+    public bool IsFirst(Element within, string id) => (_ids ??= []).Add((within.Index, id));
 
     public void Error(Element element, string code, string text) => Add(IssueSeverity.Error, element, code, text);
 

@@ -41,6 +41,14 @@ internal readonly ref struct ReferenceText
     /// <summary>The id, where the text names one; of a fragment, what follows the #.</summary>
     public ReadOnlySpan<byte> Id { get; }
 
+    /// <summary>Whether a relative one is <c>Type/id</c> or <c>Type/id/_history/version</c> to the letter.</summary>
+    /// <remarks>Reading is more tolerant than writing: what was stored before stays to be found.</remarks>
+    public bool IsRestful(ReadOnlySpan<byte> text)
+    {
+        var rest = text[(Type.Length + 1 + Id.Length)..];
+        return PrimitiveForms.IsId(Id) && (rest.IsEmpty || (rest.StartsWith("/_history/"u8) && PrimitiveForms.IsId(rest["/_history/"u8.Length..])));
+    }
+
     public static ReferenceText Parse(ReadOnlySpan<byte> text)
     {
         if (text.StartsWith("#"u8))

@@ -53,7 +53,7 @@ public sealed class Validator
 
         if (profile is not null)
         {
-            MetaProfiles.Check(resource.Root, profile, examination);
+            MetaProfiles.Demand(resource.Root, profile, examination);
         }
 
         return examination.Findings;

@@ -53,7 +53,7 @@ internal static class AnswerValue
         }
 
         if (question["answerValueSet"] is { Exists: true } address && Codes(address, examination) is { } codes
-            && question["type"].Text != "open-choice" && !HealthAssess.Fhir.Codes.Fit(codes, value))
+            && question["type"].Text != "open-choice" && !HealthAssess.Fhir.Codes.Fit(codes, value, isRequired: false))
         {
             examination.Error(value, "code-invalid", "The answer is not in the value set of the question.");
         }

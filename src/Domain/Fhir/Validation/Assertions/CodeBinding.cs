@@ -11,7 +11,7 @@ internal sealed class CodeBinding : IAssertion
     public void Check(Element element, Examination examination)
     {
         var binding = element.Property!.Element.Binding!;
-        if (!Codes.Fit(ValueSets.Find(binding.ValueSet)!, element))
+        if (!Codes.Fit(ValueSets.Find(binding.ValueSet)!, element, binding.IsRequired))
         {
             examination.Add(
                 binding.IsRequired ? IssueSeverity.Error : IssueSeverity.Warning, element, "code-invalid",

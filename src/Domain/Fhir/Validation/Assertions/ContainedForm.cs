@@ -27,6 +27,11 @@ internal sealed class ContainedForm : IAssertion
             examination.Error(element, "invariant", "A contained resource has no security label of its own (dom-5).");
         }
 
+        if (element["id"].Text is { } id && !examination.IsFirst(element.Parent, "#" + id))
+        {
+            examination.Error(element, "invariant", $"Two contained resources have the id '{id}'.");
+        }
+
         if (!IsReferred(element))
         {
             examination.Error(element, "invariant", "A contained resource is referred to by its container, or refers to it (dom-3).");

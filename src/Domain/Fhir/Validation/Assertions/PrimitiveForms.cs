@@ -29,7 +29,7 @@ internal static class PrimitiveForms
     {
         "string" or "markdown" or "xhtml" => text.Length > LongestString ? "A string must not be longer than 1 MB." : text.IndexOfAnyExcept(Spaces) < 0 ? "A string must not be blank." : null,
         "code" => IsCode(text) ? null : "A code has no spaces at its ends and only single ones between.",
-        "id" => text.Length <= 64 && text.IndexOfAnyExcept(IdLetters) < 0 ? null : "An id has 1 to 64 letters, digits, '-' and '.'.",
+        "id" => IsId(text) ? null : "An id has 1 to 64 letters, digits, '-' and '.'.",
         "uri" or "url" or "canonical" => Address(text),
         "oid" => IsOid(text) ? null : "An oid looks like urn:oid:1.2.3.",
         "uuid" => IsUuid(text, lowerCase: true) ? null : "A uuid looks like urn:uuid:c757873d-ec9a-4326-a141-556f43239520.",
@@ -41,7 +41,11 @@ internal static class PrimitiveForms
         _ => null,
     };
 
-    private static string? Address(ReadOnlySpan<byte> text) =>
+    /// <summary>Whether it may be the id of a resource or of a version.</summary>
+    public static bool IsId(ReadOnlySpan<byte> text) => text.Length is > 0 and <= 64 && text.IndexOfAnyExcept(IdLetters) < 0;
+
+    /// <summary>What is wrong with an address; null where nothing is.</summary>
+    public static string? Address(ReadOnlySpan<byte> text) =>
         text.IndexOfAny(Spaces) >= 0 ? "An address must not contain spaces."
         : text.StartsWith("urn:uuid:"u8) && !IsUuid(text, lowerCase: false) ? "After urn:uuid: a UUID is expected."
         : text.StartsWith("urn:oid:"u8) && !IsOid(text) ? "After urn:oid: an OID is expected."

@@ -4,9 +4,11 @@ using HealthAssess.Fhir.Metadata;
 namespace HealthAssess.Fhir;
 
 /// <summary>A reference is well formed, points at a type its element allows, and, within the resource, at something that is there (ref-1).</summary>
-/// <remarks>FHIR R4, references.html.</remarks>
+/// <remarks>FHIR R4, references.html; the form of those within a server is the regular expression of 2.3.0.1.</remarks>
 internal sealed class ReferenceForm : IAssertion
 {
+    private static ReadOnlySpan<byte> Core => "http://hl7.org/fhir/StructureDefinition/"u8;
+
     public bool AppliesTo(TypeShape type, ElementShape? element) => type.Name == "Reference";
 
     public void Check(Element element, Examination examination)
@@ -18,11 +20,19 @@ internal sealed class ReferenceForm : IAssertion
             return;
         }
 
+        if (text.StartsWith("urn:"u8) && PrimitiveForms.Address(text) is { } fault)
+        {
+            examination.Error(literal, "value", fault);
+            return;
+        }
+
         var reference = ReferenceText.Parse(text);
+        CheckSaidType(element, reference, examination);
         switch (reference.Kind)
         {
             case ReferenceKind.Malformed:
-                examination.Error(literal, "value", "A reference is Type/id, an absolute address, or # and the id of a contained resource.");
+            case ReferenceKind.Relative when !reference.IsRestful(text):
+                examination.Error(literal, "value", "A reference is Type/id, perhaps with /_history/ and a version, an absolute address, or # and the id of a contained resource.");
                 break;
             case ReferenceKind.Fragment when reference.Id.Length > 0:
                 CheckContained(element, Encoding.UTF8.GetString(reference.Id), examination);
@@ -33,6 +43,21 @@ internal sealed class ReferenceForm : IAssertion
             default:
                 CheckType(element, reference.Type, examination);
                 break;
+        }
+    }
+
+    /// <summary>"If both Reference.type and Reference.reference are populated and Reference.reference is a FHIR URL, both SHALL be consistent."</summary>
+    private static void CheckSaidType(Element element, ReferenceText reference, Examination examination)
+    {
+        if (reference.Type.IsEmpty || element["type"].Utf8 is not { IsEmpty: false } said)
+        {
+            return;
+        }
+
+        var name = said.StartsWith(Core) ? said[Core.Length..] : said;
+        if (!name.SequenceEqual(reference.Type))
+        {
+            examination.Error(element, "structure", $"The reference says it points at {Encoding.UTF8.GetString(said)}, and points at {Encoding.UTF8.GetString(reference.Type)}.");
         }
     }
 

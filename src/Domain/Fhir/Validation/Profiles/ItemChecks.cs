@@ -35,7 +35,7 @@ internal static class ItemChecks
 
     private static void Binding(ProfileElement definition, Element element, Examination examination)
     {
-        if (definition.Binding is { } binding && examination.Definitions.ValueSet(binding.ValueSet) is { } values && !Codes.Fit(values, element))
+        if (definition.Binding is { } binding && examination.Definitions.ValueSet(binding.ValueSet) is { } values && !Codes.Fit(values, element, binding.IsRequired))
         {
             examination.Add(
                 binding.IsRequired ? IssueSeverity.Error : IssueSeverity.Warning, element, "code-invalid",

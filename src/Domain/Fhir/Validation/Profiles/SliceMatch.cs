@@ -45,7 +45,7 @@ internal static class SliceMatch
         }
 
         return definition?.Binding is { IsRequired: true } binding && examination.Definitions.ValueSet(binding.ValueSet) is { } codes
-            && values.Count > 0 && values.TrueForAll(value => Codes.Fit(codes, value));
+            && values.Count > 0 && values.TrueForAll(value => Codes.Fit(codes, value, isRequired: true));
     }
 
     private static bool FitsProfile(ProfileElement definition, Element value, Examination examination) =>
