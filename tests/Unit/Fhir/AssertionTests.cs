@@ -87,10 +87,18 @@ public sealed class AssertionTests
     [InlineData("""{"reference":"Patient/1/_history/a_b"}""", "Type/id")]
     [InlineData("""{"reference":"Patient/1#frag"}""", "Type/id")]
     [InlineData("""{"reference":"Patient/1?x=y"}""", "Type/id")]
-    [InlineData("""{"reference":"urn:uuid:xyz"}""", "UUID")]
-    [InlineData("""{"reference":"urn:oid:a"}""", "OID")]
     public void A_reference_has_the_form_of_its_kind_and_its_type_agrees(string subject, string words) =>
         Assert.Contains(words, Assert.Single(Errors($$"""{"resourceType":"Observation","status":"final","code":{"text":"x"},"subject":{{subject}}}""")).Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("urn:uuid:xyz", "UUID")]
+    [InlineData("urn:oid:a", "OID")]
+    public void A_reference_to_a_urn_that_is_none_is_warned_of(string reference, string words)
+    {
+        var issue = Assert.Single(Validator.Default.Validate(Resource.Parse($$"""{"resourceType":"Encounter","status":"planned","class":{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"AMB"},"subject":{"reference":"{{reference}}"} }""")));
+        Assert.Equal((IssueSeverity.Warning, "Encounter.subject.reference"), (issue.Severity, issue.Expression));
+        Assert.Contains(words, issue.Text, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("""{"reference":"Patient/x","type":"Patient"}""")]

@@ -20,6 +20,11 @@ public sealed class ProfileTests
     [InlineData("""{"id":"Patient.gender","path":"Patient.gender","min":0,"max":"1","constraint":[{"key":"p-1","severity":"error","human":"h","expression":"$this = 'female'"}]}""", """ "gender":"male" """, "p-1")]
     [InlineData("""{"id":"Patient.language","path":"Patient.language","min":0,"max":"1","binding":{"strength":"required","valueSet":"http://x.org/ValueSet/v"}}""", """ "language":"fr" """, "http://x.org/ValueSet/v")]
     [InlineData("""{"id":"Patient.language","path":"Patient.language","min":0,"max":"1","maxLength":2}""", """ "language":"fr-CA" """, "2 characters")]
+    [InlineData("""{"id":"Patient.birthDate","path":"Patient.birthDate","min":0,"max":"1","minValueDate":"1900-01-01"}""", """ "birthDate":"1899-12-31" """, "at least 1900-01-01")]
+    [InlineData("""{"id":"Patient.birthDate","path":"Patient.birthDate","min":0,"max":"1","minValueDate":"1900-01-01"}""", """ "birthDate":"1900-01-01" """, null)]
+    [InlineData("""{"id":"Patient.multipleBirth[x]","path":"Patient.multipleBirth[x]","min":0,"max":"1","maxValueInteger":3}""", """ "multipleBirthInteger":4 """, "at most 3")]
+    [InlineData("""{"id":"Patient.managingOrganization","path":"Patient.managingOrganization","min":0,"max":"1","type":[{"code":"Reference","aggregation":["contained"]}]}""", """ "managingOrganization":{"reference":"Organization/1"} """, "is referenced")]
+    [InlineData("""{"id":"Patient.maritalStatus","path":"Patient.maritalStatus","min":0,"max":"1","binding":{"strength":"required","valueSet":"http://x.org/ValueSet/v"}}""", """ "maritalStatus":{"text":"married"} """, "http://x.org/ValueSet/v")]
     public void A_profile_narrows_one_element(string element, string content, string? words) => Expect(Validate([element], content), words);
 
     [Theory]
@@ -44,6 +49,28 @@ public sealed class ProfileTests
             """{"id":"Patient.telecom:old","path":"Patient.telecom","sliceName":"old","min":0,"max":"*"}""",
             """{"id":"Patient.telecom:old.period","path":"Patient.telecom.period","min":1,"max":"1"}""",
         ], content), words);
+
+    [Theory]
+    [InlineData("openAtEnd", false, """[{"system":"urn:b"},{"system":"urn:a"},{"system":"urn:z"}]""", null)]
+    [InlineData("openAtEnd", false, """[{"system":"urn:z"},{"system":"urn:a"}]""", "stands at the end")]
+    [InlineData("open", true, """[{"system":"urn:z"},{"system":"urn:a"},{"system":"urn:z"},{"system":"urn:b"}]""", null)]
+    [InlineData("open", true, """[{"system":"urn:b"},{"system":"urn:a"}]""", "order of its slices")]
+    public void Slices_keep_their_order_and_others_their_place(string rules, bool ordered, string identifiers, string? words) => Expect(Validate(
+        [
+            $$"""{"id":"Patient.identifier","path":"Patient.identifier","min":0,"max":"*","slicing":{"discriminator":[{"type":"value","path":"system"}],"rules":"{{rules}}","ordered":{{(ordered ? "true" : "false")}} } }""",
+            """{"id":"Patient.identifier:a","path":"Patient.identifier","sliceName":"a","min":0,"max":"*"}""",
+            """{"id":"Patient.identifier:a.system","path":"Patient.identifier.system","min":1,"max":"1","fixedUri":"urn:a"}""",
+            """{"id":"Patient.identifier:b","path":"Patient.identifier","sliceName":"b","min":0,"max":"*"}""",
+            """{"id":"Patient.identifier:b.system","path":"Patient.identifier.system","min":1,"max":"1","fixedUri":"urn:b"}""",
+        ], $""" "identifier":{identifiers} """), words);
+
+    [Fact]
+    public void What_cannot_be_held_against_a_profile_is_said()
+    {
+        var issues = Knowing(["""{"id":"Patient.maritalStatus","path":"Patient.maritalStatus","min":0,"max":"1","binding":{"strength":"required","valueSet":"http://x.org/ValueSet/unknown"}}"""])
+            .Validate(Resource.Parse("""{"resourceType":"Patient","maritalStatus":{"text":"x"}}"""), Url);
+        Assert.Contains(issues, issue => issue.Severity == IssueSeverity.Information && issue.Text.Contains("http://x.org/ValueSet/unknown", StringComparison.Ordinal));
+    }
 
     [Theory]
     [InlineData(""" "multipleBirthInteger":2 """, null)]

@@ -20,10 +20,10 @@ internal sealed class ReferenceForm : IAssertion
             return;
         }
 
+        // Reference.reference is a string: only elements of type uri are refused for this, so the reference validator, too.
         if (text.StartsWith("urn:"u8) && PrimitiveForms.Address(text) is { } fault)
         {
-            examination.Error(literal, "value", fault);
-            return;
+            examination.Warn(literal, "value", fault);
         }
 
         var reference = ReferenceText.Parse(text);

@@ -1,9 +1,9 @@
 namespace HealthAssess.Fhir;
 
-/// <summary>What a profile may ask of one value: its type, a fixed value, a pattern, a value set, a length, the target of a reference.</summary>
+/// <summary>What a profile may ask of one value: its type, a fixed value, a pattern, a value set, a length, bounds, the target of a reference and where it stands.</summary>
 internal static class ItemChecks
 {
-    public static Action<ProfileElement, Element, Examination>[] All { get; } = [Type, Fixed, Pattern, Binding, Length, Target];
+    public static Action<ProfileElement, Element, Examination>[] All { get; } = [Type, Fixed, Pattern, Binding, Length, BoundCheck.Check, Target, Aggregation];
 
     private static void Type(ProfileElement definition, Element element, Examination examination)
     {
@@ -35,7 +35,16 @@ internal static class ItemChecks
 
     private static void Binding(ProfileElement definition, Element element, Examination examination)
     {
-        if (definition.Binding is { } binding && examination.Definitions.ValueSet(binding.ValueSet) is { } values && !Codes.Fit(values, element, binding.IsRequired))
+        if (definition.Binding is not { } binding)
+        {
+            return;
+        }
+
+        if (examination.Definitions.ValueSet(binding.ValueSet) is not { } values)
+        {
+            examination.Inform(element, "not-supported", $"The codes of the value set {binding.ValueSet} are not known here; this one is not held against it.");
+        }
+        else if (!Codes.Fit(values, element, binding.IsRequired))
         {
             examination.Add(
                 binding.IsRequired ? IssueSeverity.Error : IssueSeverity.Warning, element, "code-invalid",
@@ -48,6 +57,21 @@ internal static class ItemChecks
         if (definition.MaxLength is { } most && element.Text is { } text && text.Length > most)
         {
             examination.Error(element, "too-long", $"The profile allows {most} characters here.");
+        }
+    }
+
+    /// <remarks>http://hl7.org/fhir/R4/valueset-resource-aggregation-mode.html</remarks>
+    private static void Aggregation(ProfileElement definition, Element element, Examination examination)
+    {
+        if (Array.Find(definition.Types, type => type.Code == "Reference") is not { Aggregation: { Length: > 0 } allowed } || element["reference"].Utf8 is not { IsEmpty: false } text)
+        {
+            return;
+        }
+
+        var found = ReferenceText.Parse(text).Kind == ReferenceKind.Fragment ? "contained" : examination.Resolve(element).Exists ? "bundled" : "referenced";
+        if (!allowed.Contains(found, StringComparer.Ordinal) && !(found == "bundled" && allowed.Contains("referenced", StringComparer.Ordinal)))
+        {
+            examination.Error(element, "structure", $"The profile asks for a target that is {string.Join(" or ", allowed)}; this one is {found}.");
         }
     }
 

@@ -60,15 +60,18 @@ internal static class ProfileCheck
     private static void Slices(ProfileElement definition, List<Element> items, Element parent, Examination examination, int depth)
     {
         var counts = new int[definition.Slices.Count];
+        var (last, others) = (0, false);
         foreach (var item in items)
         {
             var slice = SliceMatch.Find(definition, item, examination);
+            Order(definition, item, slice, last, others, examination);
+            (last, others) = (Math.Max(last, slice), others || slice < 0);
             if (slice >= 0)
             {
                 counts[slice]++;
                 Item(definition.Slices[slice], item, examination, depth);
             }
-            else if (definition.Slicing is { IsClosed: true })
+            else if (definition.Slicing is { Rules: "closed" })
             {
                 examination.Error(item, "structure", $"'{definition.Name}' fits none of the profile's slices, and no others are allowed.");
             }
@@ -77,6 +80,19 @@ internal static class ProfileCheck
         for (var at = 0; at < counts.Length; at++)
         {
             Count(definition.Slices[at], counts[at], parent, examination);
+        }
+    }
+
+    /// <remarks>FHIR R4, elementdefinition.html#ElementDefinition.slicing.ordered and valueset-resource-slicing-rules.html.</remarks>
+    private static void Order(ProfileElement definition, Element item, int slice, int last, bool others, Examination examination)
+    {
+        if (slice >= 0 && slice < last && definition.Slicing is { IsOrdered: true })
+        {
+            examination.Error(item, "structure", $"'{definition.Name}:{definition.Slices[slice].SliceName}' stands behind '{definition.Name}:{definition.Slices[last].SliceName}'; the profile asks for the order of its slices.");
+        }
+        else if (slice >= 0 && others && definition.Slicing is { Rules: "openAtEnd" })
+        {
+            examination.Error(item, "structure", $"'{definition.Name}' that fits none of the profile's slices stands at the end, behind '{definition.Name}:{definition.Slices[slice].SliceName}'.");
         }
     }
 

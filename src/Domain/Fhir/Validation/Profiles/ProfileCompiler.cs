@@ -47,6 +47,8 @@ internal static class ProfileCompiler
         Fixed = source["fixed"],
         Pattern = source["pattern"],
         MaxLength = source["maxLength"].Integer,
+        MinValue = source["minValue"],
+        MaxValue = source["maxValue"],
         Binding = Binding(source["binding"]),
         Invariants = [.. source.All("constraint").Where(IsOwn).Select(Rule)],
         Slicing = source["slicing"] is { Exists: true } slicing ? Slices(slicing) : null,
@@ -55,7 +57,8 @@ internal static class ProfileCompiler
     private static ProfileType Type(Element type) => new(
         type["code"].Text ?? "",
         [.. type.All("profile").Select(profile => profile.Text ?? "")],
-        [.. type.All("targetProfile").Select(profile => profile.Text ?? "")]);
+        [.. type.All("targetProfile").Select(profile => profile.Text ?? "")],
+        [.. type.All("aggregation").Select(mode => mode.Text ?? "")]);
 
     private static (bool, string)? Binding(Element binding) =>
         binding["valueSet"].Text is { } valueSet && binding["strength"].Text is "required" or "extensible"
@@ -69,5 +72,6 @@ internal static class ProfileCompiler
 
     private static Slicing Slices(Element slicing) => new(
         [.. slicing.All("discriminator").Select(discriminator => (discriminator["type"].Text ?? "", discriminator["path"].Text ?? ""))],
-        slicing["rules"].Text == "closed");
+        slicing["rules"].Text,
+        slicing["ordered"].Boolean == true);
 }

@@ -27,6 +27,11 @@ internal sealed class ProfileElement
 
     public required int? MaxLength { get; init; }
 
+    /// <summary>The least and the greatest value; not there where any will do.</summary>
+    public required Element MinValue { get; init; }
+
+    public required Element MaxValue { get; init; }
+
     /// <summary>Rules that are not already those of R4 itself.</summary>
     public required Invariant[] Invariants { get; init; }
 
