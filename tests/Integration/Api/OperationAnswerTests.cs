@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using HealthAssess.Domain.Access;
 using static HealthAssess.Tests.Integration.Api.OperationCalls;
 

@@ -51,7 +51,14 @@ internal static class VitalSigns
 
     private static Resource Profile(string name, JsonObject[] own) => Read(new JsonObject
     {
-        ["resourceType"] = "StructureDefinition", ["url"] = Base + name, ["version"] = "4.0.1", ["name"] = name, ["status"] = "active", ["kind"] = "resource", ["abstract"] = false, ["type"] = "Observation",
+        ["resourceType"] = "StructureDefinition",
+        ["url"] = Base + name,
+        ["version"] = "4.0.1",
+        ["name"] = name,
+        ["status"] = "active",
+        ["kind"] = "resource",
+        ["abstract"] = false,
+        ["type"] = "Observation",
         ["snapshot"] = new JsonObject { ["element"] = new JsonArray([.. Common(), .. own]) },
     });
 
@@ -92,7 +99,9 @@ internal static class VitalSigns
 
     private static Resource Units(string name, string[] units) => Read(new JsonObject
     {
-        ["resourceType"] = "ValueSet", ["url"] = UnitsOf(name), ["status"] = "active",
+        ["resourceType"] = "ValueSet",
+        ["url"] = UnitsOf(name),
+        ["status"] = "active",
         ["compose"] = new JsonObject { ["include"] = new JsonArray(new JsonObject { ["system"] = "http://unitsofmeasure.org", ["concept"] = new JsonArray([.. units.Select(unit => new JsonObject { ["code"] = unit })]) }) },
     });
 
@@ -105,7 +114,8 @@ internal static class VitalSigns
 
     private static JsonObject Sliced(JsonObject element, string path) => With(element, "slicing", new JsonObject
     {
-        ["discriminator"] = new JsonArray(new JsonObject { ["type"] = "pattern", ["path"] = path }), ["rules"] = "open",
+        ["discriminator"] = new JsonArray(new JsonObject { ["type"] = "pattern", ["path"] = path }),
+        ["rules"] = "open",
     });
 
     private static JsonObject Rule(JsonObject element, string key, string expression) =>

@@ -12,6 +12,7 @@ internal static class GoneWithTheTraveller
         return gone.Count == 0 ? [] : writes.Index()
             .Where(one => one.Item is { Answer: null, Content: not null, Type: not "Patient", Person: { } person } && gone.Contains(person))
             .Select(one => new Refusal(
-                RefusalKind.BusinessRule, "reference-to-nobody", $"The traveller whom this {one.Item.Type} is about is deleted in the same transaction.", one.Item.Type) { Change = one.Index });
+                RefusalKind.BusinessRule, "reference-to-nobody", $"The traveller whom this {one.Item.Type} is about is deleted in the same transaction.", one.Item.Type)
+            { Change = one.Index });
     }
 }
