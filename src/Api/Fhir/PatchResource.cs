@@ -44,11 +44,11 @@ internal sealed class PatchResourceEndpoint : IEndpoint
 public sealed record PatchResource(string Type, string? Id, string? Query, IPatch Patch, string? IfMatch = null) : ICommand<Unit>
 {
     /// <summary>What is to be written.</summary>
-    internal Change Change => Change.Patch(Type, Id, Apply, IfMatch) with { Condition = Id is null ? Query ?? "" : null };
+    internal Change Change => new(ChangeVerb.Update, Type, Id, null, IfMatch) { Edit = Apply, Condition = Id is null ? Query ?? "" : null };
 
-    private Outcome<Resource> Apply(Resource current)
+    private Outcome<Resource> Apply(Resource current, PatchAllowance allowance)
     {
-        var (changed, issues) = Patch.Apply(current);
+        var (changed, issues) = Patch.Apply(current, allowance);
         return changed is null ? Outcome<Resource>.Refused(FhirIssues.AsRefusals(issues))
             : SearchesAsReferences.Objection(changed, current) is { } conditional ? conditional
             : Outcome<Resource>.Of(changed);

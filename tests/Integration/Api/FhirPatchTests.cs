@@ -92,6 +92,24 @@ public sealed class FhirPatchTests(SiteFixture site) : IClassFixture<SiteFixture
         Assert.Equal(13, (await client.Get("Patient/" + id))["name"]!.AsArray().Count);
     }
 
+    [Fact]
+    public async Task Patches_of_one_transaction_share_what_they_may_cost()
+    {
+        using var client = await site.Client(Roles.Client);
+        var copies = string.Join(',', Enumerable.Repeat("""{"op":"copy","from":"/name/0","path":"/name/-"}""", 10));
+        var patch = Convert.ToBase64String(Encoding.UTF8.GetBytes($"[{copies}]"));
+        List<string> entries = [];
+        for (var each = 0; each < 3; each++)
+        {
+            var id = (await (await client.Create("Patient", $$$"""{"resourceType":"Patient","name":[{"text":"{{{new string('x', 700_000)}}}"}]}""")).Body())["id"];
+            entries.Add($$$"""{"resource":{"resourceType":"Binary","contentType":"application/json-patch+json","data":"{{{patch}}}"},"request":{"method":"PATCH","url":"Patient/{{{id}}}"}}""");
+        }
+
+        var answer = await client.PostAsync(FhirClient.Base, FhirClient.Json($$"""{"resourceType":"Bundle","type":"transaction","entry":[{{string.Join(',', entries)}}]}"""));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("copies more than 16 MB", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     private static async Task<string> New(HttpClient client) => (await (await client.Create("Patient", Somebody)).Body())["id"]!.ToString();
 
     private static StringContent Json(string patch) => new(patch, Encoding.UTF8, "application/json-patch+json");

@@ -16,7 +16,7 @@ public sealed class PatchTests
     [InlineData("""[{"op":"move","from":"/name/0/given/1","path":"/name/0/given/0"}]""", """["Bea","Ada"]""")]
     public void A_json_patch_changes_lists(string patch, string given)
     {
-        var result = JsonPatch.Read(Encoding.UTF8.GetBytes(patch)).Patch!.Apply(Ada);
+        var result = JsonPatch.Read(Encoding.UTF8.GetBytes(patch)).Patch!.Apply(Ada, new PatchAllowance());
         Assert.Equal(given, "[" + string.Join(',', result.Resource!.Root["name"].All("given").Select(one => $"\"{one.Text}\"")) + "]");
         Assert.Contains("Núñez", result.Resource.ToString(), StringComparison.Ordinal);
     }
@@ -39,7 +39,7 @@ public sealed class PatchTests
     [InlineData("[]")]
     [InlineData("""[{"op":"test","path":"/active","value":true}]""")]
     public void A_json_patch_that_only_tests_leaves_the_very_resource(string patch) =>
-        Assert.Same(Ada, JsonPatch.Read(Encoding.UTF8.GetBytes(patch)).Patch!.Apply(Ada).Resource);
+        Assert.Same(Ada, JsonPatch.Read(Encoding.UTF8.GetBytes(patch)).Patch!.Apply(Ada, new PatchAllowance()).Resource);
 
     [Theory]
     [InlineData("add", "Patient", """{"name":"name","valueString":"birthDate"},{"name":"value","valueDate":"1990-01-02"}""", "birthDate = @1990-01-02")]
@@ -64,7 +64,7 @@ public sealed class PatchTests
     [InlineData("add", "Patient", """{"name":"name","valueString":"name"},{"name":"value","part":[{"name":"given","valueString":"A"},{"name":"given","valueString":"B","_valueString":{"extension":[{"url":"urn:x","valueString":"z"}]}}]}""", "name[1].given[1].extension.value = 'z' and name[1].given[0] = 'A'")]
     public void A_fhirpath_patch_changes_what_its_path_selects(string type, string path, string? rest, string holds)
     {
-        var result = Patch(type, path, rest).Apply(Ada);
+        var result = Patch(type, path, rest).Apply(Ada, new PatchAllowance());
         Assert.Equal([], result.Issues.Select(issue => issue.Text));
         Assert.True(HealthAssess.Fhir.FhirPath.Compile(holds).Evaluate(result.Resource!.Root).IsTrue, result.Resource.ToString());
     }
@@ -80,7 +80,7 @@ public sealed class PatchTests
     [InlineData("add", "Patient", """{"name":"name","valueString":"active"},{"name":"value","valueBoolean":false}""")]
     public void What_does_not_fit_is_refused_with_its_path(string type, string path, string? rest)
     {
-        var result = Patch(type, path, rest).Apply(Ada);
+        var result = Patch(type, path, rest).Apply(Ada, new PatchAllowance());
         Assert.Null(result.Resource);
         Assert.Equal(path, result.Issues[0].Expression);
     }
@@ -106,13 +106,13 @@ public sealed class PatchTests
     public void What_a_JSON_Patch_cannot_do_is_told_with_the_element_it_was_about(string pointer, string expression)
     {
         var patch = JsonPatch.Read(System.Text.Encoding.UTF8.GetBytes($$"""[{"op":"remove","path":"{{pointer}}"}]""")).Patch!;
-        Assert.Equal(expression, patch.Apply(Ada).Issues[0].Expression);
+        Assert.Equal(expression, patch.Apply(Ada, new PatchAllowance()).Issues[0].Expression);
     }
 
     [Fact]
     public void A_part_that_comes_twice_where_one_may_stand_is_refused()
     {
-        var result = Patch("add", "Patient", """{"name":"name","valueString":"contact"},{"name":"value","part":[{"name":"gender","valueCode":"male"},{"name":"gender","valueCode":"female"}]}""").Apply(Ada);
+        var result = Patch("add", "Patient", """{"name":"name","valueString":"contact"},{"name":"value","part":[{"name":"gender","valueCode":"male"},{"name":"gender","valueCode":"female"}]}""").Apply(Ada, new PatchAllowance());
         Assert.Null(result.Resource);
         Assert.Equal("Patient.contact[0].gender", result.Issues[0].Expression);
     }
@@ -126,14 +126,35 @@ public sealed class PatchTests
     public void A_copy_of_copies_ends_before_memory_does()
     {
         var doubling = string.Join(',', Enumerable.Range(0, 40).Select(at => $$"""{"op":"copy","from":"/name","path":"/name/0/x{{at}}"}"""));
-        Assert.Contains("copies more", Assert.Single(JsonPatch.Read(Encoding.UTF8.GetBytes($"[{doubling}]")).Patch!.Apply(Ada).Issues).Text, StringComparison.Ordinal);
+        Assert.Contains("copies more", Assert.Single(JsonPatch.Read(Encoding.UTF8.GetBytes($"[{doubling}]")).Patch!.Apply(Ada, new PatchAllowance()).Issues).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Patches_of_one_commit_share_what_they_may_copy()
+    {
+        var allowance = new PatchAllowance();
+        var doubling = string.Join(',', Enumerable.Range(0, 12).Select(at => $$"""{"op":"copy","from":"/name","path":"/name/0/x{{at}}"}"""));
+        var copies = JsonPatch.Read(Encoding.UTF8.GetBytes($"[{doubling}]")).Patch!;
+        bool CopiesTooMuch() => copies.Apply(Ada, allowance).Issues.Any(issue => issue.Text.Contains("copies more", StringComparison.Ordinal));
+        Assert.False(CopiesTooMuch());
+        Assert.Contains(Enumerable.Range(0, 1_000), _ => CopiesTooMuch());
+    }
+
+    [Fact]
+    public void Patches_of_one_commit_share_how_far_their_paths_may_go()
+    {
+        var allowance = new PatchAllowance();
+        var dear = Patch("delete", "Patient.descendants().where(descendants().select(%resource.descendants()).count() < 0)", null);
+        Assert.NotNull(dear.Apply(Ada, allowance).Resource);
+        Assert.Contains(Enumerable.Range(0, 100_000), _ => dear.Apply(Ada, allowance).Resource is null);
+        Assert.NotNull(dear.Apply(Ada, new PatchAllowance()).Resource);
     }
 
     [Fact]
     public void A_nest_of_moves_ends_before_the_stack_does()
     {
         var steps = Enumerable.Range(0, 200).Select(at => $$$"""{"op":"add","path":"/n{{{at + 1}}}","value":{}},{"op":"move","from":"/n{{{at}}}","path":"/n{{{at + 1}}}/x"}""").Prepend("""{"op":"add","path":"/n0","value":[]}""");
-        Assert.Contains("too deeply", Assert.Single(JsonPatch.Read(Encoding.UTF8.GetBytes($"[{string.Join(',', steps)}]")).Patch!.Apply(Ada).Issues).Text, StringComparison.Ordinal);
+        Assert.Contains("too deeply", Assert.Single(JsonPatch.Read(Encoding.UTF8.GetBytes($"[{string.Join(',', steps)}]")).Patch!.Apply(Ada, new PatchAllowance()).Issues).Text, StringComparison.Ordinal);
     }
 
     [Theory]

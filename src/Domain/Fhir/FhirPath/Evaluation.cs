@@ -30,6 +30,9 @@ internal sealed partial class Evaluation
 
     public bool Failed => Error is not null;
 
+    /// <summary>The steps taken so far.</summary>
+    public int Steps => Context.MaxSteps - Math.Max(0, _budget);
+
     public ref readonly Item this[int index] => ref _items[index];
 
     public void Begin(Element input, FhirPathContext context)

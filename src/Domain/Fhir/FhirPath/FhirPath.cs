@@ -61,7 +61,7 @@ public sealed class FhirPath
         try
         {
             var result = run.Push(_expression);
-            return run.Failed ? new FhirPathResult([], run.Error) : new FhirPathResult(Array.ConvertAll(run.ToArray(result), item => new FhirPathValue(item)), null);
+            return new FhirPathResult(run.Failed ? [] : Array.ConvertAll(run.ToArray(result), item => new FhirPathValue(item)), run.Error) { Steps = run.Steps };
         }
         finally
         {

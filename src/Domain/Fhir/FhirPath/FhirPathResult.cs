@@ -5,6 +5,9 @@ namespace HealthAssess.Fhir;
 /// <param name="Error">A plain sentence; null where the evaluation ended well.</param>
 public sealed record FhirPathResult(IReadOnlyList<FhirPathValue> Items, string? Error)
 {
+    /// <summary>How many steps it took.</summary>
+    public int Steps { get; init; }
+
     /// <summary>The only item's text, else null.</summary>
     public string? Text => Items.Count == 1 ? Items[0].Text : null;
 

@@ -28,9 +28,10 @@ internal sealed record FhirPathOperation(string Type, FhirPath Path, string? Nam
         return parameter.All("part").Select(part => part["name"].Text ?? "").FirstOrDefault(name => !open.Remove(name));
     }
 
-    public PatchResult Run(Resource resource, FhirPathContext context)
+    public PatchResult Run(Resource resource, PatchAllowance allowance)
     {
-        var selection = Path.Evaluate(resource.Root, context);
+        var selection = Path.Evaluate(resource.Root, FhirPathContext.Default with { MaxSteps = allowance.StepsOfAPath });
+        allowance.Stepped(selection.Steps);
         if (selection.Error is { } error)
         {
             return PatchResult.Failed(Path.Text, error);

@@ -9,11 +9,6 @@ public sealed class FhirPathPatch : IPatch
     /// <summary>Each operation reads the resource anew: a thousand of them one of 64 kB.</summary>
     private const long MostRead = 64L * 1024 * 1024;
 
-    /// <summary>The steps of all paths together, and what any path may take of them.</summary>
-    private const int Steps = 20_000_000;
-    private const int FewestSteps = 20_000;
-    private const int MostSteps = 200_000;
-
     private readonly IReadOnlyList<FhirPathOperation> _operations;
 
     private FhirPathPatch(IReadOnlyList<FhirPathOperation> operations) => _operations = operations;
@@ -48,25 +43,25 @@ public sealed class FhirPathPatch : IPatch
     }
 
     /// <inheritdoc/>
-    public PatchResult Apply(Resource resource)
+    public PatchResult Apply(Resource resource, PatchAllowance allowance)
     {
         ArgumentNullException.ThrowIfNull(resource);
+        ArgumentNullException.ThrowIfNull(allowance);
         var result = new PatchResult(resource, []);
-        var context = FhirPathContext.Default with { MaxSteps = Math.Clamp(Steps / Math.Max(1, _operations.Count), FewestSteps, MostSteps) };
         var read = 0L;
         foreach (var operation in _operations)
         {
             read += result.Resource!.Json.Length;
-            if (read > MostRead)
+            if (read > MostRead || !allowance.Reads(result.Resource.Json.Length))
             {
-                return PatchResult.Failed(operation.Path.Text, "So many operations on so large a resource are too costly. Send fewer at a time.");
+                return PatchResult.TooCostly(operation.Path.Text);
             }
 
             // Each one sees what those before it have done.
-            result = operation.Run(result.Resource!, context);
+            result = operation.Run(result.Resource, allowance);
             if (result.Resource is null)
             {
-                return result;
+                break;
             }
         }
 

@@ -5,5 +5,7 @@ namespace HealthAssess.Fhir.Patching;
 public interface IPatch
 {
     /// <summary>The changed resource, read again, or why it cannot be changed like that. All of the patch is applied, or nothing.</summary>
-    PatchResult Apply(Resource resource);
+    /// <param name="resource">The resource as it is.</param>
+    /// <param name="allowance">What it may cost, with the other patches of the same commit.</param>
+    PatchResult Apply(Resource resource, PatchAllowance allowance);
 }

@@ -10,9 +10,6 @@ public sealed class JsonPatch : IPatch
 {
     private const int MostOperations = 10_000;
 
-    /// <summary>A copy of what was copied doubles: forty of them would fill any memory.</summary>
-    private const int MostCopied = 16 * 1024 * 1024;
-
     private readonly IReadOnlyList<JsonPatchOperation> _operations;
 
     private JsonPatch(IReadOnlyList<JsonPatchOperation> operations) => _operations = operations;
@@ -50,11 +47,16 @@ public sealed class JsonPatch : IPatch
     }
 
     /// <inheritdoc/>
-    public PatchResult Apply(Resource resource)
+    public PatchResult Apply(Resource resource, PatchAllowance allowance)
     {
         ArgumentNullException.ThrowIfNull(resource);
+        ArgumentNullException.ThrowIfNull(allowance);
+        if (!allowance.Reads(resource.Json.Length))
+        {
+            return PatchResult.TooCostly(resource.TypeName);
+        }
+
         JsonNode? tree = JsonTree.Of(resource.Json);
-        var copied = 0L;
         foreach (var operation in _operations)
         {
             if (operation.Run(ref tree) is { } problem)
@@ -62,10 +64,9 @@ public sealed class JsonPatch : IPatch
                 return PatchResult.Failed(JsonPointer.Expression(resource.TypeName, operation.Path), $"{operation.Name} {operation.Path}: {problem}");
             }
 
-            copied += operation.Copied(tree);
-            if (copied > MostCopied)
+            if (!allowance.Copies(operation.Copied(tree)))
             {
-                return PatchResult.Failed(JsonPointer.Expression(resource.TypeName, operation.Path), "The patch copies more than 16 MB.");
+                return PatchResult.Failed(JsonPointer.Expression(resource.TypeName, operation.Path), "The patch, with the others of the Bundle if there are any, copies more than 16 MB.");
             }
         }
 

@@ -7,4 +7,6 @@ public sealed record PatchResult(Resource? Resource, IReadOnlyList<Issue> Issues
 {
     internal static PatchResult Failed(string expression, string text) =>
         new(null, [new Issue(IssueSeverity.Error, "business-rule", expression, text)]);
+
+    internal static PatchResult TooCostly(string expression) => Failed(expression, "So many operations on so large a resource, or so many patches in a Bundle, are too costly. Send fewer at a time.");
 }

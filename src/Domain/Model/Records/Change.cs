@@ -1,4 +1,5 @@
 using HealthAssess.Fhir;
+using HealthAssess.Fhir.Patching;
 
 namespace HealthAssess.Domain;
 
@@ -20,7 +21,7 @@ public sealed record Change(
     public string? IfNoneMatch { get; init; }
 
     /// <summary>Makes the next version out of the current one, inside the commit: nobody can come between. For a PATCH.</summary>
-    public Func<Resource, Outcome<Resource>>? Edit { get; init; }
+    public Func<Resource, PatchAllowance, Outcome<Resource>>? Edit { get; init; }
 
     /// <summary>True for the change that takes a merge back: any other has to leave its links in place.</summary>
     public bool EndsMerge { get; init; }
@@ -38,5 +39,5 @@ public sealed record Change(
 
     /// <summary>Changes parts of a resource; it must be there.</summary>
     public static Change Patch(string type, string? id, Func<Resource, Outcome<Resource>> edit, string? ifMatch = null) =>
-        new(ChangeVerb.Update, type, id, null, ifMatch) { Edit = edit };
+        new(ChangeVerb.Update, type, id, null, ifMatch) { Edit = (current, _) => edit(current) };
 }

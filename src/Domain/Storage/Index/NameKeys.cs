@@ -29,6 +29,6 @@ internal static class NameKeys
         _ => [],
     };
 
-    /// <summary>One key for each word of a name.</summary>
-    public static IEnumerable<string> Of(string name) => Phonetic.Keys(name).Where(key => key.Length > 0);
+    /// <summary>One key for each word of a name, as the index keeps it.</summary>
+    public static IEnumerable<string> Of(string name) => Phonetic.Keys(name).Where(key => key.Length > 0).Select(IndexText.Fit);
 }

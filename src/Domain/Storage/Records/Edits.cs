@@ -1,4 +1,5 @@
 using HealthAssess.Domain;
+using HealthAssess.Fhir.Patching;
 using HealthAssess.Storage.Access;
 
 namespace HealthAssess.Storage.Records;
@@ -16,12 +17,15 @@ internal sealed class Edits(Preparation preparation)
     };
 
     /// <summary>Gives the edits their content, or says what is wrong with it.</summary>
-    public IReadOnlyList<Refusal> Apply(IReadOnlyList<PendingWrite> writes, Caller caller) =>
-        [.. writes.Index().Where(one => one.Item is { Answer: null, Change.Edit: not null }).SelectMany(one => Apply(one.Item, caller).Select(refusal => refusal with { Change = one.Index }))];
-
-    private IReadOnlyList<Refusal> Apply(PendingWrite write, Caller caller)
+    public IReadOnlyList<Refusal> Apply(IReadOnlyList<PendingWrite> writes, Caller caller)
     {
-        var edited = write.Change.Edit!(write.Current!.Resource!);
+        var allowance = new PatchAllowance();
+        return [.. writes.Index().Where(one => one.Item is { Answer: null, Change.Edit: not null }).SelectMany(one => Apply(one.Item, caller, allowance).Select(refusal => refusal with { Change = one.Index }))];
+    }
+
+    private IReadOnlyList<Refusal> Apply(PendingWrite write, Caller caller, PatchAllowance allowance)
+    {
+        var edited = write.Change.Edit!(write.Current!.Resource!, allowance);
         if (!edited.Ok)
         {
             return edited.Refusals;

@@ -36,44 +36,27 @@ internal static class IndexStatements
         where i.param = u.param and i.low = u.low and i.high = u.high and i.unit = u.unit and i.system = u.system and i.resource = u.resource
         """;
 
+    private const string ClearText = "delete from index_text where resource = any($1::bigint[])";
+    private const string ClearDate = "delete from index_date where resource = any($1::bigint[])";
+    private const string ClearQuantity = "delete from index_quantity where resource = any($1::bigint[])";
+
     public static void Add(NpgsqlBatch batch, IReadOnlyList<(PendingWrite Write, IndexRows Before)> changes)
     {
-        Texts(batch, InsertText, Added(changes, rows => rows.Texts), withPerson: true);
-        Texts(batch, DeleteText, Removed(changes, rows => rows.Texts), withPerson: false);
-        Dates(batch, InsertDate, Added(changes, rows => rows.Dates), withPerson: true);
-        Dates(batch, DeleteDate, Removed(changes, rows => rows.Dates), withPerson: false);
-        Quantities(batch, InsertQuantity, Added(changes, rows => rows.Quantities), withPerson: true);
-        Quantities(batch, DeleteQuantity, Removed(changes, rows => rows.Quantities), withPerson: false);
+        var texts = IndexDifference<TextRow>.Of(changes.Select(change => (change.Write, change.Before.Texts, change.Write.Index.Texts)));
+        Clear(batch, ClearText, texts.Cleared);
+        Texts(batch, InsertText, texts.Added, withPerson: true);
+        Texts(batch, DeleteText, texts.Removed, withPerson: false);
+        var dates = IndexDifference<DateRow>.Of(changes.Select(change => (change.Write, change.Before.Dates, change.Write.Index.Dates)));
+        Clear(batch, ClearDate, dates.Cleared);
+        Dates(batch, InsertDate, dates.Added, withPerson: true);
+        Dates(batch, DeleteDate, dates.Removed, withPerson: false);
+        var quantities = IndexDifference<QuantityRow>.Of(changes.Select(change => (change.Write, change.Before.Quantities, change.Write.Index.Quantities)));
+        Clear(batch, ClearQuantity, quantities.Cleared);
+        Quantities(batch, InsertQuantity, quantities.Added, withPerson: true);
+        Quantities(batch, DeleteQuantity, quantities.Removed, withPerson: false);
     }
 
-    private static List<(PendingWrite Write, TRow Row)> Added<TRow>(
-        IReadOnlyList<(PendingWrite Write, IndexRows Before)> changes, Func<IndexRows, HashSet<TRow>> rows) =>
-        Only(changes, change => rows(change.Write.Index), change => rows(change.Before));
-
-    private static List<(PendingWrite Write, TRow Row)> Removed<TRow>(
-        IReadOnlyList<(PendingWrite Write, IndexRows Before)> changes, Func<IndexRows, HashSet<TRow>> rows) =>
-        Only(changes, change => rows(change.Before), change => rows(change.Write.Index));
-
-    /// <summary>What is in one set of each change and not in the other. Most changes have nothing in the other: they are not asked.</summary>
-    private static List<(PendingWrite Write, TRow Row)> Only<TRow>(
-        IReadOnlyList<(PendingWrite Write, IndexRows Before)> changes,
-        Func<(PendingWrite Write, IndexRows Before), HashSet<TRow>> here, Func<(PendingWrite Write, IndexRows Before), HashSet<TRow>> there)
-    {
-        List<(PendingWrite Write, TRow Row)> only = [];
-        foreach (var change in changes)
-        {
-            var others = there(change);
-            foreach (var row in here(change))
-            {
-                if (others.Count == 0 || !others.Contains(row))
-                {
-                    only.Add((change.Write, row));
-                }
-            }
-        }
-
-        return only;
-    }
+    private static void Clear(NpgsqlBatch batch, string sql, List<long> resources) => batch.Command(sql, resources.Count)?.Add(resources, key => key);
 
     private static void Texts(NpgsqlBatch batch, string sql, List<(PendingWrite Write, TextRow Row)> rows, bool withPerson)
     {
