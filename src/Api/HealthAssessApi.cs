@@ -104,6 +104,7 @@ public static class HealthAssessApi
         services.AddScoped<TravellerResources>();
         services.AddScoped<TravellerForecasts>();
         services.AddScoped<DoseObjections>();
+        services.AddScoped<DosesOfDay>();
         services.AddScoped<CallerReference>();
         services.AddScoped<WaitingNotice>();
         services.AddScoped<AssessmentBackground>();

@@ -59,7 +59,7 @@ internal sealed class RecordVaccinationValidator : AbstractValidator<RecordVacci
 
 /// <remarks>Whether the lot may be used is decided by the rule <see cref="DoseComesFromStock"/> while the lot is locked, not here.</remarks>
 internal sealed class RecordVaccinationHandler(
-    HerePointOfEntry here, CallerReference by, Caller caller, ResourceReader reader, StockList stock, DoseObjections objections, TimeProvider time) : IRequestHandler<RecordVaccination, Outcome<RecordedVaccination>>
+    HerePointOfEntry here, CallerReference by, Caller caller, ResourceReader reader, StockList stock, DoseObjections objections, DosesOfDay doses, TimeProvider time) : IRequestHandler<RecordVaccination, Outcome<RecordedVaccination>>
 {
     public async Task<Outcome<RecordedVaccination>> Handle(RecordVaccination request, CancellationToken cancellationToken)
     {
@@ -75,22 +75,28 @@ internal sealed class RecordVaccinationHandler(
         }
 
         var at = Local(request.At ?? time.GetUtcNow(), place);
-        var against = await objections.Of(request.Traveller, product, DateOnly.FromDateTime(at.DateTime), cancellationToken);
-        if (against.Count > 0 && string.IsNullOrWhiteSpace(request.Override))
+        var day = DateOnly.FromDateTime(at.DateTime);
+        var again = await doses.Has(request.Traveller, product, day, cancellationToken);
+        var against = await objections.Of(request.Traveller, product, day, cancellationToken);
+        if ((again || against.Count > 0) && string.IsNullOrWhiteSpace(request.Override))
         {
-            return VaccinationRefusals.Against(against);
+            return again ? VaccinationRefusals.AlreadyThatDay : VaccinationRefusals.Against(against);
         }
 
         var dose = new VaccinationGiven(
             Ids.New(time), request.Traveller, place.Id, at, product, lot.LotNumber, lot.Expires,
             request.Site is { Length: > 0 } site ? site : product.Site, request.Route is { Length: > 0 } route ? route : product.Route,
-            request.DoseNumber, await by.Get(cancellationToken), request.Visit, against.Count > 0 ? Reason(against, request.Override!) : null);
+            request.DoseNumber, await by.Get(cancellationToken), request.Visit, Reason(again, against, request.Override));
         return Outcome<RecordedVaccination>.Of(
-            new(dose.Id, product.Vaccine, DateOnly.FromDateTime(at.DateTime), product.Icvp), ChangeSet.Of(Change.Create(dose.ToResource())));
+            new(dose.Id, product.Vaccine, day, product.Icvp), ChangeSet.Of(Change.Create(dose.ToResource())));
     }
 
-    private static string Reason(IReadOnlyList<DoseObjection> against, string reason) =>
-        $"{string.Join("; ", against.Select(ForecastWords.Of))}. Given because: {reason.Trim()}";
+    /// <summary>What spoke against the dose and why it was given; null when nothing did.</summary>
+    private static string? Reason(bool again, IReadOnlyList<DoseObjection> against, string? reason)
+    {
+        string[] words = [.. again ? [DosesOfDay.Words] : Array.Empty<string>(), .. against.Select(ForecastWords.Of)];
+        return words.Length == 0 ? null : $"{string.Join("; ", words)}. Given because: {reason!.Trim()}";
+    }
 
     private static DateTimeOffset Local(DateTimeOffset at, PointOfEntry place)
     {

@@ -19,6 +19,9 @@ internal static class VaccinationRefusals
 
     private static Dictionary<string, string> Why(string why) => new(StringComparer.Ordinal) { ["why"] = why };
 
+    public static Refusal AlreadyThatDay { get; } = new(RefusalKind.BusinessRule, "dose-already-that-day",
+        "A dose of this vaccine is recorded for this traveller on this day already. Look at the vaccinations first. If this is one more dose, say why.", "override");
+
     public static Refusal NoTraveller { get; } = new(RefusalKind.NotFound, "traveller-not-found", "There is no such traveller here.");
 
     public static Refusal NoLot { get; } = new(RefusalKind.BusinessRule, "lot-not-here", "This lot is not in stock at this Point of Entry.", "lot");

@@ -70,6 +70,20 @@ public sealed class VaccinationTests(SiteFixture site) : IClassFixture<SiteFixtu
         Assert.Equal(0, await Balance(lot));
     }
 
+    /// <summary>Saved, gone back in the browser and saved again, a dose stood in the record twice and was taken from the stock twice.</summary>
+    [Fact]
+    public async Task A_dose_that_is_sent_again_the_same_day_is_refused_until_somebody_says_why_it_is_one_more()
+    {
+        var lot = await Receive("AGAIN-1", 5);
+        var traveller = await Traveller();
+        Assert.True((await site.Ask(Nurse, new RecordVaccination(traveller, lot))).Ok);
+        Assert.Equal("dose-already-that-day", (await site.Ask(Nurse, new RecordVaccination(traveller, lot))).Refusals[0].Key);
+        Assert.Equal(4, await Balance(lot));
+
+        Assert.True((await site.Ask(Nurse, new RecordVaccination(traveller, lot, Override: "The first did not go in."))).Ok);
+        Assert.Equal(3, await Balance(lot));
+    }
+
     [Fact]
     public async Task A_blocked_lot_can_be_given_free_again()
     {

@@ -5,7 +5,7 @@ using HealthAssess.Immunization;
 namespace HealthAssess.Domain.Vaccinations;
 
 /// <summary>The CVX code of an Immunization, whichever of the code systems it came in.</summary>
-internal static class DoseCodes
+public static class DoseCodes
 {
     /// <summary>The product's own code first, then CVX as written, then the kind that ATC, ICD-11 or the WHO product list names; 0 where none is known.</summary>
     public static int Cvx(Resource immunization)
