@@ -38,8 +38,8 @@ public sealed class FhirLongListTests(SiteFixture site) : IClassFixture<SiteFixt
         using var client = await site.Client(Roles.Client);
         var letters = new Random(7);
         var name = string.Concat(Enumerable.Range(0, 20_000).Select(_ => "bkfmnrstlj"[letters.Next(10)]));
-        Assert.Equal(HttpStatusCode.Created, (await client.Create("Organization", $$"""{"resourceType":"Organization","name":"{{name}}"}""")).StatusCode);
-        var found = await (await client.PostAsync($"{FhirClient.Base}/Organization/_search", new FormUrlEncodedContent([new("phonetic", name)]))).Body();
+        Assert.Equal(HttpStatusCode.Created, (await client.Create("Patient", $$$"""{"resourceType":"Patient","name":[{"family":"{{{name}}}"}]}""")).StatusCode);
+        var found = await (await client.PostAsync($"{FhirClient.Base}/Patient/_search", new FormUrlEncodedContent([new("phonetic", name)]))).Body();
         Assert.Single(found.Ids());
     }
 
