@@ -8,15 +8,20 @@ namespace HealthAssess.Api.Fhir;
 /// <remarks>http://hl7.org/fhir/R4/http.html#trules: exactly one match, or the transaction fails. Each search is asked once.</remarks>
 internal sealed class ConditionalReferences(ResourceReader reader, CodeModifiers codes, Caller caller)
 {
+    /// <summary>What is asked at once goes in one round trip where it can.</summary>
+    private const int AskedAtOnce = 16;
+
     /// <summary>The real reference of each conditional one of the entries.</summary>
     public async Task<Outcome<IReadOnlyDictionary<string, string>>> Resolve(IReadOnlyList<BundleEntry> entries, CancellationToken cancellation)
     {
         Dictionary<string, string> found = new(StringComparer.Ordinal);
-        foreach (var (at, entry) in entries.Index().Where(one => one.Item.Content.IsResource && MayHave(one.Item)))
+        var asked = Asked(entries);
+        var targets = asked.Count > 0 ? new BundleTargets(entries) : null;
+        foreach (var some in asked.Chunk(AskedAtOnce))
         {
-            foreach (var reference in PatchLinks.Of(entry).Where(reference => IsConditional(reference) && !found.ContainsKey(reference)))
+            var answers = await Task.WhenAll(some.Select(one => Target(targets!, one.Reference, cancellation)));
+            foreach (var ((at, reference), target) in some.Zip(answers))
             {
-                var target = await Target(entries, reference, cancellation);
                 if (!target.Ok)
                 {
                     return Outcome<IReadOnlyDictionary<string, string>>.Refused([.. target.Refusals.Select(refusal => refusal with { Change = at, Expression = "Bundle.entry" })]);
@@ -29,7 +34,15 @@ internal sealed class ConditionalReferences(ResourceReader reader, CodeModifiers
         return Outcome<IReadOnlyDictionary<string, string>>.Of(found);
     }
 
-    private async Task<Outcome<string>> Target(IReadOnlyList<BundleEntry> entries, string reference, CancellationToken cancellation)
+    /// <summary>Every conditional reference once, with the entry that has it first.</summary>
+    private static List<(int At, string Reference)> Asked(IReadOnlyList<BundleEntry> entries) =>
+    [
+        .. entries.Index().Where(one => one.Item.Content.IsResource && MayHave(one.Item))
+            .SelectMany(one => PatchLinks.Of(one.Item).Where(IsConditional), (one, reference) => (At: one.Index, Reference: reference))
+            .DistinctBy(one => one.Reference, StringComparer.Ordinal),
+    ];
+
+    private async Task<Outcome<string>> Target(BundleTargets entries, string reference, CancellationToken cancellation)
     {
         var (type, query) = Split(reference);
         var resolved = await codes.Resolve(type, query, cancellation);
@@ -38,7 +51,7 @@ internal sealed class ConditionalReferences(ResourceReader reader, CodeModifiers
             return resolved.Ok ? NoTarget : Outcome<string>.Refused(resolved.Refusals);
         }
 
-        var changed = BundleTargets.Changed(entries, type, query);
+        var changed = entries.Changed(type, query);
         var matches = await reader.Search(caller, type, $"{resolved.Value}&_count={Math.Min(1000, changed.Count + 2)}", cancellation);
         if (!matches.Ok)
         {
@@ -46,7 +59,7 @@ internal sealed class ConditionalReferences(ResourceReader reader, CodeModifiers
         }
 
         var stored = matches.Value.Matches.Where(match => !changed.Contains(match.Id)).Select(match => $"{match.Type}/{match.Id}");
-        List<string> targets = BundleTargets.Same(entries, type, query) is { } same ? [same] : [.. stored.Concat(BundleTargets.Brought(entries, type, query)).Distinct()];
+        List<string> targets = entries.Same(type, query) is { } same ? [same] : [.. stored.Concat(entries.Brought(type, query)).Distinct()];
         return targets switch
         {
             [] => NoTarget,

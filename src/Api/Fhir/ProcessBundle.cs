@@ -24,6 +24,9 @@ internal sealed class ProcessBundle(IMediator mediator, Committed committed, Run
 {
     private const int MostEntries = 10_000;
 
+    /// <summary>How many neighbours of a Bundle run at once: what waits at the same time shares a statement or a transaction.</summary>
+    private const int RunAtOnce = 8;
+
     public async Task<IResult> Run(BundleBody bundle, HttpRequest http, CancellationToken cancellation) => bundle.Type switch
     {
         "transaction" or "batch" when bundle.Count > MostEntries =>
@@ -117,10 +120,10 @@ internal sealed class ProcessBundle(IMediator mediator, Committed committed, Run
         }
 
         var brought = all.Where(entry => entry is { Method: "PUT", Id: not null }).Select(entry => (entry.Type, entry.Id)).ToHashSet();
-        foreach (var entry in all.Where(entry => entry.IsRead && !brought.Contains((entry.Type, entry.Id))))
+        foreach (var some in all.Where(entry => entry.IsRead && !brought.Contains((entry.Type, entry.Id))).Chunk(RunAtOnce))
         {
-            var answer = await single.Run(entry, http.Address(), Prefer.Of(http), cancellation);
-            if (answer.Refusals.Count > 0)
+            var answers = await Task.WhenAll(some.Select(entry => single.Run(entry, http.Address(), Prefer.Of(http), cancellation)));
+            foreach (var (entry, answer) in some.Zip(answers).Where(one => one.Second.Refusals.Count > 0))
             {
                 return [.. answer.Refusals.Select(refusal => refusal with { Expression = entry.Path + ".request.url" })];
             }
@@ -143,19 +146,43 @@ internal sealed class ProcessBundle(IMediator mediator, Committed committed, Run
         }
     }
 
-    /// <summary>Answers what is known, and runs what is not.</summary>
+    /// <summary>True for neighbours of which neither can tell whether the other was first: both only look, or both are new and know no condition.</summary>
+    private static bool MayMeet(BundleEntry before, BundleEntry next) => (before.IsRead && next.IsRead) || (IsPlainCreate(before) && IsPlainCreate(next));
+
+    private static bool IsPlainCreate(BundleEntry entry) => entry is { Method: "POST", IsOperation: false, IfNoneExist: null };
+
     private async Task<IResult> Answer<T>(
         string type, IReadOnlyList<T> entries, Func<T, EntryAnswer?> known, Func<T, BundleEntry> toRun, HttpRequest http, CancellationToken cancellation)
     {
-        var (address, prefer) = (http.Address(), Prefer.Of(http));
-        List<EntryAnswer> answers = new(entries.Count);
-        foreach (var entry in entries)
-        {
-            answers.Add(known(entry) ?? await Run(toRun(entry), address, prefer, http.HttpContext, cancellation));
-        }
-
+        var answers = await Answers(entries, known, toRun, http, cancellation);
         using var answer = new BundleText(type, type == "batch-response" ? time.GetUtcNow() : EntryAnswer.LastOf(answers));
         answers.ForEach(done => done.WriteTo(answer));
         return new BundleResult(answer.Finish(), FhirView.Of(http) is { Ok: true, Value.Pretty: true });
+    }
+
+    /// <summary>What is known, and what is not when it has run.</summary>
+    private async Task<List<EntryAnswer>> Answers<T>(
+        IReadOnlyList<T> entries, Func<T, EntryAnswer?> known, Func<T, BundleEntry> toRun, HttpRequest http, CancellationToken cancellation)
+    {
+        var (address, prefer) = (http.Address(), Prefer.Of(http));
+        List<EntryAnswer> answers = new(entries.Count);
+        List<Task<EntryAnswer>> running = [];
+        BundleEntry? last = null;
+        foreach (var entry in entries)
+        {
+            var answer = known(entry);
+            var next = answer is null ? toRun(entry) : null;
+            if (running.Count == RunAtOnce || (next is not null && last is not null && !MayMeet(last, next)))
+            {
+                answers.AddRange(await Task.WhenAll(running));
+                running.Clear();
+            }
+
+            running.Add(next is null ? Task.FromResult(answer!) : Run(next, address, prefer, http.HttpContext, cancellation));
+            last = next ?? last;
+        }
+
+        answers.AddRange(await Task.WhenAll(running));
+        return answers;
     }
 }

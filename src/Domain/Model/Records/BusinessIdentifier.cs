@@ -12,4 +12,7 @@ public static class BusinessIdentifier
     public static bool IsOn(Element content, string token) =>
         content.All("identifier").Any(one => $"{one["system"].Text}|" is var system && token.StartsWith(system, StringComparison.Ordinal)
             && token.AsSpan(system.Length).Equals(one["value"].Text, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The identifiers of the content, each as <c>system|value</c>.</summary>
+    public static IEnumerable<string> Of(Element content) => content.All("identifier").Select(one => $"{one["system"].Text}|{one["value"].Text}");
 }

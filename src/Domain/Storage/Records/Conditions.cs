@@ -34,6 +34,7 @@ internal sealed class Conditions(Preparation preparation, ResourceReader reader)
         await Lock(conditional.ConvertAll(one => one.Item), connection, cancellation);
         var deletions = writes.Where(write => write.Change.Verb == ChangeVerb.Delete).ToList();
         HashSet<long> unmatched = [];
+        var brought = new Lazy<Identified<PendingWrite>>(() => new(writes.Where(write => write.Content is not null), write => write.Content!.Root));
         Dictionary<string, string> moved = new(StringComparer.Ordinal);
         foreach (var (at, write) in conditional)
         {
@@ -48,7 +49,7 @@ internal sealed class Conditions(Preparation preparation, ResourceReader reader)
                 return Several(write.Type) with { Change = at };
             }
 
-            var refusal = found.Value is [var there] ? Found(write, there, moved) : Nothing(write, unmatched) ?? Beside(write, writes);
+            var refusal = found.Value is [var there] ? Found(write, there, moved) : Nothing(write, unmatched) ?? Beside(write, brought);
             if (refusal is not null)
             {
                 return refusal with { Change = at };
@@ -118,9 +119,9 @@ internal sealed class Conditions(Preparation preparation, ResourceReader reader)
     }
 
     /// <summary>What the condition names must not come with another entry either: which of the two is meant would be a guess.</summary>
-    private static Refusal? Beside(PendingWrite write, IReadOnlyList<PendingWrite> writes) =>
+    private static Refusal? Beside(PendingWrite write, Lazy<Identified<PendingWrite>> brought) =>
         QueryText.Pairs(ConditionOf(write)!) is [{ Name: "identifier", Value: var identifier }]
-        && writes.Any(other => other != write && other.Answer is null && other.Type == write.Type && other.Content is { } brought && BusinessIdentifier.IsOn(brought.Root, identifier))
+        && brought.Value.With(identifier).Any(other => other != write && other.Answer is null && other.Type == write.Type)
             ? new Refusal(RefusalKind.Invalid, "condition-met-beside", "Another entry of the transaction brings what this condition looks for. Send one of them, and refer to it.", write.Type)
             : null;
 
