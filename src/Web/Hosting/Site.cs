@@ -74,6 +74,7 @@ internal static class Site
         app.MapStaticAssets();
         app.MapLanguageSwitch();
         app.MapSignOut();
+        app.MapSessionState();
         LanSite.Map(app);
         app.MapPasskeys();
         app.MapExternalSignIn();

@@ -60,5 +60,6 @@ internal static class StaffIdentity
         options.AccessDeniedPath = "/not-allowed";
         options.ReturnUrlParameter = "back";
         options.Events.OnSigningIn = Tablet.LockSoon;
+        options.Events.OnCheckSlidingExpiration = SessionState.Renew;
     }
 }

@@ -103,6 +103,7 @@ public sealed class AccountTests(SiteFixture site) : IClassFixture<SiteFixture>
         Assert.Equal(HttpStatusCode.Redirect, chosen.StatusCode);
         Assert.Equal(TimeSpan.FromMinutes(2), Life(chosen));
         Assert.Equal(TimeSpan.FromMinutes(2), Life(await tablet.Post("/account", "sessions")));
+        Assert.Equal(TimeSpan.FromMinutes(2), Life(await tablet.Get("/session")));
         Assert.Equal(TimeSpan.FromHours(2), Life(await SignIn(tablet, name)));
     }
 
