@@ -77,6 +77,9 @@ internal static class RecordRows
     public static CertificateRow Certificate(Resource document)
     {
         var root = document.Root;
-        return new CertificateRow(document.Id ?? "", root["description"].Text ?? root["type"]["text"].Text, root["status"].Text ?? "", root["date"].Date?.Instant, IssuedDocument.IsLetter(new DocumentReference(document)));
+        return new CertificateRow(document.Id ?? "", root["description"].Text ?? root["type"]["text"].Text, root["status"].Text ?? "", root["date"].Date?.Instant, IssuedDocument.IsLetter(new DocumentReference(document)))
+        {
+            Dose = root["context"].All("related").Select(related => related["reference"].Text?.Split('/')).Where(parts => parts is ["Immunization", _]).Select(parts => parts![1]).FirstOrDefault(),
+        };
     }
 }

@@ -39,4 +39,8 @@ public sealed record AssessmentRow(string Id, string? Protocol, string? Summary,
 public sealed record DoseRow(string Id, string Vaccine, string Status, string? Date, string? Lot, bool GivenHere);
 
 /// <summary>A certificate, or a contraindication letter.</summary>
-public sealed record CertificateRow(string Id, string? Title, string Status, DateTimeOffset? At, bool Letter = false);
+public sealed record CertificateRow(string Id, string? Title, string Status, DateTimeOffset? At, bool Letter = false)
+{
+    /// <summary>Id of the dose that it certifies, or null.</summary>
+    public string? Dose { get; init; }
+}
