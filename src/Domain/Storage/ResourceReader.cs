@@ -48,6 +48,9 @@ public sealed class ResourceReader
     /// <summary>Audits what the refusal of a change has told of what is there.</summary>
     internal Task Told(Caller caller, string note, IEnumerable<StoredResource> there, CancellationToken cancellation) => disclosures.Of(caller, note, there, cancellation);
 
+    /// <summary>Audits that the condition of a write led to nothing: of whom it names.</summary>
+    internal Task Asked(Caller caller, string note, string type, string condition, CancellationToken cancellation) => searching.Asked(caller, note, type, condition, cancellation);
+
     /// <summary>Versions, newest first.</summary>
     public Task<Outcome<HistoryPage>> History(Caller caller, HistoryQuery query, CancellationToken cancellation)
     {
@@ -66,13 +69,21 @@ public sealed class ResourceReader
 
                 if (page.Ok)
                 {
-                    await (query.CountOnly
-                        ? disclosures.Counted(caller, "history " + query.Type, query is { Type: "Patient", Id: { } one } ? [PersonParameters.PersonOf(one)] : [], cancellation)
-                        : disclosures.Of(caller, "history " + query.Type, page.Value.Versions, cancellation));
+                    await History(caller, query, page.Value, cancellation);
                 }
 
                 return page;
             });
+    }
+
+    private async Task History(Caller caller, HistoryQuery query, HistoryPage page, CancellationToken cancellation)
+    {
+        var note = "history " + query.Type;
+        var about = query is { Id: { } id, Type: { } type } && page.Versions.Count == 0 ? await About(caller, type, id, cancellation) ?? [] : [];
+        await (query.CountOnly ? disclosures.Counted(caller, note, about, cancellation)
+            // That nothing has changed since is told of somebody, too.
+            : page.Versions.Count == 0 ? disclosures.Unshown(caller, note, about, cancellation)
+            : disclosures.Of(caller, note, page.Versions, cancellation));
     }
 
     /// <summary>Searches one type: <c>Search(caller, "Immunization", "patient=Patient/x&amp;_sort=-date&amp;_count=20")</c>.</summary>
@@ -168,11 +179,18 @@ public sealed class ResourceReader
         var found = await shared.Find(new AskedRead(caller, type, id, version, note));
         if (found is null)
         {
-            return version is null || !await MayKnow(caller, type, id, cancellation) ? WriteAccess.NotThere(type, id) : NoVersion(type);
+            if (version is null || await About(caller, type, id, cancellation) is not { } about)
+            {
+                return WriteAccess.NotThere(type, id);
+            }
+
+            await disclosures.Unshown(caller, note, about, cancellation);
+            return NoVersion(type);
         }
 
         if (found.Deleted)
         {
+            await disclosures.Unshown(caller, note, found.Person is { } person ? [person] : [], cancellation);
             return new Refusal(RefusalKind.Deleted, "deleted", $"This {type} has been deleted.", type);
         }
 
@@ -191,14 +209,14 @@ public sealed class ResourceReader
         return Outcome<StoredResource>.Of(stored[0]);
     }
 
-    /// <summary>Whether the caller sees the resource, deleted or not: who does not must not learn which versions there are.</summary>
-    private async Task<bool> MayKnow(Caller caller, string type, string id, CancellationToken cancellation)
+    /// <summary>Whom a resource is about, deleted or not; null where the caller does not see it, who must not learn which versions there are.</summary>
+    private async Task<IReadOnlyCollection<Guid>?> About(Caller caller, string type, string id, CancellationToken cancellation)
     {
         var sql = new SqlText();
-        sql.Add($"select 1 from resource r where r.type = {sql.Value(type)}::resource_type and r.id = {sql.Value(id)} and {RowFilter.For(caller, "r", sql)}");
+        sql.Add($"select r.person from resource r where r.type = {sql.Value(type)}::resource_type and r.id = {sql.Value(id)} and {RowFilter.For(caller, "r", sql)}");
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
         await using var command = sql.On(connection);
-        return await command.ExecuteScalarAsync(cancellation) is not null;
+        return await command.ExecuteScalarAsync(cancellation) switch { Guid person => [person], null => null, _ => Array.Empty<Guid>() };
     }
 
     /// <summary>Said alike of a version that never was and of one that is not for the caller.</summary>

@@ -16,13 +16,16 @@ internal sealed class Disclosures(AuditLog audit, TimeProvider time)
         }
     }
 
-    /// <summary>Audits a number: of those whom the question names, or of nobody in particular.</summary>
-    public Task Counted(Caller caller, string note, IReadOnlyList<Guid> named, CancellationToken cancellation)
+    /// <summary>Audits a number, or that a search found nobody: of those whom the question names, or of nobody in particular.</summary>
+    public Task Counted(Caller caller, string note, IReadOnlyCollection<Guid> named, CancellationToken cancellation) => named.Count > 0
+        ? Unshown(caller, note, named, cancellation)
+        : audit.Record([new AuditRow(time.GetUtcNow(), Ids.New(time), AuditRow.Execute, AuditRow.Done, caller, null, [], note)], cancellation);
+
+    /// <summary>Audits what was told of these without showing a resource: that one is deleted, that nothing has changed.</summary>
+    public Task Unshown(Caller caller, string note, IEnumerable<Guid> about, CancellationToken cancellation)
     {
         var (now, request) = (time.GetUtcNow(), Ids.New(time));
-        return audit.Record(
-            named.Count == 0 ? [new AuditRow(now, request, AuditRow.Execute, AuditRow.Done, caller, null, [], note)]
-                : [.. named.Select(person => new AuditRow(now, request, AuditRow.Read, AuditRow.Done, caller, person, [], note))], cancellation);
+        return audit.Record([.. about.Select(person => new AuditRow(now, request, AuditRow.Read, AuditRow.Done, caller, person, [], note))], cancellation);
     }
 
     public Task Of(Caller caller, string note, IEnumerable<StoredResource> shown, CancellationToken cancellation)

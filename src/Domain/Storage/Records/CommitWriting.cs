@@ -5,6 +5,7 @@ using HealthAssess.Storage.Audit;
 using HealthAssess.Storage.Index;
 using HealthAssess.Storage.Keys;
 using HealthAssess.Storage.Outbox;
+using HealthAssess.Storage.Search;
 
 namespace HealthAssess.Storage.Records;
 
@@ -105,6 +106,9 @@ internal sealed class CommitWriting(IndexBuilder index, DataKeys keys, OutboxBel
             rows.Add(Row(AuditRow.Delete, AuditRow.NotFound, null, missed.Select(Asked)));
         }
 
+        // That a condition finds nothing tells of whom it names, whatever is written then.
+        var named = writes.Where(write => write.Condition is not null).SelectMany(write => NamedPersons.Of(write.Type, write.Condition!).ByIds).Distinct();
+        rows.AddRange(named.Where(person => rows.TrueForAll(row => row.Person != person)).ToList().Select(person => Row(AuditRow.Read, AuditRow.Done, person, [])));
         return rows.Count > 0 ? rows : [Row(AuditRow.Execute, AuditRow.Done, null, [])];
     }
 

@@ -18,7 +18,7 @@ internal sealed class Conditions(Preparation preparation, ResourceReader reader)
     /// <summary>Answers or points the conditional writes. A refusal when a condition matches several, is no search, or two changes meet in one resource.</summary>
     public async Task<Refusal?> Resolve(CommitRequest request, IReadOnlyList<PendingWrite> writes, CommitWork work, CancellationToken cancellation)
     {
-        var conditional = writes.Index().Where(one => ConditionOf(one.Item) is not null).ToList();
+        var conditional = writes.Index().Where(one => one.Item.Condition is not null).ToList();
         if (conditional.Count == 0)
         {
             return null;
@@ -38,7 +38,7 @@ internal sealed class Conditions(Preparation preparation, ResourceReader reader)
         Dictionary<string, string> moved = new(StringComparer.Ordinal);
         foreach (var (at, write) in conditional)
         {
-            var found = await reader.Match(request.Caller, write.Type, ConditionOf(write) + Remaining(deletions, write), connection, cancellation);
+            var found = await reader.Match(request.Caller, write.Type, write.Condition + Remaining(deletions, write), connection, cancellation);
             if (!found.Ok)
             {
                 return found.Refusals[0] with { Change = at };
@@ -65,7 +65,7 @@ internal sealed class Conditions(Preparation preparation, ResourceReader reader)
         RefusalKind.MultipleMatches, "condition-matches-several", "The condition matches several resources. Make it narrower, or name the resource by its id.", type);
 
     /// <summary>Under which lock a condition is asked.</summary>
-    public static long LockOf(PendingWrite write) => IndexHash.Of(SameQuestion.Of(write.Type, ConditionOf(write)!));
+    public static long LockOf(PendingWrite write) => IndexHash.Of(SameQuestion.Of(write.Type, write.Condition!));
 
     /// <summary>What the same transaction deletes is gone before anything else looks.</summary>
     private static string Remaining(List<PendingWrite> deletions, PendingWrite write)
@@ -73,8 +73,6 @@ internal sealed class Conditions(Preparation preparation, ResourceReader reader)
         var gone = deletions.Where(other => other != write && other.Answer is null && other.Type == write.Type).Select(other => other.Id).ToList();
         return gone.Count == 0 ? "" : "&_id:not=" + string.Join(',', gone.Where(ResourceId.IsValid));
     }
-
-    private static string? ConditionOf(PendingWrite write) => write.Change.IfNoneExist ?? write.Change.Condition;
 
     private Refusal? Found(PendingWrite write, StoredResource there, Dictionary<string, string> moved)
     {
@@ -120,7 +118,7 @@ internal sealed class Conditions(Preparation preparation, ResourceReader reader)
 
     /// <summary>What the condition names must not come with another entry either: which of the two is meant would be a guess.</summary>
     private static Refusal? Beside(PendingWrite write, Lazy<Identified<PendingWrite>> brought) =>
-        QueryText.Pairs(ConditionOf(write)!) is [{ Name: "identifier", Value: var identifier }]
+        QueryText.Pairs(write.Condition!) is [{ Name: "identifier", Value: var identifier }]
         && brought.Value.With(identifier).Any(other => other != write && other.Answer is null && other.Type == write.Type)
             ? new Refusal(RefusalKind.Invalid, "condition-met-beside", "Another entry of the transaction brings what this condition looks for. Send one of them, and refer to it.", write.Type)
             : null;

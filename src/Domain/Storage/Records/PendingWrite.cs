@@ -39,6 +39,9 @@ internal sealed class PendingWrite
 
     public string Type => Change.Type;
 
+    /// <summary>The search that stands in place of an id, or that has to find nothing.</summary>
+    public string? Condition => Change.IfNoneExist ?? Change.Condition;
+
     public int Version => (Current?.Version ?? 0) + 1;
 
     /// <summary>When it is written: never before the version it follows, though its request began before that one's or the clock was set back.</summary>

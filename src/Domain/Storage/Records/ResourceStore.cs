@@ -67,7 +67,7 @@ public sealed class ResourceStore : IDisposable
             {
                 var request = new CommitRequest(changes, caller, origin, auditNote, Now(), attempt > 1);
                 var outcome = await steps.Run(request, writes, work, cancellation);
-                await (outcome.Ok ? Task.CompletedTask : reader.Told(caller, auditNote, Told(writes, caller), cancellation));
+                await (outcome.Ok ? Task.CompletedTask : Note(outcome.Refusals[0], writes, caller, auditNote, cancellation));
                 return outcome;
             }
             catch (Exception failure) when (NpgsqlFailure(failure) is { } database)
@@ -85,6 +85,16 @@ public sealed class ResourceStore : IDisposable
                 // Those who collided must not collide again in step.
                 await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(2, 10 * attempt)), time, cancellation);
             }
+        }
+    }
+
+    /// <summary>A refusal tells of what is there, and of those whom its condition names: of what it found nothing or too much.</summary>
+    private async Task Note(Refusal refusal, IReadOnlyList<PendingWrite> writes, Caller caller, string note, CancellationToken cancellation)
+    {
+        await reader.Told(caller, note, Told(writes, caller), cancellation);
+        if (refusal.Kind is RefusalKind.NotFound or RefusalKind.MultipleMatches && writes[refusal.Change ?? 0] is { Condition: { } condition } asked)
+        {
+            await reader.Asked(caller, note, asked.Type, condition, cancellation);
         }
     }
 

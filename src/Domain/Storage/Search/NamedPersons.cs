@@ -1,19 +1,41 @@
 using HealthAssess.Storage.Index;
+using HealthAssess.Storage.Records;
 
 namespace HealthAssess.Storage.Search;
 
-/// <summary>The travellers whom a question names by their id: a number tells of them, too.</summary>
-internal static class NamedPersons
+/// <summary>
+/// The travellers whom a question names: that nothing was found, or a number, tells of them, too. By their id they are known
+/// at once; by a number of a document, a telephone or a name they have to be looked for (<see cref="NamedLookup"/>).
+/// </summary>
+/// <param name="ByIds">Ids of Patients, as the persons that they stand for.</param>
+/// <param name="Questions">Each names somebody: a type with the criteria that stand together.</param>
+internal sealed record NamedPersons(IReadOnlySet<Guid> ByIds, IReadOnlyList<SearchRequest> Questions)
 {
     private const string Patient = "Patient/";
 
-    public static IReadOnlyList<Guid> Of(AskedSearch search) =>
-    [
-        .. search.Requests.SelectMany(request => request.Criteria.Where(one => Names(request.Type, one.Name)).SelectMany(one => QueryText.Alternatives(one.Value)))
-            .Select(QueryText.Plain).Select(text => text[(text.LastIndexOf(Patient, StringComparison.Ordinal) is var at and >= 0 ? at + Patient.Length : 0)..])
-            .Select(PersonParameters.PersonOf).Distinct(),
-    ];
+    public bool IsEmpty => ByIds.Count == 0 && Questions.Count == 0;
 
-    private static bool Names(string type, string name) =>
-        (type == "Patient" && name == "_id") || name is "patient" or "subject" or "patient:Patient" or "subject:Patient";
+    /// <summary>Whom the condition of a write names.</summary>
+    public static NamedPersons Of(string type, string query) => Of(AskedSearch.Of([type], QueryText.Pairs(query)));
+
+    public static NamedPersons Of(AskedSearch search)
+    {
+        var ids = new HashSet<Guid>();
+        List<SearchRequest> questions = [];
+        foreach (var request in search.Requests)
+        {
+            var leaves = request.Criteria.SelectMany(one => NamedLeaf.Of(request.Type, one.Name, one.Value)).ToList();
+            ids.UnionWith(leaves.SelectMany(Ids));
+            // A number names by itself; the words of a name do so together.
+            var naming = leaves.Where(leaf => leaf.Names || leaf.Numbers).DistinctBy(leaf => (leaf.Type, leaf.Name, leaf.Value)).ToList();
+            questions.AddRange(naming.GroupBy(leaf => (leaf.Type, Alone: leaf.Numbers ? leaf.Name + leaf.Value : ""))
+                .Select(group => request with { Type = group.Key.Type, Criteria = [.. group.Select(leaf => (leaf.Name, leaf.Value))] }));
+        }
+
+        return new NamedPersons(ids, questions);
+    }
+
+    private static IEnumerable<Guid> Ids(NamedLeaf leaf) => QueryText.Alternatives(leaf.Value).Select(QueryText.Plain).Where(text => leaf.IsId || text.Contains(Patient, StringComparison.Ordinal))
+        .Select(text => text[(text.LastIndexOf(Patient, StringComparison.Ordinal) is var at and >= 0 ? at + Patient.Length : 0)..].Split('/')[0])
+        .Where(ResourceId.IsValid).Select(PersonParameters.PersonOf);
 }

@@ -84,6 +84,10 @@ internal static class SearchStatement
     public static void Candidates(SearchScope scope, SearchRequest request, int most) => scope.Sql.Add(
         $"select {StoredRow.Columns} from (select r.key, r.type, r.id, r.version, r.person from resource r where {Conditions(scope, request)} limit {most.ToString(CultureInfo.InvariantCulture)}) r {StoredRow.Current}");
 
+    /// <summary>The persons whom those that match are about.</summary>
+    public static void Persons(SearchScope scope, SearchRequest request, int most) => scope.Sql.Add(
+        $"select distinct r.person from resource r where {Conditions(scope, request)} and r.person is not null limit {most.ToString(CultureInfo.InvariantCulture)}");
+
     /// <summary>How many match.</summary>
     public static void Count(SearchScope scope, IReadOnlyList<SearchRequest> requests) =>
         scope.Sql.Add("select " + string.Join(" + ", requests.Select(request => $"(select count(*) from resource r where {Conditions(scope, request)})")));

@@ -1,4 +1,5 @@
 using HealthAssess.Domain;
+using HealthAssess.Domain.Access;
 using HealthAssess.Storage.Index;
 using HealthAssess.Storage.Keys;
 using HealthAssess.Storage.Reading;
@@ -67,7 +68,7 @@ internal sealed class Searching(Database database, DataKeys keys, Disclosures di
         if (AskedPage.Suffices(question.Search))
         {
             SearchStatement.NotedPage(scope, question.Search.Requests[0], question.Search.Orders[0], question.Place, new Noting(caller, note, Ids.New(time), time.GetUtcNow()));
-            return Refused(question, scope) ?? Outcome<SearchPage>.Of(await Light(caller, question, scope, cancellation));
+            return Refused(question, scope) ?? Outcome<SearchPage>.Of(await Traced(caller, note, question, await Light(caller, question, scope, cancellation), cancellation));
         }
 
         question.Search.WritePage(scope, question.Place);
@@ -79,11 +80,50 @@ internal sealed class Searching(Database database, DataKeys keys, Disclosures di
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
         var page = await Whole(caller, question, scope, connection, cancellation);
         await connection.CloseAsync();
-        await (question.Search.Count == 0
-            ? disclosures.Counted(caller, note, NamedPersons.Of(question.Search), cancellation)
-            : disclosures.Of(caller, note, page.Matches.Concat(page.Included), cancellation));
-        return Outcome<SearchPage>.Of(page);
+        if (question.Search.Count == 0)
+        {
+            await disclosures.Counted(caller, note, await Named(caller, NamedPersons.Of(question.Search), cancellation), cancellation);
+            return Outcome<SearchPage>.Of(page);
+        }
+
+        await disclosures.Of(caller, note, page.Matches.Concat(page.Included), cancellation);
+        return Outcome<SearchPage>.Of(await Traced(caller, note, question, page, cancellation));
     }
+
+    /// <summary>That nothing was found tells of those whom the question names, as well: it leaves a row at each who is not shown.</summary>
+    /// <remarks>A row is left though they are hidden or nowhere, so that the time it takes tells nothing. What the product's own workers do not find is told to nobody.</remarks>
+    private async Task<SearchPage> Traced(Caller caller, string note, SearchQuestion question, SearchPage page, CancellationToken cancellation)
+    {
+        var isWhole = question.Search.Cursor is null && (page.Next is null || question.Search.Total != "none");
+        HashSet<Guid> shown = [.. page.Matches.Concat(page.Included).Select(one => one.Person).OfType<Guid>()];
+        if (caller.Kind == CallerKind.Worker || (!isWhole && shown.Count > 0) || NamedPersons.Of(question.Search) is not { IsEmpty: false } named)
+        {
+            return page;
+        }
+
+        if (shown.Count == 0)
+        {
+            await disclosures.Counted(caller, note, await Named(caller, named, cancellation), cancellation);
+        }
+        else
+        {
+            await disclosures.Unshown(caller, note, named.ByIds.Except(shown), cancellation);
+        }
+
+        return page;
+    }
+
+    /// <summary>Audits that the condition of a write was asked and led to nothing.</summary>
+    public async Task Asked(Caller caller, string note, string type, string query, CancellationToken cancellation)
+    {
+        if (NamedPersons.Of(type, query) is { IsEmpty: false } named)
+        {
+            await disclosures.Counted(caller, note, await Named(caller, named, cancellation), cancellation);
+        }
+    }
+
+    private Task<IReadOnlySet<Guid>> Named(Caller caller, NamedPersons named, CancellationToken cancellation) =>
+        NamedLookup.Of(named, () => Scope(caller, new ContentMatches()), database.Source, cancellation);
 
     private SearchQuestion Ask(Caller caller, IReadOnlyList<string> types, string query, bool lenient)
     {
