@@ -26,6 +26,36 @@ public sealed class FhirLabelTests(SiteFixture site) : IClassFixture<SiteFixture
         Assert.Contains(id, (await client.Get($"Patient?_security={Confidentiality}|N")).Ids());
     }
 
+    public static TheoryData<string, string, bool> Written => new()
+    {
+        { """ "resourceType":"Flag","code":{"text":"x"},"meta":{"security":[{"code":"R"}]} """, "without a system", true },
+        { """ "resourceType":"Flag","code":{"text":"x"},"meta":{"security":[{"code":"hiv"}]} """, "in lower case", true },
+        { """ "resourceType":"Flag","code":{"text":"x"},"meta":{"security":[{"system":"http://terminology.hl7.org/codesystem/v3-confidentiality/","code":"v"}]} """, "under another spelling of its system", true },
+        { """ "resourceType":"Flag","code":{"text":"x"},"meta":{"security":[{"system":"http://terminology.hl7.org/CodeSystem/v3-Confidentiality","code":"HIV"}]} """, "where it once was", true },
+        { """ "resourceType":"Flag","code":{"text":"x"},"meta":{"security":[{"display":"Restricted"}]} """, "as a word", true },
+        { """ "resourceType":"Flag","code":{"text":"x"},"meta":{"security":[{"system":"urn:other","code":"R"}]} """, "of somebody else's system", false },
+        { """ "resourceType":"Flag","code":{"text":"x"},"meta":{"security":[{"code":"N"}]} """, "for what is normal", false },
+        { """ "resourceType":"DocumentReference","content":[{"attachment":{"title":"x"}}],"securityLabel":[{"coding":[{"code":"R"}]}] """, "in the document's own label", true },
+        { """ "resourceType":"Composition","type":{"text":"x"},"date":"2026-01-01","author":[{"display":"x"}],"title":"x","confidentiality":"R" """, "as a confidentiality", true },
+    };
+
+    /// <summary>A label that was not written to the letter restricted nobody.</summary>
+    [Theory]
+    [MemberData(nameof(Written))]
+    public async Task A_label_restricts_however_it_is_written(string content, string how, bool restricts)
+    {
+        Assert.NotEmpty(how);
+        using var integrator = await site.Client(Roles.Integrator);
+        using var clinician = await site.Client(Roles.Clinician);
+        using var counsellor = await site.Client(Roles.Counsellor);
+        var person = await New(integrator, """{"resourceType":"Patient"}""");
+        var type = JsonNode.Parse("{" + content + "}")!["resourceType"]!.ToString();
+        var status = type switch { "Composition" => "final", "Flag" => "active", _ => "current" };
+        var id = await New(clinician, $$"""{ {{content}},"status":"{{status}}","subject":{"reference":"Patient/{{person}}"} }""");
+        Assert.Equal(restricts ? HttpStatusCode.NotFound : HttpStatusCode.OK, (await clinician.GetAsync($"{FhirClient.Base}/{type}/{id}")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await counsellor.GetAsync($"{FhirClient.Base}/{type}/{id}")).StatusCode);
+    }
+
     [Fact]
     public async Task A_label_is_taken_away_by_the_operation_or_by_a_patch()
     {
