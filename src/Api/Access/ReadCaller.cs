@@ -13,9 +13,10 @@ internal sealed class ReadCaller(RequestDelegate next, TimeProvider time)
     public async Task InvokeAsync(HttpContext context, CurrentCaller current, KnownTokens known)
     {
         KnownToken? token = null;
-        if (context.Request.Headers.Authorization is [{ } authorization, ..])
+        if (context.Request.Headers.Authorization is { Count: > 0 } sent)
         {
-            token = known.Find(authorization) ?? await Check(context, authorization, known);
+            // Of several headers, or of an empty one beside a good one, nobody can say which of them speaks (RFC 9110, 5.3 and 11.6.2).
+            token = sent is [{ Length: > 0 } authorization] ? known.Find(authorization) ?? await Check(context, authorization, known) : await Reject(context, null);
             if (token is null)
             {
                 return;
@@ -44,7 +45,12 @@ internal sealed class ReadCaller(RequestDelegate next, TimeProvider time)
             return known.Keep(authorization, result.Ticket);
         }
 
-        await new RefusalResult([Rejected(result.Failure?.Message)]).ExecuteAsync(context);
+        return await Reject(context, result.Failure?.Message);
+    }
+
+    private static async Task<KnownToken?> Reject(HttpContext context, string? reason)
+    {
+        await new RefusalResult([Rejected(reason)]).ExecuteAsync(context);
         return null;
     }
 

@@ -52,7 +52,8 @@ internal sealed partial class UnexpectedErrors(ILogger<UnexpectedErrors> log) : 
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (BodyLimit.TooLong(http.Request), 413),
         BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } =>
             (new(RefusalKind.Timeout, "body-slow", "The body came too slowly and was not waited for. Nothing was saved; send it again."), 408),
-        BadHttpRequestException => (new(RefusalKind.Invalid, "unreadable-body", "The body cannot be read. Send JSON in UTF-8."), 400),
+        // Kestrel reads the size of a chunk into an integer, and says so where it does not fit.
+        BadHttpRequestException or IOException { InnerException: OverflowException } => (new(RefusalKind.Invalid, "unreadable-body", "The body cannot be read. Send JSON in UTF-8."), 400),
         NpgsqlException { IsTransient: true } or TimeoutException =>
             (new(RefusalKind.Transient, "database-away", "The database is not available right now. Try again in a moment."), 503),
         _ => (Unforeseen(http.TraceIdentifier), 500),

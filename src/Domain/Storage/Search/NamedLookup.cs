@@ -6,12 +6,12 @@ namespace HealthAssess.Storage.Search;
 /// <remarks>Of the others nothing is told by a search that finds nobody, and it takes as long as for somebody who is nowhere.</remarks>
 internal static class NamedLookup
 {
-    /// <summary>A name that more of them have means nobody in particular.</summary>
+    /// <summary>A name that more of them have means nobody in particular; of more ids those leave a row who are there to be seen.</summary>
     private const int Few = 10;
 
     public static async Task<IReadOnlySet<Guid>> Of(NamedPersons named, Func<SearchScope> scopes, NpgsqlDataSource source, CancellationToken cancellation)
     {
-        HashSet<Guid> persons = [.. named.ByIds];
+        HashSet<Guid> persons = named.ByIds.Count <= Few ? [.. named.ByIds] : [.. await Seen(named.ByIds, scopes(), source, cancellation)];
         foreach (var question in named.Questions)
         {
             var scope = scopes();
@@ -24,6 +24,12 @@ internal static class NamedLookup
         }
 
         return persons;
+    }
+
+    private static Task<List<Guid>> Seen(IEnumerable<Guid> persons, SearchScope scope, NpgsqlDataSource source, CancellationToken cancellation)
+    {
+        scope.Sql.Add($"select distinct r.person from resource r where r.person = any({scope.Sql.Value(persons.ToArray())}) and {scope.Visible("r", "Patient")}");
+        return Read(scope, source, cancellation);
     }
 
     private static async Task<List<Guid>> Read(SearchScope scope, NpgsqlDataSource source, CancellationToken cancellation)

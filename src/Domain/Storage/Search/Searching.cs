@@ -105,9 +105,9 @@ internal sealed class Searching(Database database, DataKeys keys, Disclosures di
         {
             await disclosures.Counted(caller, note, await Named(caller, named, cancellation), cancellation);
         }
-        else
+        else if (!named.ByIds.IsSubsetOf(shown))
         {
-            await disclosures.Unshown(caller, note, named.ByIds.Except(shown), cancellation);
+            await disclosures.Unshown(caller, note, await Named(caller, new NamedPersons(named.ByIds.Except(shown).ToHashSet(), []), cancellation), cancellation);
         }
 
         return page;
