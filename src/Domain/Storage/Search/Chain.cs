@@ -44,9 +44,8 @@ internal static class Chain
     {
         List<string> conditions = [];
         IReadOnlyList<Refusal> first = [];
-        foreach (var target in targets)
+        foreach (var (condition, refusals) in scope.Alternatives(targets))
         {
-            var (condition, refusals) = scope.Try(target);
             if (refusals.Count == 0)
             {
                 conditions.Add(condition);

@@ -44,8 +44,24 @@ internal sealed class SearchScope(Caller caller, SearchSecret secret, DateTimeOf
         return "false";
     }
 
+    /// <summary>Conditions of which one has to hold. Each is planned by itself: what has to hold at once is the most that any of them asks.</summary>
+    public List<(string Condition, IReadOnlyList<Refusal> Refusals)> Alternatives(IReadOnlyList<Func<string>> conditions)
+    {
+        var (before, most) = (joined, joined);
+        List<(string, IReadOnlyList<Refusal>)> tried = [];
+        foreach (var condition in conditions)
+        {
+            joined = before;
+            tried.Add(Try(condition));
+            most = Math.Max(most, joined);
+        }
+
+        joined = most;
+        return tried;
+    }
+
     /// <summary>A condition, and why it makes no sense, if so; the search as a whole is not refused for that, but for what is too costly.</summary>
-    public (string Condition, IReadOnlyList<Refusal> Refusals) Try(Func<string> condition)
+    private (string Condition, IReadOnlyList<Refusal> Refusals) Try(Func<string> condition)
     {
         var before = Refusals.Count;
         var text = condition();
