@@ -75,7 +75,7 @@ public static class HealthAssessApi
 
     /// <summary>Errors in words, the body limit, the caller and how much they may ask. After authentication, before the endpoints.</summary>
     public static IApplicationBuilder UseHealthAssessApi(this IApplicationBuilder app) =>
-        app.UseMiddleware<AddressLimit>().UseMiddleware<BodyLimit>().UseMiddleware<ReadCaller>().UseMiddleware<LimitRequests>();
+        app.UseMiddleware<AddressLimit>().UseMiddleware<BodyLimit>().UseMiddleware<ReadCaller>().UseMiddleware<OwnPagesOnly>().UseMiddleware<LimitRequests>();
 
     /// <summary>Every route of every use case and FHIR interaction.</summary>
     public static IEndpointRouteBuilder MapHealthAssessApi(this IEndpointRouteBuilder routes)

@@ -1,6 +1,7 @@
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
+using HealthAssess.Domain.Registration;
 using HealthAssess.Storage;
 using MediatR;
 using Microsoft.AspNetCore.Http;
@@ -36,7 +37,11 @@ internal sealed class ReadHistoryEndpoint : IEndpoint
 /// <summary>FHIR history: versions of one resource, of a type or of everything, newest first.</summary>
 /// <remarks>http://hl7.org/fhir/R4/http.html#history</remarks>
 [Requires(Permission.ReadFhir)]
-public sealed record ReadHistory(HistoryQuery Query) : IQuery<HistoryPage>;
+public sealed record ReadHistory(HistoryQuery Query) : IQuery<HistoryPage>
+{
+    /// <summary>Whose record it is of, where it is a Patient's.</summary>
+    public TravellerId Traveller => Query.Type == "Patient" ? Query.Id : default(TravellerId);
+}
 
 internal sealed class ReadHistoryHandler(ResourceReader reader, Caller caller) : IRequestHandler<ReadHistory, Outcome<HistoryPage>>
 {

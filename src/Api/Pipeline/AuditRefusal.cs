@@ -5,7 +5,7 @@ using MediatR;
 
 namespace HealthAssess.Api.Pipeline;
 
-/// <summary>Outermost behaviour: who was refused what, and why, in a transaction of its own. Slips of the keyboard are not recorded.</summary>
+/// <summary>Outermost behaviour: who was refused what, about whom, and why, in a transaction of its own. Slips of the keyboard are not recorded.</summary>
 internal sealed class AuditRefusal<TRequest, TResponse>(AuditLog audit, Caller caller) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : notnull
     where TResponse : IOutcome<TResponse>
@@ -15,7 +15,7 @@ internal sealed class AuditRefusal<TRequest, TResponse>(AuditLog audit, Caller c
         var outcome = await next();
         if (outcome.Refusals.FirstOrDefault(IsWorthKnowing) is { } refusal && caller.Kind != CallerKind.Anonymous)
         {
-            await audit.Refused(caller, typeof(TRequest).Name, refusal, cancellationToken);
+            await audit.Refused(caller, typeof(TRequest).Name, refusal, ConcernedTraveller.Of(request), cancellationToken);
         }
 
         return outcome;

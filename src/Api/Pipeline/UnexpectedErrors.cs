@@ -42,8 +42,8 @@ internal sealed partial class UnexpectedErrors(ILogger<UnexpectedErrors> log) : 
     /// <summary>What was asked for: once an exception is handled the request's own path is that of the page of errors.</summary>
     public static PathString Asked(HttpContext http) => http.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? http.Request.Path;
 
-    /// <summary>Pages have an error page of their own.</summary>
-    private static bool IsOurs(PathString path) =>
+    /// <summary>The interfaces; pages have an error page of their own.</summary>
+    public static bool IsOurs(PathString path) =>
         path.StartsWithSegments("/fhir", StringComparison.Ordinal) || path.StartsWithSegments("/api", StringComparison.Ordinal)
         || path.StartsWithSegments("/oauth", StringComparison.Ordinal);
 

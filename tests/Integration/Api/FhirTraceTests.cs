@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using HealthAssess.Domain.Access;
 using HealthAssess.Storage;
+using HealthAssess.Storage.Protection;
 using Microsoft.Extensions.DependencyInjection;
 using static HealthAssess.Tests.Integration.Api.OperationCalls;
 
@@ -103,6 +104,29 @@ public sealed class FhirTraceTests(SiteFixture site) : IClassFixture<SiteFixture
         Assert.Equal((reads, others + 2), (await Reads(hidden), await Nameless()));
     }
 
+    /// <summary>A refusal said who asked, and not about whom.</summary>
+    [Theory]
+    [InlineData("GET", "Patient/ID", null)]
+    [InlineData("GET", "Patient/ID/_history", null)]
+    [InlineData("GET", "Patient/ID/_history/1", null)]
+    [InlineData("GET", "Patient/ID/Observation", null)]
+    [InlineData("GET", "Patient/ID/$everything", null)]
+    [InlineData("DELETE", "Patient/ID", null)]
+    [InlineData("PUT", "Patient/ID", """{"resourceType":"Patient","id":"ID"}""")]
+    [InlineData("POST", "Flag", """{"resourceType":"Flag","status":"active","code":{"text":"x"},"subject":{"reference":"Patient/ID"}}""")]
+    public async Task What_is_refused_says_about_whom_and_the_traveller_need_not_read_of_it(string method, string address, string? body)
+    {
+        using var client = await site.Client(Roles.Integrator);
+        var person = await New(client, """{"resourceType":"Patient"}""");
+        using var analyst = await site.Client(Roles.Monitoring);
+        using var request = new HttpRequestMessage(new HttpMethod(method), $"{FhirClient.Base}/{address.Replace("ID", person, StringComparison.Ordinal)}");
+        request.Content = body is null ? null : FhirClient.Json(body.Replace("ID", person, StringComparison.Ordinal));
+        var told = (await site.Site.Services.GetRequiredService<AccessHistory>().Of(Guid.Parse(person), default)).Count;
+        Assert.Equal(HttpStatusCode.Forbidden, (await analyst.SendAsync(request)).StatusCode);
+        Assert.Equal(1, await Rows("person = $1 and outcome = 'not-permitted'", Guid.Parse(person)));
+        Assert.Equal(told, (await site.Site.Services.GetRequiredService<AccessHistory>().Of(Guid.Parse(person), default)).Count);
+    }
+
     [Fact]
     public async Task A_search_that_names_nobody_and_finds_nothing_leaves_no_row()
     {
@@ -112,16 +136,18 @@ public sealed class FhirTraceTests(SiteFixture site) : IClassFixture<SiteFixture
         Assert.Equal(before, await Nameless());
     }
 
-    private async Task<long> Nameless()
-    {
-        await using var command = site.Site.Services.GetRequiredService<Database>().Source.CreateCommand("select count(*) from audit where person is null and note like 'search %'");
-        return (long)(await command.ExecuteScalarAsync())!;
-    }
+    private Task<long> Nameless() => Rows("person is null and note like 'search %'");
 
-    private async Task<long> Reads(string person)
+    private Task<long> Reads(string person) => Rows("person = $1 and action = 'r'", Guid.Parse(person));
+
+    private async Task<long> Rows(string condition, params Guid[] values)
     {
-        await using var command = site.Site.Services.GetRequiredService<Database>().Source.CreateCommand("select count(*) from audit where person = $1 and action = 'r'");
-        command.Parameters.AddWithValue(Guid.Parse(person));
+        await using var command = site.Site.Services.GetRequiredService<Database>().Source.CreateCommand("select count(*) from audit where " + condition);
+        foreach (var value in values)
+        {
+            command.Parameters.AddWithValue(value);
+        }
+
         return (long)(await command.ExecuteScalarAsync())!;
     }
 }

@@ -107,7 +107,7 @@ public sealed class AuditSealTests : IAsyncLifetime
     [Fact]
     public async Task A_refusal_is_audited_without_a_person()
     {
-        await store.Audit.Refused(Callers.BorderGuard(), "ReadResource", new Refusal(RefusalKind.Forbidden, "firewall", "No."), CancellationToken.None);
+        await store.Audit.Refused(Callers.BorderGuard(), "ReadResource", new Refusal(RefusalKind.Forbidden, "firewall", "No."), null, CancellationToken.None);
         Assert.Equal(1L, await store.Scalar("select count(*) from audit where outcome = 'firewall' and person is null and organisation = 'LawEnforcement'"));
     }
 }

@@ -47,6 +47,9 @@ internal sealed partial class Browserless(SiteFixture site) : IDisposable
         return await client.PostAsync(new Uri(address, UriKind.Relative), content);
     }
 
+    /// <summary>What a script asks of an interface, with the cookies.</summary>
+    public Task<HttpResponseMessage> Send(HttpRequestMessage request) => client.SendAsync(request);
+
     public void Dispose() => client.Dispose();
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]

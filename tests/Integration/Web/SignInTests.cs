@@ -54,6 +54,36 @@ public sealed class SignInTests(SiteFixture site) : IClassFixture<SiteFixture>
         Assert.Contains("no longer good", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    /// <summary>A neighbour under the same domain is the same site for the cookie, and some requests have no body that a browser would ask about first.</summary>
+    [Theory]
+    [InlineData("POST", "/fhir/R4/Patient", "Sec-Fetch-Site", "same-site", HttpStatusCode.Forbidden)]
+    [InlineData("POST", "/fhir/R4/Patient", "Sec-Fetch-Site", "cross-site", HttpStatusCode.Forbidden)]
+    [InlineData("POST", "/fhir/R4/Patient", "Origin", "https://localhost.evil.example", HttpStatusCode.Forbidden)]
+    [InlineData("POST", "/fhir/R4/Patient", "Origin", "http://localhost:81", HttpStatusCode.Forbidden)]
+    [InlineData("POST", "/fhir/R4/Patient", "Origin", "null", HttpStatusCode.Forbidden)]
+    [InlineData("POST", "/api/lists/0197b000-0000-7000-8000-000000000001/approve", "Sec-Fetch-Site", "same-site", HttpStatusCode.Forbidden)]
+    [InlineData("GET", "/fhir/R4/Patient/$export", "Sec-Fetch-Site", "cross-site", HttpStatusCode.Forbidden)]
+    [InlineData("GET", "/fhir/R4/Patient", "Sec-Fetch-Site", "cross-site", HttpStatusCode.OK)]
+    [InlineData("POST", "/fhir/R4/Patient", "Sec-Fetch-Site", "same-origin", HttpStatusCode.Created)]
+    [InlineData("POST", "/fhir/R4/Patient", "Origin", "http://localhost", HttpStatusCode.Created)]
+    [InlineData("POST", "/fhir/R4/Patient", "X-Nothing", "x", HttpStatusCode.Created)]
+    public async Task Under_a_session_only_our_own_pages_change_something(string method, string address, string header, string value, HttpStatusCode expected)
+    {
+        using var browser = await Browserless.Clinician(site);
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(address, UriKind.Relative));
+        request.Content = method == "POST" ? FhirClient.Json("""{"resourceType":"Patient"}""") : null;
+        Assert.True(request.Headers.TryAddWithoutValidation(header, value));
+        Assert.Equal(expected, (await browser.Send(request)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_token_speaks_for_itself_whatever_page_sends_it()
+    {
+        using var client = await site.Client(Domain.Access.Roles.Integrator);
+        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "cross-site");
+        Assert.Equal(HttpStatusCode.Created, (await client.Create("Patient", """{"resourceType":"Patient"}""")).StatusCode);
+    }
+
     [Fact]
     public async Task A_page_may_load_nothing_from_elsewhere_and_is_kept_nowhere()
     {

@@ -2,6 +2,7 @@ using FluentValidation;
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
+using HealthAssess.Domain.Registration;
 using HealthAssess.Storage;
 using MediatR;
 using Microsoft.AspNetCore.Routing;
@@ -27,7 +28,11 @@ internal sealed class MergePatientsEndpoint : IEndpoint
 /// <param name="Source">The record that is replaced.</param>
 /// <param name="Target">The record that goes on.</param>
 [Requires(Permission.RegisterTravellers)]
-public sealed record MergePatients(string Source, string Target) : ICommand<Unit>;
+public sealed record MergePatients(string Source, string Target) : ICommand<Unit>
+{
+    /// <summary>Whose record goes into another.</summary>
+    public TravellerId Traveller => Source;
+}
 
 internal sealed class MergePatientsValidator : AbstractValidator<MergePatients>
 {

@@ -1,6 +1,7 @@
 using HealthAssess.Api.Pipeline;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
+using HealthAssess.Domain.Registration;
 using HealthAssess.Storage;
 using MediatR;
 using Microsoft.AspNetCore.Http;
@@ -51,7 +52,11 @@ internal sealed class ReadEverythingEndpoint : IEndpoint
 /// <summary>FHIR Patient $everything: the record of one traveller as far as the caller may see it, with the places and people it names.</summary>
 /// <remarks>http://hl7.org/fhir/R4/patient-operation-everything.html</remarks>
 [Requires(Permission.ReadFhir)]
-public sealed record ReadEverything(string Id, RecordPart Part) : IQuery<SearchPage>;
+public sealed record ReadEverything(string Id, RecordPart Part) : IQuery<SearchPage>
+{
+    /// <summary>Whose record.</summary>
+    public TravellerId Traveller => Id;
+}
 
 internal sealed class ReadEverythingHandler(ResourceReader reader, Caller caller) : IRequestHandler<ReadEverything, Outcome<SearchPage>>
 {

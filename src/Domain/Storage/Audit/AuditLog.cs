@@ -1,5 +1,7 @@
 using System.Threading.Channels;
 using HealthAssess.Domain;
+using HealthAssess.Storage.Index;
+using HealthAssess.Storage.Records;
 using Npgsql;
 
 namespace HealthAssess.Storage.Audit;
@@ -28,11 +30,13 @@ public sealed class AuditLog : IAsyncDisposable
     /// <param name="caller">Who asked.</param>
     /// <param name="note">The kind of request, without personal data.</param>
     /// <param name="refusal">Why not.</param>
+    /// <param name="patient">The id of the Patient whom the request names, whether there is one or not; null where it names none.</param>
     /// <param name="cancellation">Stops it while it has not been taken up.</param>
-    public Task Refused(Caller caller, string note, Refusal refusal, CancellationToken cancellation)
+    public Task Refused(Caller caller, string note, Refusal refusal, string? patient, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(refusal);
-        return Record([new AuditRow(time.GetUtcNow(), Ids.New(time), AuditRow.Execute, refusal.Key, caller, null, [], note)], cancellation);
+        Guid? person = patient is not null && ResourceId.IsValid(patient) ? PersonParameters.PersonOf(patient) : null;
+        return Record([new AuditRow(time.GetUtcNow(), Ids.New(time), AuditRow.Execute, refusal.Key, caller, person, [], note)], cancellation);
     }
 
     /// <summary>Audits something that happened to an account or the system, or to a person outside the resource tables: sign-in, token, export.</summary>

@@ -20,7 +20,7 @@ public sealed class AccessHistory(Database database)
           exists (select from emergency_opening e where e.person = any(same_person($1)) and e.account = a.account and a.at between e.opened_at and e.open_until),
           sum(cardinality(a.entities))::integer
         from audit a left join point_of_entry p on p.id = a.point_of_entry
-        where a.person = any(same_person($1)) and a.caller <> 'Worker'
+        where a.person = any(same_person($1)) and a.caller <> 'Worker' and a.outcome = 'ok'
         group by a.account, a.action, a.organisation, a.purpose, p.name, date_trunc('hour', a.at), 6
         order by 1 desc limit 200
         """;
