@@ -9,6 +9,7 @@ internal static class OpenDoors
         ["/health/ready"] = "says that the database answers",
         ["/language"] = "keeps the language in a cookie",
         ["/sign-in"] = "the door itself: asks for name and password",
+        ["/session"] = "says whether the caller's own session is open, and where one signs in",
         ["/sign-out"] = "ends the caller's own session",
         ["/not-allowed"] = "words",
         ["/not-found"] = "words",

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HealthAssess.Tests.Integration.Web;
 
 /// <summary>The door of the screens, at the true site.</summary>
-public sealed class SignInTests(SiteFixture site) : IClassFixture<SiteFixture>
+public sealed partial class SignInTests(SiteFixture site) : IClassFixture<SiteFixture>
 {
     private const string Password = "correct horse battery";
 
@@ -43,6 +43,23 @@ public sealed class SignInTests(SiteFixture site) : IClassFixture<SiteFixture>
         var answer = await browser.Post("/sign-in", "sign-in", ("name", name), ("password", Password));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains("five minutes", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    /// <summary>After five wrong passwords an account said that it was locked, and a name that nobody has did not.</summary>
+    [Fact]
+    public async Task A_lock_does_not_tell_a_stranger_whose_name_is_taken()
+    {
+        using var browser = new Browserless(site);
+        List<string> answers = [];
+        foreach (var name in new[] { await Account(), "nobody-" + Ids.Unguessable() })
+        {
+            for (var tries = 0; tries < 7; tries++)
+            {
+                answers.Add((await (await browser.Post("/sign-in", "sign-in", ("name", name), ("password", "wrong"))).Content.ReadAsStringAsync()).Replace(name, "", StringComparison.Ordinal));
+            }
+        }
+
+        Assert.Single(answers.Select(answer => Form().Replace(answer, "")).Distinct());
     }
 
     [Fact]
@@ -131,4 +148,8 @@ public sealed class SignInTests(SiteFixture site) : IClassFixture<SiteFixture>
         Assert.True((await accounts.CreateAsync(account, Password)).Succeeded);
         return account.UserName;
     }
+
+    /// <summary>What each page has of its own.</summary>
+    [System.Text.RegularExpressions.GeneratedRegex("name=\"__RequestVerificationToken\" value=\"[^\"]+\"")]
+    private static partial System.Text.RegularExpressions.Regex Form();
 }
