@@ -39,6 +39,24 @@ public sealed class VaccinatorByKeyboardTests(SharedSite shared) : IClassFixture
         await tablet.Press(Primary(tablet));
         await Assertions.Expect(tablet.Page.Locator(".certificate")).ToBeVisibleAsync();
         await EverythingIsReached(tablet);
+        await IsMarkedAsWrong(tablet, traveller);
+    }
+
+    /// <summary>What follows is said before; the dose stays, struck out with the reason.</summary>
+    private async Task IsMarkedAsWrong(Tablet tablet, string traveller)
+    {
+        await SignIn(tablet);
+        await tablet.Page.GotoAsync(traveller + "/vaccinations");
+        await tablet.Press(tablet.Page.Locator("a[href$='/wrong']"));
+        await Assertions.Expect(tablet.Page.Locator("h1")).ToHaveTextAsync("This dose was recorded wrongly");
+        await Assertions.Expect(tablet.Page.Locator("main li", new() { HasTextString = "certificate is taken back" })).ToHaveCountAsync(1);
+        await tablet.Look("dose-wrong");
+        await tablet.Press(tablet.Page.Locator("#reason input").First, "Space");
+        await tablet.Press(Primary(tablet));
+        await Assertions.Expect(tablet.Page.Locator(".timeline del")).ToHaveCountAsync(1);
+        await tablet.Page.GotoAsync(traveller + "/vaccinations");
+        await Assertions.Expect(tablet.Page.Locator("li:has(del)")).ToContainTextAsync("It belongs to somebody else");
+        await tablet.Look("dose-struck-out");
     }
 
     /// <summary>Gone back in the browser and sent again, one dose had two certificates, and one that was taken back left another that was good.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HealthAssess.Domain.Certificates;
 using HealthAssess.Domain.Registration;
+using HealthAssess.Domain.Vaccinations;
 using HealthAssess.Fhir;
 
 namespace HealthAssess.Api.Registration;
@@ -71,7 +72,7 @@ internal static class RecordRows
             root["status"].Text ?? "",
             root["occurrence"].Text,
             root["lotNumber"].Text,
-            root["primarySource"].Boolean == true);
+            root["primarySource"].Boolean == true) { Mistake = DoseMistake.Of(immunization) };
     }
 
     public static CertificateRow Certificate(Resource document)

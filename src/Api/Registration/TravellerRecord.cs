@@ -1,4 +1,5 @@
 using HealthAssess.Domain.Registration;
+using HealthAssess.Domain.Vaccinations;
 
 namespace HealthAssess.Api.Registration;
 
@@ -36,7 +37,11 @@ public sealed record ConsentRow(string Purpose, bool Given, DateTimeOffset? At, 
 public sealed record AssessmentRow(string Id, string? Protocol, string? Summary, DateTimeOffset? At, string Status);
 
 /// <summary>A dose: given here, or history.</summary>
-public sealed record DoseRow(string Id, string Vaccine, string Status, string? Date, string? Lot, bool GivenHere);
+public sealed record DoseRow(string Id, string Vaccine, string Status, string? Date, string? Lot, bool GivenHere)
+{
+    /// <summary>Why it was recorded wrongly, or null.</summary>
+    public DoseMistake? Mistake { get; init; }
+}
 
 /// <summary>A certificate, or a contraindication letter.</summary>
 public sealed record CertificateRow(string Id, string? Title, string Status, DateTimeOffset? At, bool Letter = false)

@@ -1,5 +1,6 @@
 using HealthAssess.Api.Access;
 using HealthAssess.Api.Pipeline;
+using HealthAssess.Api.Registration;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 using HealthAssess.Domain.Registration;
@@ -43,7 +44,10 @@ internal sealed class ForecastVaccinationsHandler(TravellerForecasts forecasts, 
             $"{forecast.ScheduleId} {forecast.ScheduleVersion}", record.History.BirthDate, record.BirthDateEstimated, today,
             [.. forecast.Groups.DistinctBy(group => (group.VaccineGroup, group.Status)).Select(group => View(group, trace, today)).OrderBy(Order)],
             [.. record.History.Doses.OrderBy(dose => dose.Date).Select(dose => View(dose, record, forecast))],
-            [.. forecast.Notices.Select(View)]);
+            [.. forecast.Notices.Select(View)])
+        {
+            Mistakes = [.. record.Mistakes.Select(RecordRows.Dose)],
+        };
     }
 
     private static GroupForecast View(VaccineGroupForecast group, Trace trace, DateOnly today) => new(

@@ -1,3 +1,5 @@
+using HealthAssess.Api.Registration;
+
 namespace HealthAssess.Api.Vaccinations;
 
 /// <summary>What a traveller's doses count for and what is due, as the screens show it.</summary>
@@ -12,6 +14,9 @@ public sealed record VaccinationForecast(
     string Schedule, DateOnly Birth, bool BirthEstimated, DateOnly Today,
     IReadOnlyList<GroupForecast> Groups, IReadOnlyList<JudgedDose> Doses, IReadOnlyList<ForecastNotice> Notices)
 {
+    /// <summary>Doses that were recorded wrongly: they count for nothing.</summary>
+    public IReadOnlyList<DoseRow> Mistakes { get; init; } = [];
+
     /// <summary>What can be given today and is due.</summary>
     public IEnumerable<GroupForecast> DueToday => Groups.Where(group => group.Due);
 }

@@ -16,7 +16,7 @@ internal static class AuditSubjects
         ("merge", ["MergePatients", "UnmergePatients"]),
         ("assessment", ["ListScreenings", "OpenScreening", "RecordAssessment", "AmendAssessment", "SignAssessment", "ReadAssessment", "SpellAnswers", "ListQueue"]),
         ("follow-up", ["ListFollowUps", "RecordContact"]),
-        ("vaccination", ["RecordVaccination", "RecordHistory", "RefuseVaccination", "ForecastVaccinations", "ImmunizationForecastOperation"]),
+        ("vaccination", ["RecordVaccination", "RecordHistory", "RefuseVaccination", "MarkDoseWrong", "ForecastVaccinations", "ImmunizationForecastOperation"]),
         ("stock", ["ListStock", "ReceiveLot", "BlockLot"]),
         ("recall", ["RecallLot", "ListRecalls", "ListRecalledTravellers", "ExportRecalledTravellers"]),
         ("notices", ["ListNotices", "DropNotice", "TellTraveller", "RecordUnreached", "ReturnToList", "notices of a recall"]),

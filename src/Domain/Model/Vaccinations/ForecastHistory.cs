@@ -12,6 +12,9 @@ public sealed record ForecastHistory(PatientHistory History, IReadOnlyList<Resou
     /// <summary>The types of resource that are looked at.</summary>
     public static IReadOnlyList<string> Types { get; } = ["Patient", "Immunization", "Condition", "Observation", "AllergyIntolerance"];
 
+    /// <summary>Immunizations that were entered in error: they count for nothing and are still shown.</summary>
+    public IReadOnlyList<Resource> Mistakes { get; init; } = [];
+
     private static Refusal NoBirthDate { get; } = new(RefusalKind.BusinessRule, "birth-date-missing", "A forecast needs at least a year of birth. Ask for it and record it first.");
 
     /// <summary>Reads a record. Every rule counts from the birth date, so without one there is no forecast; doses that were not given or are mistakes are passed over.</summary>
@@ -35,7 +38,10 @@ public sealed record ForecastHistory(PatientHistory History, IReadOnlyList<Resou
             Doses = [.. given.Select(Dose)],
             Observations = [.. record.Where(one => one.TypeName is not ("Patient" or "Immunization")).Select(PatientFindings.Read).OfType<PatientObservation>()],
         };
-        return Outcome<ForecastHistory>.Of(new(history, given, born.Precision != DatePrecision.Day));
+        return Outcome<ForecastHistory>.Of(new(history, given, born.Precision != DatePrecision.Day)
+        {
+            Mistakes = [.. record.Where(one => one.TypeName == "Immunization" && one.Root["status"].Text == "entered-in-error")],
+        });
     }
 
     private static AdministeredDose Dose(Resource immunization, int number)

@@ -16,6 +16,12 @@ public static class VaccinationCodes
     /// <summary>On a history entry: the country of the dose.</summary>
     public const string CountryExtension = "https://healthassess.org/fhir/StructureDefinition/immunization-country";
 
+    /// <summary>On an Immunization that was entered in error: why, a concept of <see cref="MistakeSystem"/> with the clinician's words as its text.</summary>
+    public const string MistakeExtension = "https://healthassess.org/fhir/StructureDefinition/immunization-mistake";
+
+    /// <summary>Why a dose was recorded wrongly: the codes of <see cref="DoseMistake"/>.</summary>
+    public const string MistakeSystem = "https://healthassess.org/fhir/CodeSystem/dose-mistake";
+
     /// <summary>Sites of the body (HL7 v3 ActSite).</summary>
     public const string Site = "http://terminology.hl7.org/CodeSystem/v3-ActSite";
 
