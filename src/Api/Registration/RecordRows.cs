@@ -72,7 +72,8 @@ internal static class RecordRows
             root["status"].Text ?? "",
             root["occurrence"].Text,
             root["lotNumber"].Text,
-            root["primarySource"].Boolean == true) { Mistake = DoseMistake.Of(immunization) };
+            root["primarySource"].Boolean == true)
+        { Mistake = DoseMistake.Of(immunization) };
     }
 
     public static CertificateRow Certificate(Resource document)
