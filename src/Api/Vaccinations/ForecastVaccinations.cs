@@ -1,10 +1,10 @@
 using HealthAssess.Api.Access;
 using HealthAssess.Api.Pipeline;
-using HealthAssess.Api.Registration;
 using HealthAssess.Domain;
 using HealthAssess.Domain.Access;
 using HealthAssess.Domain.Registration;
 using HealthAssess.Domain.Vaccinations;
+using HealthAssess.Fhir;
 using HealthAssess.Immunization;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -46,7 +46,7 @@ internal sealed class ForecastVaccinationsHandler(TravellerForecasts forecasts, 
             [.. record.History.Doses.OrderBy(dose => dose.Date).Select(dose => View(dose, record, forecast))],
             [.. forecast.Notices.Select(View)])
         {
-            Mistakes = [.. record.Mistakes.Select(RecordRows.Dose)],
+            Mistakes = [.. record.Mistakes.Select(Mistaken)],
         };
     }
 
@@ -62,15 +62,19 @@ internal sealed class ForecastVaccinationsHandler(TravellerForecasts forecasts, 
 
     private static JudgedDose View(AdministeredDose dose, ForecastHistory record, ImmunizationForecast forecast)
     {
-        var root = record.Doses[dose.Number].Root;
         var judged = forecast.Evaluations.Where(one => one.Best && one.Dose.Number == dose.Number).ToList();
         var counts = judged.Count == 0 ? (bool?)null : judged.Exists(one => one.Status == EvaluationStatus.Valid);
         var reasons = judged.Where(_ => counts == false).SelectMany(one => Enum.GetValues<EvaluationReasons>().Where(reason => reason != 0 && one.Reasons.HasFlag(reason)));
         return new(
             record.Doses[dose.Number].Id ?? "", dose.Date,
-            root["vaccineCode"]["text"].Text ?? root["vaccineCode"]["coding"]["display"].Text ?? TravellerForecasts.Schedule.VaccineName(dose.Cvx),
+            Name(record.Doses[dose.Number]) ?? TravellerForecasts.Schedule.VaccineName(dose.Cvx),
             counts, [.. reasons.Distinct().Select(reason => Kebab(reason.ToString()))], TravellerForecasts.Schedule.GroupsOf(dose.Cvx));
     }
+
+    private static MistakenDose Mistaken(Resource dose) => new(
+        dose.Id ?? "", dose.Root["occurrence"].Text, Name(dose) ?? TravellerForecasts.Schedule.VaccineName(DoseCodes.Cvx(dose)), DoseMistake.Of(dose));
+
+    private static string? Name(Resource dose) => dose.Root["vaccineCode"]["text"].Text ?? dose.Root["vaccineCode"]["coding"]["display"].Text;
 
     private static ForecastNotice View(Notice notice) => new(Kebab(notice.Kind.ToString()), notice.Kind switch
     {

@@ -1,4 +1,4 @@
-using HealthAssess.Api.Registration;
+using HealthAssess.Domain.Vaccinations;
 
 namespace HealthAssess.Api.Vaccinations;
 
@@ -15,7 +15,7 @@ public sealed record VaccinationForecast(
     IReadOnlyList<GroupForecast> Groups, IReadOnlyList<JudgedDose> Doses, IReadOnlyList<ForecastNotice> Notices)
 {
     /// <summary>Doses that were recorded wrongly: they count for nothing.</summary>
-    public IReadOnlyList<DoseRow> Mistakes { get; init; } = [];
+    public IReadOnlyList<MistakenDose> Mistakes { get; init; } = [];
 
     /// <summary>What can be given today and is due.</summary>
     public IEnumerable<GroupForecast> DueToday => Groups.Where(group => group.Due);
@@ -48,6 +48,13 @@ public sealed record ForecastStep(string Chapter, string Finding, DateOnly? Day)
 /// <param name="Reasons">Why it does not count: <c>too-young</c>.</param>
 /// <param name="Groups">Vaccine groups it belongs to.</param>
 public sealed record JudgedDose(string Id, DateOnly Date, string Name, bool? Counts, IReadOnlyList<string> Reasons, IReadOnlyList<string> Groups);
+
+/// <summary>A dose that was recorded wrongly.</summary>
+/// <param name="Id">Id of the Immunization.</param>
+/// <param name="Date">Its day as it was written, or null.</param>
+/// <param name="Vaccine">Name of the vaccine.</param>
+/// <param name="Mistake">Why, or null when nobody said.</param>
+public sealed record MistakenDose(string Id, string? Date, string Vaccine, DoseMistake? Mistake);
 
 /// <summary>A notice: <c>undetermined-indication</c> and what it is about.</summary>
 public sealed record ForecastNotice(string Kind, string? About);
