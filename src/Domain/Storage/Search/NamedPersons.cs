@@ -18,24 +18,34 @@ internal sealed record NamedPersons(IReadOnlySet<Guid> ByIds, IReadOnlyList<Sear
     /// <summary>Whom the condition of a write names.</summary>
     public static NamedPersons Of(string type, string query) => Of(AskedSearch.Of([type], QueryText.Pairs(query)));
 
-    public static NamedPersons Of(AskedSearch search)
+    public static NamedPersons Of(AskedSearch search) => new(Ids(search), [.. search.Requests.SelectMany(Naming)]);
+
+    /// <summary>Those whose id the question says.</summary>
+    public static HashSet<Guid> Ids(AskedSearch search)
     {
-        var ids = new HashSet<Guid>();
-        List<SearchRequest> questions = [];
+        HashSet<Guid> ids = [];
         foreach (var request in search.Requests)
         {
-            var leaves = request.Criteria.SelectMany(one => NamedLeaf.Of(request.Type, one.Name, one.Value)).ToList();
-            ids.UnionWith(leaves.SelectMany(Ids));
-            // A number names by itself; the words of a name do so together.
-            var naming = leaves.Where(leaf => leaf.Names || leaf.Numbers).DistinctBy(leaf => (leaf.Type, leaf.Name, leaf.Value)).ToList();
-            questions.AddRange(naming.GroupBy(leaf => (leaf.Type, Alone: leaf.Numbers ? leaf.Name + leaf.Value : ""))
-                .Select(group => request with { Type = group.Key.Type, Criteria = [.. group.Select(leaf => (leaf.Name, leaf.Value))] }));
+            foreach (var (name, value) in request.Criteria)
+            {
+                foreach (var leaf in NamedLeaf.Of(request.Type, name, value))
+                {
+                    ids.UnionWith(Ids(leaf));
+                }
+            }
         }
 
-        return new NamedPersons(ids, questions);
+        return ids;
     }
 
-    private static IEnumerable<Guid> Ids(NamedLeaf leaf) => QueryText.Alternatives(leaf.Value).Select(QueryText.Plain).Where(text => leaf.IsId || text.Contains(Patient, StringComparison.Ordinal))
+    /// <summary>A number names by itself; the words of a name do so together.</summary>
+    private static IEnumerable<SearchRequest> Naming(SearchRequest request) =>
+        request.Criteria.SelectMany(one => NamedLeaf.Of(request.Type, one.Name, one.Value)).Where(leaf => leaf.Names || leaf.Numbers)
+            .DistinctBy(leaf => (leaf.Type, leaf.Name, leaf.Value)).GroupBy(leaf => (leaf.Type, Alone: leaf.Numbers ? leaf.Name + leaf.Value : ""))
+            .Select(group => request with { Type = group.Key.Type, Criteria = [.. group.Select(leaf => (leaf.Name, leaf.Value))] });
+
+    private static IEnumerable<Guid> Ids(NamedLeaf leaf) => !leaf.IsId && !leaf.Value.Contains(Patient, StringComparison.Ordinal) ? [] : QueryText.Alternatives(leaf.Value)
+        .Select(QueryText.Plain).Where(text => leaf.IsId || text.Contains(Patient, StringComparison.Ordinal))
         .Select(text => text[(text.LastIndexOf(Patient, StringComparison.Ordinal) is var at and >= 0 ? at + Patient.Length : 0)..].Split('/')[0])
         .Where(ResourceId.IsValid).Select(PersonParameters.PersonOf);
 }

@@ -94,20 +94,23 @@ internal sealed class Searching(Database database, DataKeys keys, Disclosures di
     /// <remarks>A row is left though they are hidden or nowhere, so that the time it takes tells nothing. What the product's own workers do not find is told to nobody.</remarks>
     private async Task<SearchPage> Traced(Caller caller, string note, SearchQuestion question, SearchPage page, CancellationToken cancellation)
     {
-        var isWhole = question.Search.Cursor is null && (page.Next is null || question.Search.Total != "none");
-        HashSet<Guid> shown = [.. page.Matches.Concat(page.Included).Select(one => one.Person).OfType<Guid>()];
-        if (caller.Kind == CallerKind.Worker || (!isWhole && shown.Count > 0) || NamedPersons.Of(question.Search) is not { IsEmpty: false } named)
+        if (caller.Kind == CallerKind.Worker)
         {
             return page;
         }
 
-        if (shown.Count == 0)
+        var shown = page.Matches.Concat(page.Included).Where(one => one.Person is not null);
+        if (!shown.Any())
         {
-            await disclosures.Counted(caller, note, await Named(caller, named, cancellation), cancellation);
+            if (NamedPersons.Of(question.Search) is { IsEmpty: false } named)
+            {
+                await disclosures.Counted(caller, note, await Named(caller, named, cancellation), cancellation);
+            }
         }
-        else if (!named.ByIds.IsSubsetOf(shown))
+        else if (question.Search.Cursor is null && (page.Next is null || question.Search.Total != "none") && NamedPersons.Ids(question.Search) is { Count: > 0 } unshown)
         {
-            await disclosures.Unshown(caller, note, await Named(caller, new NamedPersons(named.ByIds.Except(shown).ToHashSet(), []), cancellation), cancellation);
+            unshown.ExceptWith(shown.Select(one => one.Person!.Value));
+            await Unshown(caller, note, unshown, cancellation);
         }
 
         return page;
@@ -119,6 +122,14 @@ internal sealed class Searching(Database database, DataKeys keys, Disclosures di
         if (NamedPersons.Of(type, query) is { IsEmpty: false } named)
         {
             await disclosures.Counted(caller, note, await Named(caller, named, cancellation), cancellation);
+        }
+    }
+
+    private async Task Unshown(Caller caller, string note, IReadOnlySet<Guid> ids, CancellationToken cancellation)
+    {
+        if (ids.Count > 0)
+        {
+            await disclosures.Unshown(caller, note, await Named(caller, new NamedPersons(ids, []), cancellation), cancellation);
         }
     }
 
