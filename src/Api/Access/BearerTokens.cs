@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using HealthAssess.Domain.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -16,6 +17,7 @@ internal sealed class BearerTokens(
     public const string SchemeName = "Bearer";
     public const string Issuer = "healthassess";
     public const string Expired = "expired";
+    private const string Invalid = "invalid";
     private const string Prefix = "Bearer ";
 
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
@@ -36,10 +38,15 @@ internal sealed class BearerTokens(
             IssuerSigningKey = await key.Get(Context.RequestAborted),
             LifetimeValidator = (from, to, _, _) => InForce(from, to),
         });
-        return result.IsValid
-            ? AuthenticateResult.Success(new AuthenticationTicket(
-                new ClaimsPrincipal(result.ClaimsIdentity), new AuthenticationProperties { ExpiresUtc = result.SecurityToken.ValidTo + Skew }, SchemeName))
-            : AuthenticateResult.Fail(result.Exception is SecurityTokenInvalidLifetimeException or SecurityTokenExpiredException ? Expired : "invalid");
+        if (!result.IsValid)
+        {
+            return AuthenticateResult.Fail(result.Exception is SecurityTokenInvalidLifetimeException or SecurityTokenExpiredException ? Expired : Invalid);
+        }
+
+        var principal = new ClaimsPrincipal(result.ClaimsIdentity);
+        return CallerClaims.Read(principal).Kind == CallerKind.Anonymous
+            ? AuthenticateResult.Fail(Invalid)
+            : AuthenticateResult.Success(new AuthenticationTicket(principal, new AuthenticationProperties { ExpiresUtc = result.SecurityToken.ValidTo + Skew }, SchemeName));
     }
 
     private bool InForce(DateTime? from, DateTime? to)

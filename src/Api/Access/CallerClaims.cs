@@ -34,7 +34,7 @@ public static class CallerClaims
         return claims;
     }
 
-    /// <summary>Who the claims speak of; anonymous where they name no known role.</summary>
+    /// <summary>Who the claims speak of; anonymous where one of them, the role's or another, is not understood: what cannot be read must not widen.</summary>
     /// <param name="principal">The claims.</param>
     /// <param name="wanted">A purpose that the request names; it counts only where the role may work for it.</param>
     /// <param name="now">The moment, for rights that end by the minute.</param>
@@ -42,21 +42,21 @@ public static class CallerClaims
     {
         if (principal.Identity?.IsAuthenticated != true
             || Id(principal, Account) is not { } account
-            || !Roles.ByName.TryGetValue(principal.FindFirstValue(RoleName) ?? "", out var role))
+            || !Roles.ByName.TryGetValue(principal.FindFirstValue(RoleName) ?? "", out var role)
+            || principal.Claims.Any(claim => !IsUnderstood(claim, role)))
         {
             return Caller.Anonymous;
         }
 
-        var allowed = principal.FindAll(Allowed).Select(claim => Guid.Parse(claim.Value, CultureInfo.InvariantCulture)).ToArray();
         var isClient = principal.HasClaim(ClientMark, "true");
-        var purposes = Purposes(principal, role);
+        var purposes = principal.FindAll(PurposeOfUse).Select(claim => PurposeCodes.Find(claim.Value)).OfType<Purpose>().ToList() is { Count: > 0 } own ? own : role.Purposes;
         return new Caller(
             isClient ? CallerKind.Client : CallerKind.Staff,
             account,
             role.Permissions.ToHashSet(),
-            new Scope(false, principal.FindFirstValue(Country), allowed),
+            new Scope(false, principal.FindFirstValue(Country), [.. principal.FindAll(Allowed).Select(claim => Guid.Parse(claim.Value, CultureInfo.InvariantCulture))]),
             wanted is { } purpose && purposes.Contains(purpose) ? purpose : purposes[0],
-            Enum.TryParse<OrganisationKind>(principal.FindFirstValue(Organisation), out var organisation) ? organisation : role.Organisation,
+            principal.FindFirstValue(Organisation) is { } organisation ? Enum.Parse<OrganisationKind>(organisation) : role.Organisation,
             Id(principal, PointOfEntry),
             role.Restricted,
             Types: Types(principal, role),
@@ -65,11 +65,15 @@ public static class CallerClaims
             Lapsed: isClient ? null : Trainings.Lapsed(role, [.. principal.FindAll(Trained).Select(claim => claim.Value)]));
     }
 
-    /// <summary>What the caller may work for: what the token says, else what the role says.</summary>
-    public static IReadOnlyList<Purpose> Purposes(ClaimsPrincipal principal, Role role) =>
-        principal.FindAll(PurposeOfUse).Select(claim => PurposeCodes.Find(claim.Value)).OfType<Purpose>().Where(role.Purposes.Contains).ToList() is { Count: > 0 } own
-            ? own
-            : role.Purposes;
+    /// <summary>A scope that is no id would otherwise stand for the whole country, an unknown purpose or organisation for the role's own.</summary>
+    private static bool IsUnderstood(Claim claim, Role role) => claim.Type switch
+    {
+        Allowed or PointOfEntry => Guid.TryParse(claim.Value, out _),
+        Organisation => Enum.GetNames<OrganisationKind>().Contains(claim.Value),
+        PurposeOfUse => PurposeCodes.Find(claim.Value) is { } purpose && role.Purposes.Contains(purpose),
+        ClientMark => claim.Value is "true",
+        _ => true,
+    };
 
     private static Guid? OpenedNow(ClaimsPrincipal principal, DateTimeOffset? now) =>
         now is { } moment && long.TryParse(principal.FindFirstValue(OpenedUntil), CultureInfo.InvariantCulture, out var until) && moment.ToUnixTimeSeconds() < until

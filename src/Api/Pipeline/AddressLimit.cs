@@ -8,7 +8,8 @@ namespace HealthAssess.Api.Pipeline;
 /// <remarks>RFC 9110, 15.5.15. Kestrel's own limit would be 8 kB, and an answer without a word; it stays as the bound of what is read at all.</remarks>
 internal sealed class AddressLimit(RequestDelegate next)
 {
-    private const int Kilobytes = 64;
+    /// <summary>The longest address, in kilobytes.</summary>
+    public const int Kilobytes = 64;
 
     private static readonly Refusal TooLong = new(
         RefusalKind.TooLong, "address-too-long", $"The address is longer than {Kilobytes} kB. Send the search by POST to _search, with its parameters in the body.");

@@ -8,8 +8,10 @@ namespace HealthAssess.Api.Pipeline;
 /// <remarks>16 MB holds any resource many times over, 64 MB a transaction of 10,000; imports of files do not come this way.</remarks>
 internal sealed class BodyLimit(RequestDelegate next)
 {
+    /// <summary>Of a Bundle, in megabytes: the most that any request may have.</summary>
+    public const int OfBundles = 64;
+
     private const int Usual = 16;
-    private const int OfBundles = 64;
 
     /// <summary>How many bytes this request's body may have.</summary>
     public static long Of(HttpRequest request) => Megabytes(request) * 1024L * 1024L;

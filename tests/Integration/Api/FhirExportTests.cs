@@ -42,6 +42,22 @@ public sealed class FhirExportTests(SiteFixture site) : IClassFixture<SiteFixtur
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(file.Replace("/Patient", "/Flag", StringComparison.Ordinal))).StatusCode);
     }
 
+    /// <summary>Was taken and not heeded: the files held every element.</summary>
+    [Theory]
+    [InlineData("_elements=id,gender", "_elements")]
+    [InlineData("_summary=true", "_summary")]
+    [InlineData("_typeFilter=Immunization%3Fstatus%3Dcompleted", "_typeFilter")]
+    public async Task An_export_that_would_show_more_than_was_asked_for_does_not_begin(string asked, string parameter)
+    {
+        using var client = await site.Client(Roles.Client);
+        var refused = await client.GetAsync($"{FhirClient.Base}/Patient/$export?{asked}");
+        Assert.Equal((HttpStatusCode.BadRequest, parameter), (refused.StatusCode, (await refused.Body())["issue"]![0]!["expression"]![0]!.ToString()));
+        client.DefaultRequestHeaders.Add("Prefer", "handling=lenient");
+        var begun = await client.GetAsync($"{FhirClient.Base}/Patient/$export?{asked}");
+        Assert.Equal(HttpStatusCode.Accepted, begun.StatusCode);
+        Assert.Contains(parameter, string.Join(' ', begun.Headers.Warning), StringComparison.Ordinal);
+    }
+
     private static async Task<Uri> Begin(HttpClient client)
     {
         var begun = await client.GetAsync(FhirClient.Base + "/Patient/$export?_type=Patient");

@@ -100,15 +100,15 @@ public sealed class SiteFixture : IAsyncLifetime
     /// <summary>A token of ours that ended an hour ago.</summary>
     public Task<string> ExpiredToken() => Token(new Scope(false, DemoPlaces.Country, []), Place, -1);
 
-    /// <summary>A client's token of any scope, that ends so many hours from now.</summary>
-    public async Task<string> Token(Scope scope, PointOfEntry place, int hours)
+    /// <summary>A client's token of any scope, that ends so many hours from now, with further claims.</summary>
+    public async Task<string> Token(Scope scope, PointOfEntry place, int hours, params Claim[] further)
     {
         var end = TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(hours);
         return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
         {
             Issuer = BearerTokens.Issuer,
             Audience = BearerTokens.Issuer,
-            Subject = new ClaimsIdentity(CallerClaims.For(Guid.Empty, Roles.Client, scope, place.Id, client: true)),
+            Subject = new ClaimsIdentity([.. CallerClaims.For(Guid.Empty, Roles.Client, scope, place.Id, client: true), .. further]),
             NotBefore = end.AddHours(-2),
             Expires = end,
             SigningCredentials = new SigningCredentials(await Site.Services.GetRequiredService<TokenKey>().Get(default), SecurityAlgorithms.HmacSha256),

@@ -32,6 +32,9 @@ internal sealed record Operation(
     /// <remarks>http://hl7.org/fhir/R4/http.html#head</remarks>
     public string[] Methods => Changes ? ["POST"] : Begins ? ["GET", "POST"] : ["GET", "HEAD", "POST"];
 
+    /// <summary>Parameters beside its own that say how the answer is shown. What begins something shows nothing: a file must not pass for shortened.</summary>
+    public IReadOnlyList<string> GeneralParameters => Begins ? ["_format", "_pretty"] : [.. FhirView.Parameters, "_cursor"];
+
     /// <summary>The addresses it answers at.</summary>
     public IEnumerable<string> Routes
     {

@@ -66,7 +66,7 @@ internal sealed class OperationInput(IQueryCollection query, Resource? body)
     public IReadOnlyList<string> Unknown(Operation operation) =>
     [
         .. query.Keys.Concat(IsParameters ? body!.Root.All("parameter").Select(parameter => parameter["name"].Text).OfType<string>() : [])
-            .Except([.. operation.Parameters.Where(one => one.IsInput).Select(one => one.Name), .. FhirView.Parameters, "_cursor"]),
+            .Except([.. operation.Parameters.Where(one => one.IsInput).Select(one => one.Name), .. operation.GeneralParameters]),
     ];
 
     public Element Parameter(string name) =>

@@ -125,7 +125,7 @@ internal sealed class Searching(Database database, DataKeys keys, Disclosures di
         }
     }
 
-    private async Task Unshown(Caller caller, string note, IReadOnlySet<Guid> ids, CancellationToken cancellation)
+    private async Task Unshown(Caller caller, string note, HashSet<Guid> ids, CancellationToken cancellation)
     {
         if (ids.Count > 0)
         {
