@@ -30,19 +30,5 @@ internal static class SearchesAsReferences
             : null;
     }
 
-    private static IEnumerable<Element> In(Element element)
-    {
-        foreach (var child in element.Children)
-        {
-            if (child is { Name: "reference", Text: { } text } && element.TypeName == "Reference" && Is(text))
-            {
-                yield return child;
-            }
-
-            foreach (var below in In(child))
-            {
-                yield return below;
-            }
-        }
-    }
+    private static IEnumerable<Element> In(Element element) => LiteralReferences.In(element).Where(one => Is(one.Text!));
 }

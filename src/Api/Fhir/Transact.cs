@@ -41,7 +41,13 @@ internal sealed class TransactHandler(ConditionalReferences references, KnownTra
                 return Outcome<Unit>.Refused([.. ifMatch.Refusals.Concat(ifNoneMatch.Refusals).Concat(condition.Refusals).Select(refusal => refusal with { Change = at })]);
             }
 
-            changes.Add(AsChange(entry, links.Value.Apply(entry), ifMatch.Value, condition.Value) with { IfNoneMatch = ifNoneMatch.Value });
+            var content = links.Value.Apply(entry);
+            if (UnmetAddresses.Objection(content) is { } unmet)
+            {
+                return unmet with { Change = at };
+            }
+
+            changes.Add(AsChange(entry, content, ifMatch.Value, condition.Value) with { IfNoneMatch = ifNoneMatch.Value });
         }
 
         var created = changes.Where(change => change is { Type: "Patient", Resource: not null, Id: not null }).Select(change => change.Id!).ToHashSet(StringComparer.Ordinal);

@@ -203,6 +203,7 @@ public sealed class FhirTransactionTests(SiteFixture site) : IClassFixture<SiteF
     [InlineData("""{"resource":{"resourceType":"Patient"},"request":{"method":"PUT","url":"Patient/no-id-in-it"}}""", "Bundle.entry[1].resource.id")]
     [InlineData("""{"resource":{"resourceType":"Patient","id":"stale"},"request":{"method":"PUT","url":"Patient/stale","ifMatch":"W/\"7\""}}""", "Bundle.entry[1]")]
     [InlineData("""{"resource":{"resourceType":"Observation","status":"final","code":{"text":"x"},"subject":{"reference":"urn:uuid:0d2f6e6a-57b5-4b1c-9d1c-111111111111"}},"request":{"method":"POST","url":"Observation"}}""", "Bundle.entry[1].resource.subject")]
+    [InlineData("""{"resource":{"resourceType":"Provenance","target":[{"reference":"Patient/x"}],"recorded":"2026-01-01T00:00:00Z","agent":[{"who":{"reference":"urn:uuid:0d2f6e6a-57b5-4b1c-9d1c-111111111111"}}]},"request":{"method":"POST","url":"Provenance"}}""", "Bundle.entry[1].resource.agent[0].who")]
     [InlineData("""{"resource":{"resourceType":"Observation","status":"final","code":{"text":"x"},"subject":{"reference":"Patient?identifier=urn:t|nobody"}},"request":{"method":"POST","url":"Observation"}}""", "Bundle.entry[1]")]
     public async Task A_refused_transaction_names_the_entry(string entry, string place)
     {
