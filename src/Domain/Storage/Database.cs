@@ -19,9 +19,6 @@ public sealed class Database : IAsyncDisposable
     /// <summary>The key that wraps all others.</summary>
     public MasterKey MasterKey { get; }
 
-    /// <summary>True when the server is the embedded one.</summary>
-    public bool IsEmbedded => embedded is not null;
-
     /// <summary>Connects, starting the embedded server where no connection string is given, and migrates.</summary>
     /// <param name="connectionString">The operator's own server (<c>ConnectionStrings__HealthAssess</c>), or null.</param>
     /// <param name="dataFolder">The product's data folder; holds the embedded server and the master key.</param>

@@ -37,12 +37,9 @@ internal static class Icons
         ["shield"] = "<path d='M12 3 5 5.8v5.4c0 4.6 2.8 7.9 7 9.8 4.2-1.9 7-5.2 7-9.8V5.8Z'/><path d='m8.8 12 2.3 2.3 4.3-4.5'/>",
         ["stop"] = "<path d='M8.5 3.5h7l5 5v7l-5 5h-7l-5-5v-7Z'/><path d='M12 8v4.8M12 16v.2'/>",
         ["thermometer"] = "<path d='M14 14.2V5.5a2.5 2.5 0 0 0-5 0v8.7a4.5 4.5 0 1 0 5 0Z'/><path d='M11.5 9v7.5'/>",
-        ["truck"] = "<path d='M3 6.5h11v10H3ZM14 10h4l3 3.2v3.3h-7'/><circle cx='7' cy='17.5' r='2'/><circle cx='17' cy='17.5' r='2'/>",
         ["vaccine"] = "<path d='m17 3 4 4M19 5l-3.5 3.5'/><path d='m11.5 6.5 6 6-7.3 7.3H4.2v-6Z'/><path d='m8 10 2.5 2.5M13.5 8.5 8 14M4.2 19.8 2.5 21.5'/>",
         ["warning"] = "<path d='M12 3.8 21.5 20h-19Z'/><path d='M12 10v4.5M12 17.2v.1'/>",
     };
 
     public static string Drawing(string name) => Drawings[name];
-
-    public static IEnumerable<string> Names => Drawings.Keys;
 }

@@ -43,15 +43,6 @@ public sealed class SuppressionTests
     [Fact]
     public void A_single_row_has_no_totals_that_would_be_its_cells() => Assert.Null(Suppression.Release(Table([30, 3, 40]), K).ColumnTotals);
 
-    [Theory]
-    [InlineData(3, 100)]
-    [InlineData(98, 100)]
-    [InlineData(8, 19)]
-    public void A_rate_of_a_few_is_not_told(int count, int of) => Assert.Null(Suppression.Rate(count, of));
-
-    [Fact]
-    public void A_rate_of_many_is_told() => Assert.Equal(0.25m, Suppression.Rate(25, 100));
-
     [Fact]
     public void The_solver_is_left_with_at_least_k_values_for_every_hidden_cell()
     {

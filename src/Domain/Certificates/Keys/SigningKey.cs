@@ -18,7 +18,7 @@ public sealed class SigningKey : IDisposable
         Certificate = certificate;
         KeyId = KeyIds.OfCertificate(certificate.RawData);
         Thumbprint = KeyIds.Thumbprint(key.ExportParameters(includePrivateParameters: false));
-        (NotBefore, NotAfter) = Term.Of(certificate);
+        (_, NotAfter) = Term.Of(certificate);
     }
 
     /// <summary>The document signer certificate.</summary>
@@ -35,9 +35,6 @@ public sealed class SigningKey : IDisposable
 
     /// <summary>The instant after which nothing signed with it may be valid.</summary>
     public DateTimeOffset NotAfter { get; }
-
-    /// <summary>The first instant at which it may sign.</summary>
-    public DateTimeOffset NotBefore { get; }
 
     /// <summary>Imports a private key on P-256 (PKCS #8) with its certificate (DER).</summary>
     public static SigningKey Import(ReadOnlySpan<byte> pkcs8, ReadOnlySpan<byte> certificate)

@@ -47,9 +47,6 @@ public static class ShcWriter
         return signed + "." + Letters(key.Sign(Encoding.ASCII.GetBytes(signed)));
     }
 
-    /// <summary>The file that holds a card.</summary>
-    public static string File(string token) => new JsonObject { ["verifiableCredential"] = new JsonArray(token) }.ToJsonString(Minified);
-
     private static byte[] Pack(string json)
     {
         using var packed = new MemoryStream();

@@ -49,7 +49,4 @@ public static class IssuingStates
         Added.TryGetValue(code, out var country) ? (country.Length == 0 ? null : country)
         : Countries.Alpha2(code) is not null ? code
         : null;
-
-    /// <summary>True for the codes of persons without the protection of a state: XXA, XXB, XXC, XXX.</summary>
-    public static bool IsWithoutState(string code) => code is "XXA" or "XXB" or "XXC" or "XXX";
 }

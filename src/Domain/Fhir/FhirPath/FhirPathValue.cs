@@ -24,8 +24,6 @@ public readonly struct FhirPathValue : IEquatable<FhirPathValue>
     /// <summary>The value of a number, else null.</summary>
     public decimal? Decimal => _item.ToSystem() is { IsNumber: true } value ? value.Decimal : null;
 
-    internal Item Item => _item;
-
     /// <inheritdoc/>
     public bool Equals(FhirPathValue other) => Equality.Equal(_item, other._item) == true;
 

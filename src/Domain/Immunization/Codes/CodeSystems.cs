@@ -14,7 +14,4 @@ public static class CodeSystems
 
     /// <summary>WHO prequalified vaccine products.</summary>
     public const string Prequalified = "http://smart.who.int/pcmt-vaxprequal/CodeSystem/PreQualProductIds";
-
-    /// <summary>Products of an installation whose prequalification code is not known.</summary>
-    public const string LocalProducts = "https://healthassess.org/fhir/CodeSystem/vaccine-products";
 }

@@ -51,9 +51,6 @@ public sealed class Schedule
     /// <summary>Name of an observation by its code; the code itself where it is not known.</summary>
     public string Observation(string code) => Content.Observations.GetValueOrDefault(code, code);
 
-    /// <summary>Names of the vaccine groups.</summary>
-    public IEnumerable<string> VaccineGroups => Content.Groups.Select(group => group.Name);
-
     /// <summary>Name of a vaccine type; its code where it is not known.</summary>
     public string VaccineName(int cvx) => types.TryGetValue(cvx, out var type) ? type.Name : $"CVX {cvx:00}";
 

@@ -11,8 +11,4 @@ public sealed record Scope(bool Everywhere, string? Country, IReadOnlyList<Guid>
 
     /// <summary>Every Point of Entry of the installation.</summary>
     public static Scope All { get; } = new(true, null, []);
-
-    /// <summary>True when the scope holds at a Point of Entry of a country.</summary>
-    public bool Covers(Guid pointOfEntry, string country) =>
-        Everywhere || PointsOfEntry.Contains(pointOfEntry) || (PointsOfEntry.Count == 0 && Country == country);
 }

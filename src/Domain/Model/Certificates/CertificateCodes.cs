@@ -31,6 +31,4 @@ public static class CertificateCodes
     internal const string AuthorSignature = "1.2.840.10065.1.12.1.1";
 
     internal const string SignatureSystem = "urn:iso-astm:E1762-95:2013";
-
-    internal const string PrequalifiedProducts = "http://smart.who.int/pcmt-vaxprequal/CodeSystem/PreQualProductIds";
 }

@@ -74,7 +74,7 @@ public sealed record CertifiedDose
     {
         var named = Record.Element.Extension(VaccinationCodes.ProductExtension)["value"];
         return named["code"].Text is { } code ? (named["system"].Text ?? "", code, named["display"].Text)
-            : IcvpMapping.Product(Record) is { } prequalified ? (CertificateCodes.PrequalifiedProducts, prequalified, Vaccines.Product(prequalified)?.Name)
+            : IcvpMapping.Product(Record) is { } prequalified ? (CodeSystems.Prequalified, prequalified, Vaccines.Product(prequalified)?.Name)
             : null;
     }
 }

@@ -1,4 +1,5 @@
 using HealthAssess.Certificates.Icvp;
+using HealthAssess.Immunization;
 using Dose = HealthAssess.Fhir.Immunization;
 
 namespace HealthAssess.Domain.Certificates;
@@ -34,7 +35,7 @@ public static class IcvpMapping
     public static string? Product(Dose dose) =>
         dose.VaccineCode.Coding.Select(coding => (coding.System, coding.Code))
             .Concat(dose.Extension.Select(extension => (extension.Element["value"]["system"].Text, extension.Element["value"]["code"].Text)))
-            .FirstOrDefault(coding => coding.Item1 == CertificateCodes.PrequalifiedProducts).Item2;
+            .FirstOrDefault(coding => coding.Item1 == CodeSystems.Prequalified).Item2;
 
     internal static string? Clinician(Dose dose) =>
         dose.Performer.Select(performer => performer.Actor.Display).FirstOrDefault(name => !string.IsNullOrWhiteSpace(name));

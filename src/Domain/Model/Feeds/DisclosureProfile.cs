@@ -12,19 +12,15 @@ public sealed class DisclosureProfile
 {
     private readonly FrozenDictionary<string, DisclosedElements> types;
 
-    private DisclosureProfile(string name, string version, FrozenDictionary<string, DisclosedElements> types) =>
-        (Name, Version, this.types) = (name, version, types);
+    private DisclosureProfile(string name, FrozenDictionary<string, DisclosedElements> types) => (Name, this.types) = (name, types);
 
     /// <summary>Name that a feed refers to.</summary>
     public string Name { get; }
 
-    /// <summary>Version, kept with every delivery built under it.</summary>
-    public string Version { get; }
-
     /// <summary>The disclosed elements of a type, or null when resources of that type must not leave at all.</summary>
     public DisclosedElements? Of(string type) => types.GetValueOrDefault(type);
 
-    /// <summary>Reads a profile from its JSON file: <c>{name, version, types: {Patient: ["gender", "name.text"]}}</c>.</summary>
+    /// <summary>Reads a profile from its JSON file: <c>{name, types: {Patient: ["gender", "name.text"]}}</c>.</summary>
     public static DisclosureProfile Read(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json);
@@ -32,7 +28,6 @@ public sealed class DisclosureProfile
         var root = document.RootElement;
         return new DisclosureProfile(
             root.GetProperty("name").GetString()!,
-            root.GetProperty("version").GetString()!,
             root.GetProperty("types").EnumerateObject().ToFrozenDictionary(
                 type => type.Name,
                 type => DisclosedElements.Of(type.Value.EnumerateArray().Select(path => path.GetString()!))));

@@ -13,8 +13,6 @@ public static class Suppression
     /// <summary>The smallest number that is told to the public.</summary>
     public const int Public = 10;
 
-    private const int SmallestDenominator = 20;
-
     /// <summary>What may leave of a table.</summary>
     /// <param name="table">The true counts.</param>
     /// <param name="k">The smallest number that is told.</param>
@@ -32,10 +30,6 @@ public static class Suppression
             withTotals ? [.. Enumerable.Range(0, table.Columns).Select(table.Column)] : null,
             withTotals ? table.Total : null);
     }
-
-    /// <summary>A rate, or null where few people would stand behind it.</summary>
-    public static decimal? Rate(int count, int of, int k = Default) =>
-        of < SmallestDenominator || Moved(count, 0, k) || Moved(of, count, k) ? null : (decimal)count / of;
 
     /// <summary>Cells that tell of a few people: by themselves, or by what has changed. One that was hidden stays so until it has moved by enough.</summary>
     private static bool[,] Small(CountTable table, int k, CountTable? before, ReleasedTable? released)

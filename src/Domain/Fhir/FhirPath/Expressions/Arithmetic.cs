@@ -10,8 +10,6 @@ internal sealed class Arithmetic(Expression left, Expression right, ArithmeticOp
 
     public Expression Right => right;
 
-    public ArithmeticOperator Operator => operation;
-
     public override int Precedence => operation >= ArithmeticOperator.Add ? Syntax.Additive : Syntax.Multiplicative;
 
     public override void Push(Evaluation run)

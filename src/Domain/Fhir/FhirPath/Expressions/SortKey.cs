@@ -5,8 +5,6 @@ namespace HealthAssess.Fhir.Paths;
 /// <summary>A key of <c>sort()</c>: <c>family desc</c>.</summary>
 internal sealed class SortKey(Expression key) : Expression(key)
 {
-    public Expression Key => key;
-
     public override void Push(Evaluation run) => key.Push(run);
 
     public override void Print(StringBuilder text)

@@ -16,8 +16,6 @@ internal readonly struct Ratio : IEquatable<Ratio>, IComparable<Ratio>
 
     public static Ratio One => new(BigInteger.One, BigInteger.One);
 
-    public bool IsZero => _over.IsZero;
-
     public static Ratio operator *(Ratio left, Ratio right) => new(left._over * right._over, left._under * right._under);
 
     public static Ratio operator +(Ratio left, Ratio right) => new((left._over * right._under) + (right._over * left._under), left._under * right._under);

@@ -58,9 +58,6 @@ internal sealed record Temporal(ItemKind Kind, TemporalPrecision Precision)
         };
     }
 
-    public static Temporal OfDate(DateOnly date) =>
-        new(ItemKind.Date, TemporalPrecision.Day) { Year = date.Year, Month = date.Month, Day = date.Day };
-
     public static Temporal OfInstant(DateTimeOffset at) =>
         new Temporal(ItemKind.DateTime, TemporalPrecision.Second) { FractionDigits = 3, Offset = (int)at.Offset.TotalMinutes }
             .At(at.DateTime.Ticks - (at.DateTime.Ticks % TimeSpan.TicksPerMillisecond))!;
