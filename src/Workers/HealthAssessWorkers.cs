@@ -16,7 +16,7 @@ public static class HealthAssessWorkers
     /// <summary>The delivery pump and the jobs of the calendar.</summary>
     public static IServiceCollection AddHealthAssessWorkers(this IServiceCollection services)
     {
-        services.AddHttpClient(SendReport.Client, client => client.Timeout = LongestAnswer)
+        services.AddHttpClient(SendReport.Client, client => (client.Timeout, client.MaxResponseContentBufferSize) = (LongestAnswer, SendReport.LongestReceipt))
             .ConfigurePrimaryHttpMessageHandler(() => OutboundGuard.Handler(allowPrivate: true));
         services.AddHostedService<SealJob>();
         services.AddHostedService<RetentionJob>();

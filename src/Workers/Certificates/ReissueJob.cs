@@ -1,4 +1,4 @@
-using HealthAssess.Workers.Protection;
+using HealthAssess.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace HealthAssess.Workers.Certificates;

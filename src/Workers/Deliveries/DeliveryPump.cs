@@ -37,6 +37,12 @@ internal sealed partial class DeliveryPump(
                 Waiting(log, problem.SqlState ?? "no connection");
                 await Task.Delay(Poll, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
+            catch (Exception fault)
+            {
+                // A pump that stumbles over one delivery must end neither the others nor the process. The fault's words may hold personal data.
+                Stumbled(log, fault.GetType().Name, fault.StackTrace);
+                await Task.Delay(Poll, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
     }
 
@@ -73,4 +79,7 @@ internal sealed partial class DeliveryPump(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Deliveries wait for the database ({State}).")]
     private static partial void Waiting(ILogger log, string state);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The delivery pump stumbled and goes on: {Fault} {Frames}")]
+    private static partial void Stumbled(ILogger log, string fault, string? frames);
 }

@@ -12,6 +12,9 @@ internal sealed class SendReport(IHttpClientFactory clients, TimeProvider time)
     /// <summary>Name of the configured HTTP client; its timeout is below the lease, so that a slow recipient cannot make us lose it.</summary>
     public const string Client = "recipient";
 
+    /// <summary>How much of an answer is read, in bytes: a receipt with every resource of the largest report has room in it.</summary>
+    public const long LongestReceipt = 4 * 1024 * 1024;
+
     /// <param name="endpoint">The recipient's FHIR base.</param>
     /// <param name="delivery">The outbox row's id: the same for every attempt.</param>
     /// <param name="bundle">The content.</param>

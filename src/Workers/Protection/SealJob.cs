@@ -1,3 +1,4 @@
+using HealthAssess.Storage;
 using HealthAssess.Storage.Protection;
 using Microsoft.Extensions.Logging;
 

@@ -1,5 +1,5 @@
+using HealthAssess.Storage;
 using HealthAssess.Storage.Recalls;
-using HealthAssess.Workers.Protection;
 using Microsoft.Extensions.Logging;
 
 namespace HealthAssess.Workers.Recalls;

@@ -92,9 +92,9 @@ public sealed class AuditLog : IAsyncDisposable
             await batch.ExecuteNonQueryAsync();
             together.ForEach(report => report.Written.SetResult());
         }
-        catch (NpgsqlException failure)
+        catch (Exception failure)
         {
-            // Nothing is shown that could not be audited: the readers get the failure instead of an answer.
+            // Nothing is shown that could not be audited: the readers get the failure instead of an answer. Whatever it was: an end of this would leave all who come later waiting.
             together.ForEach(report => report.Written.SetException(failure));
         }
     }
