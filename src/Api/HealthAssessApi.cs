@@ -111,6 +111,7 @@ public static class HealthAssessApi
         services.AddScoped<StoredAssessment>();
         services.AddScoped<AmendmentRecords>();
         services.AddScoped<ProtocolLibrary>();
+        services.AddScoped<SwitchedPlaces>();
         services.AddSingleton<StockList>();
         services.AddScoped<DocumentReader>();
         services.AddSingleton<SigningKeys>();

@@ -14,19 +14,29 @@ internal static class TokenCommand
 {
     public static async Task<int> Run(Arguments arguments, TextWriter output, TextWriter errors)
     {
+        if (!int.TryParse(arguments.One("hours") ?? "12", CultureInfo.InvariantCulture, out var hours) || arguments.Has("help"))
+        {
+            return await Usage(errors);
+        }
+
         await using var opened = await Opened.Open(arguments, errors);
         await using var scope = opened.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentCaller>().Value = Caller.Worker(Purpose.Administration, Permission.Administer);
         var place = await scope.ServiceProvider.GetRequiredService<HealthDb>().PointsOfEntry.AsNoTracking().OrderBy(one => one.Name).FirstOrDefaultAsync();
-        if (place is null || !int.TryParse(arguments.One("hours") ?? "12", CultureInfo.InvariantCulture, out var hours))
+        if (place is null)
         {
-            await errors.WriteLineAsync("usage: healthassess token [--role integrator] [--hours 12]; the site must have been started once");
-            return 2;
+            return await Usage(errors);
         }
 
         var request = new IssueToken(arguments.One("role") ?? Roles.Integrator.Name, place.Country, place.Id, hours);
         var token = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
         await (token.Ok ? output.WriteLineAsync(token.Value) : errors.WriteLineAsync(token.Refusals[0].Text));
         return token.Ok ? 0 : 1;
+    }
+
+    private static async Task<int> Usage(TextWriter errors)
+    {
+        await errors.WriteLineAsync("usage: healthassess token [--role integrator] [--hours 12]; the site must have been started once");
+        return 2;
     }
 }

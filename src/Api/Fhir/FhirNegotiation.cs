@@ -33,8 +33,14 @@ internal sealed class FhirNegotiation : IEndpointFilter
             AnswerAs(context.HttpContext.Response, form);
         }
 
+        return Unreadable(request) ?? await next(context);
+    }
+
+    /// <summary>A body that is not read: nobody's, in another form, packed or written otherwise.</summary>
+    private static RefusalResult? Unreadable(HttpRequest request)
+    {
         // Nobody's body is read before we know whose it is.
-        if (HasBody(request) && context.HttpContext.RequestServices.GetRequiredService<Caller>().Kind == CallerKind.Anonymous)
+        if (HasBody(request) && request.HttpContext.RequestServices.GetRequiredService<Caller>().Kind == CallerKind.Anonymous)
         {
             return new RefusalResult([new(RefusalKind.Login, "sign-in", "Sign in first.")]);
         }
@@ -46,7 +52,7 @@ internal sealed class FhirNegotiation : IEndpointFilter
 
         if (!BodyCoding.IsKnown(request))
         {
-            context.HttpContext.Response.Headers.AcceptEncoding = "gzip, br";
+            request.HttpContext.Response.Headers.AcceptEncoding = "gzip, br";
             return Refuse(415, "coding-unknown", "A body may be compressed with gzip or br. A posted search comes as it is.");
         }
 
@@ -54,13 +60,13 @@ internal sealed class FhirNegotiation : IEndpointFilter
         {
             if (HttpMethods.IsPatch(request.Method))
             {
-                context.HttpContext.Response.Headers["Accept-Patch"] = $"{PatchBody.JsonPatchType}, application/fhir+json";
+                request.HttpContext.Response.Headers["Accept-Patch"] = $"{PatchBody.JsonPatchType}, application/fhir+json";
             }
 
             return Refuse(415, "json-only-in", "This server reads JSON (application/fhir+json) only.");
         }
 
-        return await next(context);
+        return null;
     }
 
     /// <summary>What is no address of this API, or none with this method.</summary>

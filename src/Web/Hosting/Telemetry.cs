@@ -6,7 +6,7 @@ using OpenTelemetry.Trace;
 namespace HealthAssess.Web.Hosting;
 
 /// <summary>Traces and metrics over OTLP, when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says where to; otherwise nothing is collected.</summary>
-/// <remarks>OpenTelemetry's own hosting package is not available to this build, so the providers live and die with this hosted service.</remarks>
+/// <remarks>The OpenTelemetry package for hosts is not used, so the providers live and die with this hosted service.</remarks>
 internal sealed class Telemetry : IHostedService, IDisposable
 {
     private TracerProvider? traces;
@@ -14,11 +14,14 @@ internal sealed class Telemetry : IHostedService, IDisposable
 
     public static bool Wanted(IConfiguration configuration) => configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 };
 
+    /// <summary>What is traced: requests without their addresses, and statements without their values.</summary>
+    internal static TracerProviderBuilder Traced(TracerProviderBuilder builder) =>
+        builder.AddSource("HealthAssess", "Microsoft.AspNetCore", "Npgsql").AddProcessor(new RoutesOnly());
+
     public Task StartAsync(CancellationToken cancellationToken)
     {
         var resource = ResourceBuilder.CreateDefault().AddService("healthassess");
-        traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource)
-            .AddSource("HealthAssess", "Microsoft.AspNetCore", "Npgsql").AddOtlpExporter().Build();
+        traces = Traced(Sdk.CreateTracerProviderBuilder()).SetResourceBuilder(resource).AddOtlpExporter().Build();
         metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource)
             .AddMeter("HealthAssess", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql").AddOtlpExporter().Build();
         return Task.CompletedTask;

@@ -23,6 +23,9 @@ public sealed class Posted(IFormCollection form)
     public IReadOnlyList<string> All(string name) =>
         form.TryGetValue(name, out var values) ? [.. ((IEnumerable<string?>)values).OfType<string>().Where(value => value.Length > 0)] : [];
 
+    /// <summary>Every value of a field of choices; what is no id stands for nothing that is there.</summary>
+    public IReadOnlyList<Guid> Ids(string name) => [.. All(name).Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty)];
+
     public bool Has(string name) => !StringValues.IsNullOrEmpty(form[name]);
 
     public bool Has(string name, string value) => All(name).Contains(value, StringComparer.Ordinal);

@@ -30,6 +30,19 @@ public sealed class ProtocolSwitchTests(SiteFixture site) : IClassFixture<SiteFi
         Assert.Equal("nothing-to-roll-back", (await site.Ask(Administrator, new RollBackProtocol("CHOLERA-POE", places, "Twice"))).Refusals[0].Key);
     }
 
+    /// <summary>The others were rolled back, and nobody was told of the one that is nowhere.</summary>
+    [Fact]
+    public async Task A_roll_back_at_places_of_which_one_is_nowhere_is_none()
+    {
+        await Running();
+        var place = DemoPlaces.All[4].Id;
+        var running = (await At("CHOLERA-POE", place)).Version;
+        Assert.NotNull(running);
+        var back = await site.Ask(Administrator, new RollBackProtocol("CHOLERA-POE", [place, Guid.Empty], "A mistake"));
+        Assert.Equal("place-not-found", back.Refusals[0].Key);
+        Assert.Equal(running, (await At("CHOLERA-POE", place)).Version);
+    }
+
     [Fact]
     public async Task Values_of_the_point_of_entry_hold_from_today_for_those_assessed_there()
     {

@@ -27,7 +27,7 @@ public sealed class ScheduledReissueTests(SiteFixture site) : IClassFixture<Site
         var person = await Person(withdrawn.Document);
         Assert.True((await site.Ask(Nurse, new RecordConsent(person, new Dictionary<string, bool> { ["vaccination-cert"] = false }, "en"))).Ok);
 
-        var clock = new MovedClock { Day = 550 };
+        var clock = new NightClock { Day = 550 };
         await using var later = site.Site.WithWebHostBuilder(host => host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(clock)));
         var night = new ScheduledReissue(later.Services.GetRequiredService<ReissueEnding>(), later.Services.GetRequiredService<ReissueRounds>(), clock);
 
@@ -59,15 +59,5 @@ public sealed class ScheduledReissueTests(SiteFixture site) : IClassFixture<Site
     {
         await using var command = site.Site.Services.GetRequiredService<Database>().Source.CreateCommand(sql);
         return (long)(await command.ExecuteScalarAsync())!;
-    }
-
-    /// <summary>Days after today, at an hour of its own.</summary>
-    private sealed class MovedClock : TimeProvider
-    {
-        public int Day { get; set; }
-
-        public int Hour { get; set; } = 2;
-
-        public override DateTimeOffset GetUtcNow() => new DateTimeOffset(System.GetUtcNow().Date, TimeSpan.Zero).AddDays(Day).AddHours(Hour);
     }
 }

@@ -8,7 +8,7 @@ public sealed class ReissueRoundTests(StoreFixture store) : IClassFixture<StoreF
     [Fact]
     public async Task A_round_that_was_stopped_is_gone_on_with_and_only_one_is_open()
     {
-        var clock = new MovedClock { Day = 2000 };
+        var clock = new NightClock { Day = 2000 };
         var rounds = new ReissueRounds(store.Database, clock);
         var calls = 0;
         var night = new ScheduledReissue((_, _) => ++calls switch { 1 => throw new OperationCanceledException(), 2 => Task.FromResult<int?>(null), _ => Task.FromResult<int?>(0) }, rounds, clock);
@@ -21,15 +21,5 @@ public sealed class ReissueRoundTests(StoreFixture store) : IClassFixture<StoreF
         clock.Day = 2001;
         Assert.Equal(open.Began, (await night.RunAtNight(CancellationToken.None))!.Began);
         Assert.Equal(3, calls);
-    }
-
-    /// <summary>Days after today, at an hour of its own.</summary>
-    private sealed class MovedClock : TimeProvider
-    {
-        public int Day { get; set; }
-
-        public int Hour { get; set; } = 2;
-
-        public override DateTimeOffset GetUtcNow() => new DateTimeOffset(System.GetUtcNow().Date, TimeSpan.Zero).AddDays(Day).AddHours(Hour);
     }
 }

@@ -15,6 +15,11 @@ public sealed class PostedTests
     public void A_birth_date_is_as_exact_as_what_was_typed(string day, string month, string year, string? expected) =>
         Assert.Equal(expected, Form(("birth-day", day), ("birth-month", month), ("birth-year", year)).PartialDate("birth"));
 
+    /// <summary>A choice that is no id was a page of errors.</summary>
+    [Fact]
+    public void A_choice_that_is_no_id_stands_for_nothing_that_is_there() =>
+        Assert.Equal([Guid.AllBitsSet, Guid.Empty], new Posted(new FormCollection(new() { ["places"] = new StringValues([$"{Guid.AllBitsSet}", "everywhere"]) })).Ids("places"));
+
     [Fact]
     public void An_empty_field_is_no_answer()
     {

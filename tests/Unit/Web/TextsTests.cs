@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using HealthAssess.Domain.Access;
 using HealthAssess.Web.Texts;
 
 namespace HealthAssess.Tests.Unit.Web;
@@ -21,6 +22,11 @@ public sealed partial class TextsTests
         var missing = Asked(language).Where(key => !Phrasebook.Has(language, key)).Order();
         Assert.Empty(missing);
     }
+
+    /// <summary>Travellers read "RiskAssessment" in the list of what is held of them.</summary>
+    [Fact]
+    public void Every_type_of_a_record_has_a_name() =>
+        Assert.Empty(TypePolicies.ByType.Values.Where(policy => policy.OfPerson && !Phrasebook.Has("en", "resource." + policy.Type)).Select(policy => policy.Type));
 
     [Fact]
     public void No_key_is_written_that_no_screen_asks_for()

@@ -9,7 +9,6 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace HealthAssess.Api.Assessments;
 
@@ -44,7 +43,7 @@ internal sealed class ActivateProtocolValidator : AbstractValidator<ActivateProt
     }
 }
 
-internal sealed class ActivateProtocolHandler(HealthDb database, ProtocolLibrary library, Caller caller, TimeProvider time)
+internal sealed class ActivateProtocolHandler(HealthDb database, SwitchedPlaces switched, ProtocolLibrary library, Caller caller, TimeProvider time)
     : IRequestHandler<ActivateProtocol, Outcome<IReadOnlyList<ProtocolAtPlace>>>
 {
     public async Task<Outcome<IReadOnlyList<ProtocolAtPlace>>> Handle(ActivateProtocol request, CancellationToken cancellationToken)
@@ -54,18 +53,17 @@ internal sealed class ActivateProtocolHandler(HealthDb database, ProtocolLibrary
             return AssessmentRefusals.NoProtocol;
         }
 
-        var places = await database.PointsOfEntry.AsNoTracking().Where(place => request.PointsOfEntry.Contains(place.Id)).ToListAsync(cancellationToken);
+        var (places, missing) = await switched.Find(protocol.Id, request.PointsOfEntry, cancellationToken);
         var values = TurnRow.Values(request.Parameters);
         var refusals = request.Off ? [] : ActivationObjections.Of(protocol, values, request.Approver, request.From).ToList();
-        if (places.Count != request.PointsOfEntry.Distinct().Count())
+        if (missing is not null)
         {
-            refusals.Add(new Refusal(RefusalKind.NotFound, "place-not-found", "There is no such Point of Entry.", "pointsOfEntry"));
+            refusals.Add(missing);
         }
 
-        foreach (var place in places.Where(_ => !request.Off))
+        if (!request.Off)
         {
-            var turns = await database.ProtocolActivations.AsNoTracking().Where(row => row.PointOfEntry == place.Id && row.Protocol == protocol.Id).ToListAsync(cancellationToken);
-            refusals.AddRange(ActivationObjections.At(protocol, [.. turns.Select(TurnRow.Read)], request.From, place.Today(time)));
+            refusals.AddRange(places.SelectMany(at => ActivationObjections.At(protocol, at.Turns, request.From, at.Place.Today(time))));
         }
 
         if (refusals.Count > 0)
@@ -73,12 +71,12 @@ internal sealed class ActivateProtocolHandler(HealthDb database, ProtocolLibrary
             return Outcome<IReadOnlyList<ProtocolAtPlace>>.Refused([.. refusals.DistinctBy(refusal => refusal.Text).Take(50)]);
         }
 
-        database.ProtocolActivations.AddRange(places.Select(place => new ProtocolActivationRow
+        database.ProtocolActivations.AddRange(places.Select(at => new ProtocolActivationRow
         {
             Id = Ids.New(time),
             Protocol = protocol.Id,
             Version = request.Off ? null : protocol.Version,
-            PointOfEntry = place.Id,
+            PointOfEntry = at.Place.Id,
             FromDay = request.From,
             Parameters = request.Parameters is { ValueKind: JsonValueKind.Object } given ? given.GetRawText() : "{}",
             Approver = request.Approver ?? protocol.Approver ?? "",
@@ -87,6 +85,6 @@ internal sealed class ActivateProtocolHandler(HealthDb database, ProtocolLibrary
             MadeBy = caller.Account,
         }));
         return Outcome<IReadOnlyList<ProtocolAtPlace>>.Of(
-            [.. places.Select(place => new ProtocolAtPlace(place.Id, place.Name, request.Off ? null : protocol.Version, request.From))], ChangeSet.Empty);
+            [.. places.Select(at => new ProtocolAtPlace(at.Place.Id, at.Place.Name, request.Off ? null : protocol.Version, request.From))], ChangeSet.Empty);
     }
 }

@@ -8,7 +8,6 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace HealthAssess.Api.Assessments;
 
@@ -36,41 +35,44 @@ internal sealed class RollBackProtocolValidator : AbstractValidator<RollBackProt
     }
 }
 
-internal sealed class RollBackProtocolHandler(HealthDb database, Caller caller, TimeProvider time)
+internal sealed class RollBackProtocolHandler(HealthDb database, SwitchedPlaces switched, Caller caller, TimeProvider time)
     : IRequestHandler<RollBackProtocol, Outcome<IReadOnlyList<ProtocolAtPlace>>>
 {
+    private static readonly Refusal Nothing = new(RefusalKind.BusinessRule, "nothing-to-roll-back", "Nothing was switched here that could be rolled back.", "pointsOfEntry");
+
     public async Task<Outcome<IReadOnlyList<ProtocolAtPlace>>> Handle(RollBackProtocol request, CancellationToken cancellationToken)
     {
-        List<ProtocolAtPlace> after = [];
-        foreach (var place in await database.PointsOfEntry.AsNoTracking().Where(place => request.PointsOfEntry.Contains(place.Id)).ToListAsync(cancellationToken))
+        var (places, missing) = await switched.Find(request.Protocol, request.PointsOfEntry, cancellationToken);
+        if (missing is not null)
         {
-            var rows = await database.ProtocolActivations.AsNoTracking().Where(row => row.PointOfEntry == place.Id && row.Protocol == request.Protocol).ToListAsync(cancellationToken);
-            List<ProtocolTurn> turns = [.. rows.Select(TurnRow.Read)];
-            if (turns.Count(turn => !turn.RollsBack) <= turns.Count(turn => turn.RollsBack))
-            {
-                return new Refusal(RefusalKind.BusinessRule, "nothing-to-roll-back", "Nothing was switched here that could be rolled back.", "pointsOfEntry");
-            }
-
-            var (today, last) = (place.Today(time), turns.Max(turn => turn.From));
-            var row = new ProtocolActivationRow
-            {
-                Id = Ids.New(time),
-                Protocol = request.Protocol,
-                PointOfEntry = place.Id,
-                FromDay = last > today ? last : today,
-                RollsBack = true,
-                Parameters = "{}",
-                Approver = "",
-                Reason = request.Reason,
-                Made = time.GetUtcNow(),
-                MadeBy = caller.Account,
-            };
-            database.ProtocolActivations.Add(row);
-            after.Add(new ProtocolAtPlace(place.Id, place.Name, ProtocolTurn.InForce([.. turns, TurnRow.Read(row)], row.FromDay)?.Version, row.FromDay));
+            return missing;
         }
 
-        return after.Count > 0
-            ? Outcome<IReadOnlyList<ProtocolAtPlace>>.Of(after, ChangeSet.Empty)
-            : new Refusal(RefusalKind.NotFound, "place-not-found", "There is no such Point of Entry.", "pointsOfEntry");
+        if (places.Any(at => at.Turns.Count(turn => !turn.RollsBack) <= at.Turns.Count(turn => turn.RollsBack)))
+        {
+            return Nothing;
+        }
+
+        return Outcome<IReadOnlyList<ProtocolAtPlace>>.Of([.. places.Select(at => RolledBack(at, request))], ChangeSet.Empty);
+    }
+
+    private ProtocolAtPlace RolledBack(SwitchedPlace at, RollBackProtocol request)
+    {
+        var (today, last) = (at.Place.Today(time), at.Turns.Max(turn => turn.From));
+        var row = new ProtocolActivationRow
+        {
+            Id = Ids.New(time),
+            Protocol = request.Protocol,
+            PointOfEntry = at.Place.Id,
+            FromDay = last > today ? last : today,
+            RollsBack = true,
+            Parameters = "{}",
+            Approver = "",
+            Reason = request.Reason,
+            Made = time.GetUtcNow(),
+            MadeBy = caller.Account,
+        };
+        database.ProtocolActivations.Add(row);
+        return new ProtocolAtPlace(at.Place.Id, at.Place.Name, ProtocolTurn.InForce([.. at.Turns, TurnRow.Read(row)], row.FromDay)?.Version, row.FromDay);
     }
 }
