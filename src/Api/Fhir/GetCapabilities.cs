@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using HealthAssess.Api.Access.OAuth;
 using HealthAssess.Api.Pipeline;
-using HealthAssess.Domain.Access;
 using HealthAssess.Domain;
+using HealthAssess.Domain.Access;
 using HealthAssess.Fhir;
 using MediatR;
 using Microsoft.AspNetCore.Http;

@@ -14,9 +14,9 @@ internal sealed class AuthoriseRequest<TRequest, TResponse>(Caller caller) : IPi
     private static readonly RequiresAttribute? Requires = typeof(TRequest).GetCustomAttribute<RequiresAttribute>();
 
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next) =>
-        Objection(request) is { } refusal ? Task.FromResult(TResponse.Refused([refusal])) : next();
+        Objection is { } refusal ? Task.FromResult(TResponse.Refused([refusal])) : next();
 
-    private Refusal? Objection(TRequest request) => Requires switch
+    private Refusal? Objection => Requires switch
     {
         null => new(RefusalKind.Forbidden, "no-permission-declared", "This request declares no permission, so nobody may send it."),
         { Permission: Permission.Anybody } => null,

@@ -44,6 +44,7 @@ internal sealed class ExportRecalledTravellers : IEndpoint
         return http.Response.WriteAsync(lines.ToString(), cancellation);
     }
 
-    // RFC 4180. A spreadsheet must not take a name for a formula.
-    private static string Field(string text) => $"\"{(text is ['=' or '+' or '-' or '@', ..] ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    /// <summary>A text in quotes, which no spreadsheet takes for a formula.</summary>
+    /// <remarks>RFC 4180; OWASP, CSV injection: also what begins with a tab or a carriage return.</remarks>
+    internal static string Field(string text) => $"\"{(text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -5,7 +5,7 @@ namespace HealthAssess.Domain.Feeds;
 
 /// <summary>What a recipient may see: for each resource type the elements that leave the house, and nothing else.</summary>
 /// <remarks>
-/// An allow list, compiled to a tree (feature 50): an element that nobody named does not leave, so a new field of a
+/// An allow list, compiled to a tree: an element that nobody named does not leave, so a new field of a
 /// resource is private until somebody decides otherwise.
 /// </remarks>
 public sealed class DisclosureProfile

@@ -10,7 +10,7 @@ namespace HealthAssess.Web.SignIn.External;
 /// The way to the configured provider and back. It signs in an account that its owner has connected before, and never makes an
 /// account or a right: who is unknown here stays outside.
 /// </summary>
-internal static class ExternalDoor
+internal static partial class ExternalDoor
 {
     public const string Path = "/sign-in/external";
 
@@ -96,9 +96,14 @@ internal static class ExternalDoor
         }
         catch (Exception failure) when (failure is HttpRequestException or JsonException or ArgumentException || (failure is TaskCanceledException && !http.RequestAborted.IsCancellationRequested))
         {
+            // Its words may quote what the provider said of a person.
+            Failed(http.RequestServices.GetRequiredService<ILogger<ExternalSignIn>>(), failure.GetType().Name, (failure as HttpRequestException)?.HttpRequestError);
             return Results.LocalRedirect("/sign-in?external=failed");
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The provider for signing in could not be asked: {Fault} ({Error}).")]
+    private static partial void Failed(ILogger log, string fault, HttpRequestError? error);
 
     private static string Redirect(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}{Path}/back";
 }

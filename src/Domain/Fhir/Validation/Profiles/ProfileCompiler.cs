@@ -62,7 +62,7 @@ internal static class ProfileCompiler
 
     private static (bool, string)? Binding(Element binding) =>
         binding["valueSet"].Text is { } valueSet && binding["strength"].Text is "required" or "extensible"
-            ? (binding["strength"].Text == "required", binding["valueSet"].Text!) : null;
+            ? (binding["strength"].Text == "required", valueSet) : null;
 
     private static bool IsOwn(Element constraint) =>
         constraint["expression"].Exists && constraint["key"].Text is { } key && key != "ele-1" && !Definitions.Invariants.Value.ContainsKey(key);
