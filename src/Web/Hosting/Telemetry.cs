@@ -16,14 +16,14 @@ internal sealed class Telemetry : IHostedService, IDisposable
 
     /// <summary>What is traced: requests without their addresses, and statements without their values.</summary>
     internal static TracerProviderBuilder Traced(TracerProviderBuilder builder) =>
-        builder.AddSource("HealthAssess", "Microsoft.AspNetCore", "Npgsql").AddProcessor(new RoutesOnly());
+        builder.AddSource("Microsoft.AspNetCore", "Npgsql").AddProcessor(new RoutesOnly());
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
         var resource = ResourceBuilder.CreateDefault().AddService("healthassess");
         traces = Traced(Sdk.CreateTracerProviderBuilder()).SetResourceBuilder(resource).AddOtlpExporter().Build();
         metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource)
-            .AddMeter("HealthAssess", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql").AddOtlpExporter().Build();
+            .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql").AddOtlpExporter().Build();
         return Task.CompletedTask;
     }
 

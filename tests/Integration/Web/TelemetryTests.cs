@@ -30,7 +30,7 @@ public sealed class TelemetryTests(SiteFixture site) : IClassFixture<SiteFixture
     {
         var ended = new ConcurrentQueue<Activity>();
         using var traces = Telemetry.Traced(Sdk.CreateTracerProviderBuilder()).AddProcessor(new Kept(ended)).Build();
-        using var source = new ActivitySource("HealthAssess");
+        using var source = new ActivitySource("Microsoft.AspNetCore");
         using (var request = source.StartActivity("a request of this test"))
         {
             request!.SetTag("url.path", "/card/a-link").SetTag("http.route", "/card/{link}");
