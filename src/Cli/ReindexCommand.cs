@@ -12,7 +12,7 @@ internal static class ReindexCommand
 {
     public static async Task<int> Run(Arguments arguments, TextWriter output, TextWriter errors)
     {
-        if (!long.TryParse(arguments.One("after") ?? "0", CultureInfo.InvariantCulture, out var after))
+        if (!long.TryParse(arguments.One("after") ?? "0", CultureInfo.InvariantCulture, out var after) || arguments.Has("help"))
         {
             await errors.WriteLineAsync("usage: healthassess reindex [--after KEY | --check]");
             return 2;

@@ -16,7 +16,7 @@ internal static class MinistryCommand
     {
         var port = arguments.One("port") ?? "5090";
         if (!ushort.TryParse(port, out _) || !Enum.TryParse<MinistryMode>(arguments.One("mode") ?? "ok", true, out var mode)
-            || !double.TryParse(arguments.One("slowness") ?? "5", CultureInfo.InvariantCulture, out var slowness))
+            || !double.TryParse(arguments.One("slowness") ?? "5", CultureInfo.InvariantCulture, out var slowness) || arguments.Has("help"))
         {
             await errors.WriteLineAsync("usage: healthassess ministry [--port N] [--data DIR] [--mode ok|slow|down|refusing] [--slowness SECONDS]");
             return 2;
