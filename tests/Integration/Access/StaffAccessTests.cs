@@ -66,6 +66,17 @@ public sealed class StaffAccessTests(SiteFixture site) : IClassFixture<SiteFixtu
         Assert.NotEqual(stamp, await Stamp(account));
     }
 
+    /// <summary>A right at a place that is nowhere was given, and took the one before it away.</summary>
+    [Fact]
+    public async Task A_right_is_given_at_places_of_ours_only()
+    {
+        var account = await Account(null);
+        Assert.True((await site.Ask(Admin, new GrantAccess(account, "clinician", DemoPlaces.Country, [DemoPlaces.All[1].Id], Soon))).Ok);
+        var refused = await site.Ask(Admin, new GrantAccess(account, "vaccinator", DemoPlaces.Country, [DemoPlaces.All[1].Id, Guid.Empty], Soon));
+        Assert.Equal("place-not-found", refused.Refusals[0].Key);
+        Assert.Equal([DemoPlaces.All[1].Id], (await Principal(account)).Scope.PointsOfEntry);
+    }
+
     [Fact]
     public async Task A_right_that_nobody_has_confirmed_for_a_quarter_is_due()
     {

@@ -52,6 +52,11 @@ internal sealed class GrantAccessHandler(HealthDb database, Caller caller, TimeP
             return new Refusal(RefusalKind.Forbidden, "own-grant", "Nobody gives a right to themselves. Ask another administrator.", "account");
         }
 
+        if (await database.PointsOfEntry.CountAsync(place => request.PointsOfEntry.Contains(place.Id), cancellationToken) != request.PointsOfEntry.Distinct().Count())
+        {
+            return StaffRefusals.NoPlace;
+        }
+
         var now = time.GetUtcNow();
         await database.Grants.Where(one => one.Account == account.Id && (one.Until == null || one.Until > now)).ForEachAsync(one => one.Until = now, cancellationToken);
         var grant = new Grant
