@@ -1,5 +1,4 @@
 using System.Text;
-using HealthAssess.Domain.Access;
 using HealthAssess.Storage.Audit;
 
 namespace HealthAssess.Tests.Integration.Storage;

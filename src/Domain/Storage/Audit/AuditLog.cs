@@ -2,7 +2,6 @@ using System.Threading.Channels;
 using HealthAssess.Domain;
 using HealthAssess.Storage.Index;
 using HealthAssess.Storage.Records;
-using Npgsql;
 
 namespace HealthAssess.Storage.Audit;
 
