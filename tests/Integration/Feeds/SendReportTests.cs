@@ -16,21 +16,18 @@ public sealed class SendReportTests
 {
     /// <summary>An answer was read to its end, whatever its length: one recipient could take the memory of all deliveries.</summary>
     [Fact]
-    public async Task An_answer_without_an_end_is_no_answer()
+    public async Task An_answer_that_is_too_long_is_no_answer()
     {
-        var sent = 0L;
         await using var recipient = await Recipient(async http =>
         {
-            while (sent < 10 * SendReport.LongestReceipt && !http.RequestAborted.IsCancellationRequested)
+            for (var sent = 0L; sent < 10 * SendReport.LongestReceipt; sent += 64 * 1024)
             {
                 await http.Response.Body.WriteAsync(new byte[64 * 1024], http.RequestAborted);
-                sent += 64 * 1024;
             }
         });
         var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddHealthAssessWorkers().BuildServiceProvider();
         var result = await services.GetRequiredService<SendReport>().Send(new Uri(recipient.Urls.Single()), Ids.New(TimeProvider.System), "{}"u8.ToArray(), CancellationToken.None);
         Assert.Equal(new DeliveryResult.Unavailable("no answer: " + HttpRequestError.ConfigurationLimitExceeded), result);
-        Assert.True(sent < 10 * SendReport.LongestReceipt);
     }
 
     private static async Task<WebApplication> Recipient(RequestDelegate answer)
