@@ -39,7 +39,7 @@ internal sealed class CertifyingSite : IAsyncDisposable
     {
         using var client = new HttpClient(new SocketsHttpHandler(), disposeHandler: true) { BaseAddress = Address };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await Token());
-        using var body = new StringContent($$"""{"dose":"{{dose}}","consent":true,"forms":{{JsonSerializer.Serialize(forms)}}}""", Encoding.UTF8, "application/json");
+        using var body = new StringContent($$"""{"dose":"{{dose}}","consent":true,"again":true,"forms":{{JsonSerializer.Serialize(forms)}}}""", Encoding.UTF8, "application/json");
         var answer = await client.PostAsync(new Uri("/api/certificates", UriKind.Relative), body);
         var text = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.IsSuccessStatusCode, text);

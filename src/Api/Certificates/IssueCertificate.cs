@@ -31,9 +31,11 @@ internal sealed class IssueCertificateEndpoint : IEndpoint
 /// <param name="Guardian">Parent or guardian of a minor, if there is one.</param>
 /// <param name="Forms">hcert-icvp, hcert-ddcc-vs, hcert-eu-dcc, smart-health-card, icao-vds-nc; none named: the international certificate.</param>
 /// <param name="Consent">What the traveller says now: yes, no, or null when the record says it already.</param>
+/// <param name="Again">True for a second certificate of a dose that has a good one; it outlives the day on which that is taken back.</param>
 [Requires(Permission.IssueCertificates, OnShift = true)]
 public sealed record IssueCertificate(
-    string Dose, DateOnly? BirthDate = null, string? BirthDateReason = null, string? Guardian = null, IReadOnlyList<string>? Forms = null, bool? Consent = null) : ICommand<IssuedCertificate>;
+    string Dose, DateOnly? BirthDate = null, string? BirthDateReason = null, string? Guardian = null, IReadOnlyList<string>? Forms = null, bool? Consent = null,
+    bool Again = false) : ICommand<IssuedCertificate>;
 
 /// <summary>An issued certificate, and how its traveller opens it. The code is shown once and never again.</summary>
 /// <param name="Document">Id of the DocumentReference.</param>
@@ -57,8 +59,8 @@ internal sealed class IssueCertificateValidator : AbstractValidator<IssueCertifi
 }
 
 internal sealed class IssueCertificateHandler(
-    Caller caller, HerePointOfEntry here, ResourceReader reader, CertificateConsents consents, SigningKeys keys, PublicAddress address, CardLinks links, LotRecalls recalls, Alongside alongside,
-    TimeProvider time)
+    Caller caller, HerePointOfEntry here, ResourceReader reader, CertificateConsents consents, SigningKeys keys, PublicAddress address, CardLinks links, IssuedCertificates earlier, LotRecalls recalls,
+    Alongside alongside, TimeProvider time)
     : IRequestHandler<IssueCertificate, Outcome<IssuedCertificate>>
 {
     public async Task<Outcome<IssuedCertificate>> Handle(IssueCertificate request, CancellationToken cancellationToken)
@@ -83,12 +85,24 @@ internal sealed class IssueCertificateHandler(
         var place = await here.Get(cancellationToken);
         var facts = new IssuingFacts(place.Today(time), place.Name, place.Country, Decision(request), request.Guardian);
         var certified = CertifiedDose.Of(new HealthAssess.Fhir.Immunization(dose.Value.Resource), new Patient(traveller.Value.Resource), facts);
-        if (certified.Ok && certified.Value.LotId is { } lot && await recalls.Of(lot, cancellationToken) is not null)
+        if (!certified.Ok)
+        {
+            return Outcome<IssuedCertificate>.Refused(certified.Refusals);
+        }
+
+        return await Objection(certified.Value, request, cancellationToken) is { } other ? other : await Issue(certified.Value, traveller.Value.Id, person, request, place, cancellationToken);
+    }
+
+    private async Task<Refusal?> Objection(CertifiedDose dose, IssueCertificate request, CancellationToken cancellation)
+    {
+        if (dose.LotId is { } lot && await recalls.Of(lot, cancellation) is not null)
         {
             return new Refusal(RefusalKind.BusinessRule, "certificate-lot-recalled", "This dose is of a lot that was recalled. It cannot be certified; speak with the traveller about another dose.", "dose");
         }
 
-        return certified.Ok ? await Issue(certified.Value, traveller.Value.Id, person, request, place, cancellationToken) : Outcome<IssuedCertificate>.Refused(certified.Refusals);
+        return !request.Again && await earlier.HasGood(request.Dose, cancellation)
+            ? new Refusal(RefusalKind.Conflict, "certificate-again", "This dose has a certificate that is good. Hand over a new code of it, take it back, or say that a second one is wanted.", "again")
+            : null;
     }
 
     private async Task<Outcome<IssuedCertificate>> Issue(CertifiedDose dose, TravellerId traveller, Guid person, IssueCertificate request, PointOfEntry place, CancellationToken cancellation)

@@ -89,6 +89,24 @@ public sealed class IssueCertificateTests(SiteFixture site) : IClassFixture<Site
         Assert.NotEmpty(JsonWebKeySet.Read(keys.RootElement));
     }
 
+    /// <summary>Only the page asked: whoever sent it twice had two, and the second outlived the first.</summary>
+    [Fact]
+    public async Task A_dose_with_a_good_certificate_gets_a_second_one_only_when_it_is_wanted_and_one_taken_back_stands_in_nobodys_way()
+    {
+        var dose = await Dose();
+        var first = (await site.Ask(Nurse, new IssueCertificate(dose, Consent: true))).Value;
+        var refusal = (await site.Ask(Nurse, new IssueCertificate(dose))).Refusals.Single();
+        Assert.Equal((RefusalKind.Conflict, "certificate-again", "again"), (refusal.Kind, refusal.Key, refusal.Expression));
+        var second = (await site.Ask(Nurse, new IssueCertificate(dose, Again: true))).Value;
+        foreach (var document in new[] { first.Document, second.Document })
+        {
+            Assert.Equal("certificate-again", (await site.Ask(Nurse, new IssueCertificate(dose))).Refusals.Single().Key);
+            Assert.True((await site.Ask(Nurse, new RevokeCertificate(document, "printed twice"))).Ok);
+        }
+
+        Assert.True((await site.Ask(Nurse, new IssueCertificate(dose))).Ok);
+    }
+
     [Fact]
     public async Task Nobody_gets_a_certificate_unasked_and_a_no_is_respected()
     {
@@ -96,7 +114,7 @@ public sealed class IssueCertificateTests(SiteFixture site) : IClassFixture<Site
         Assert.Equal("certificate-consent-missing", (await site.Ask(Nurse, new IssueCertificate(dose))).Refusals[0].Key);
         Assert.Equal("certificate-consent-refused", (await site.Ask(Nurse, new IssueCertificate(dose, Consent: false))).Refusals[0].Key);
         Assert.True((await site.Ask(Nurse, new IssueCertificate(dose, Consent: true))).Ok);
-        Assert.True((await site.Ask(Nurse, new IssueCertificate(dose))).Ok);
+        Assert.True((await site.Ask(Nurse, new IssueCertificate(dose, Again: true))).Ok);
         var person = (await site.Site.Services.GetRequiredService<ResourceReader>().Read(Nurse, "Immunization", dose, CancellationToken.None)).Value.Person!.Value;
         Assert.True((await site.Ask(Nurse, new RecordConsent(person, new Dictionary<string, bool> { ["vaccination-cert"] = false }, "en"))).Ok);
         Assert.Equal("certificate-consent-refused", (await site.Ask(Nurse, new IssueCertificate(dose))).Refusals[0].Key);

@@ -67,6 +67,15 @@ public sealed class IssuedCertificates(Database database, TimeProvider time)
     public CommitExtra RevokeKey(byte[] keyId, string reason) => Update(
         "set revoked = $1, reason = $2, lost_key = true where (key_id = $3 or seal_key_id = $3) and revoked is null", new() { Value = keyId }, reason);
 
+    /// <summary>True when a certificate of this dose is neither revoked nor at its end.</summary>
+    public async Task<bool> HasGood(string dose, CancellationToken cancellation)
+    {
+        await using var command = database.Source.CreateCommand("select exists (select from issued_certificate where dose = $1 and revoked is null and expires > $2)");
+        command.Parameters.Add(new() { Value = dose });
+        command.Parameters.Add(new() { Value = time.GetUtcNow().UtcDateTime });
+        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
     /// <summary>When a certificate was revoked, and why; null while it is good.</summary>
     public async Task<(DateTimeOffset At, string Reason)?> Revoked(Guid document, CancellationToken cancellation)
     {
